@@ -1,0 +1,42 @@
+package io.gradsheet.sheet;
+
+/** One cell of a plan. */
+public sealed interface Cell {
+    /** A cell that is not there. */
+    Cell EMPTY = new Empty();
+
+    /** Nothing, not even a colour. */
+    record Empty() implements Cell {}
+
+    /** A text that is there to be read. */
+    record Label(RichText text, Role role) implements Cell {}
+
+    /** A number that is there to be read: the number of a sample, or Java's result beside the sheet's. */
+    record Figure(double value, Role role) implements Cell {}
+
+    /** A value that the learner may change and the formulas follow. */
+    record Input(Value value, Role role) implements Cell {}
+
+    /**
+     * A live formula.
+     *
+     * @param formula as typed, without the equals sign
+     * @param value what Java obtained without the formula; the cell carries it until a spreadsheet program calculates
+     */
+    record Computed(String formula, Value value, Role role) implements Cell {}
+
+    /** A label in markup, see {@link RichText#of}. */
+    static Cell label(String markup, Role role) {
+        return new Label(RichText.of(markup), role);
+    }
+
+    /** An input that holds a number. */
+    static Cell input(double value) {
+        return new Input(Value.of(value), Role.INPUT);
+    }
+
+    /** A formula whose value is a number. */
+    static Cell computed(String formula, double value, Role role) {
+        return new Computed(formula, Value.of(value), role);
+    }
+}

@@ -1,0 +1,48 @@
+package io.gradsheet.sheet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A small sheet under construction: cells are put where they belong, in any order, and leave as rows. */
+public final class Grid {
+    private final TreeMap<Integer, TreeMap<Integer, Cell>> cells = new TreeMap<>();
+    private final Map<Integer, Row.Look> looks = new HashMap<>();
+
+    /** Puts a cell; two cells in one place are a mistake of the lesson. */
+    public Grid put(int row, int column, Cell cell) {
+        var before = cells.computeIfAbsent(row, r -> new TreeMap<>()).putIfAbsent(column, cell);
+        if (before != null) {
+            throw new IllegalStateException("two cells at " + Ref.at(row, column));
+        }
+        return this;
+    }
+
+    public Grid put(Ref place, Cell cell) {
+        return put(place.row(), place.column(), cell);
+    }
+
+    public Grid height(int row, double points) {
+        looks.put(row, Row.Look.tall(points));
+        cells.computeIfAbsent(row, r -> new TreeMap<>());
+        return this;
+    }
+
+    /** The rows from the top down; rows without cells are left out. */
+    public List<Row> rows() {
+        var rows = new ArrayList<Row>();
+        cells.forEach((index, row) -> {
+            var line = new ArrayList<Cell>();
+            row.forEach((column, cell) -> {
+                while (line.size() < column) {
+                    line.add(Cell.EMPTY);
+                }
+                line.add(cell);
+            });
+            rows.add(new Row(index, List.copyOf(line), looks.getOrDefault(index, Row.Look.PLAIN)));
+        });
+        return rows;
+    }
+}

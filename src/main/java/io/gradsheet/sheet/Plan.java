@@ -1,0 +1,41 @@
+package io.gradsheet.sheet;
+
+import java.util.List;
+
+/**
+ * A workbook before it is a file.
+ *
+ * @param title as the file's properties and the footers show it
+ * @param subject the lesson's id
+ * @param language of its texts, {@code en} or {@code zh}
+ * @param sheets in the order of their tabs
+ * @param names defined names, such as {@code eta}
+ */
+public record Plan(String title, String subject, String language, List<SheetPlan> sheets, List<Name> names) {
+    /** The most rows that a sheet of an .xlsx file can have. */
+    public static final int MAX_ROWS = 1_048_576;
+
+    /** The most columns that a sheet of an .xlsx file can have. */
+    public static final int MAX_COLUMNS = 16_384;
+
+    /** A cell with a name that formulas use. */
+    public record Name(String name, Address cell) {}
+
+    /**
+     * Checks that every sheet fits into the format.
+     *
+     * @throws PlanTooLargeException if a sheet would not fit
+     */
+    public Plan {
+        sheets = List.copyOf(sheets);
+        names = List.copyOf(names);
+        for (var sheet : sheets) {
+            if (sheet.rows() > MAX_ROWS) {
+                throw new PlanTooLargeException(sheet.name(), "rows", sheet.rows(), MAX_ROWS);
+            }
+            if (sheet.columns() > MAX_COLUMNS) {
+                throw new PlanTooLargeException(sheet.name(), "columns", sheet.columns(), MAX_COLUMNS);
+            }
+        }
+    }
+}

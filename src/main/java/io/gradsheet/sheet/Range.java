@@ -1,0 +1,48 @@
+package io.gradsheet.sheet;
+
+/** A rectangle of cells of one sheet, from its first to its last cell, both included. */
+public record Range(Ref first, Ref last) {
+    public Range {
+        if (last.row() < first.row() || last.column() < first.column()) {
+            throw new IllegalArgumentException("a range runs down and right: " + first + ":" + last);
+        }
+    }
+
+    /** A rectangle of the given size whose top left cell is {@code first}. */
+    public static Range of(Ref first, int rows, int columns) {
+        return new Range(first, first.plus(rows - 1, columns - 1));
+    }
+
+    public int rows() {
+        return last.row() - first.row() + 1;
+    }
+
+    public int columns() {
+        return last.column() - first.column() + 1;
+    }
+
+    /** The same rectangle, rows and columns held ({@code $A$1:$B$2}). */
+    public Range fix() {
+        return new Range(first.fix(), last.fix());
+    }
+
+    /** The same rectangle, its rows held ({@code A$1:B$2}). */
+    public Range fixRows() {
+        return new Range(first.fixRow(), last.fixRow());
+    }
+
+    /** The same rectangle, its columns held ({@code $A1:$B2}). */
+    public Range fixColumns() {
+        return new Range(first.fixColumn(), last.fixColumn());
+    }
+
+    /** The rectangle as another sheet writes it, {@code Data!$A$1:$B$2}. */
+    public String on(String sheet) {
+        return sheet + "!" + this;
+    }
+
+    @Override
+    public String toString() {
+        return first + ":" + last;
+    }
+}

@@ -1,0 +1,54 @@
+package io.gradsheet.sheet;
+
+/**
+ * What a cell is to the learner. The kind of the cell and its role decide how it looks; nothing else does. A label with one of
+ * the roles of quantities is a caption of such cells and wears their hue.
+ */
+public enum Role {
+    /** The one title of a sheet. */
+    TITLE,
+    /** A heading inside a sheet. */
+    HEADING,
+    /** Running text. */
+    TEXT,
+    /** A remark that may be skipped: smaller and muted. */
+    NOTE,
+    /** A link to another sheet. */
+    LINK,
+    /** A caption that names rows or columns. */
+    CAPTION,
+    /** The number of a sample, an epoch or a step; a count. */
+    INDEX,
+    /** A cell that the learner may change: data, η, initial parameters, switches. */
+    INPUT,
+    /** A switch with two positions, 1 (show) and 0 (hide). */
+    SWITCH,
+    /** A weight or bias in use now. */
+    PARAMETER,
+    /** A weighted input z. */
+    WEIGHTED_INPUT,
+    /** An activation a, or a value of a function on the way forward. */
+    ACTIVATION,
+    /** An error δ. */
+    ERROR,
+    /** A derivative with respect to a parameter or a variable. */
+    GRADIENT,
+    /** A cost C, or the value of the function that is minimised. */
+    COST,
+    /** What a step of gradient descent changes, and the next value. */
+    UPDATE,
+    /** A comparison of the sheet with Java. */
+    CHECK,
+    /** A difference between the sheet and Java, or another figure whose size alone matters (shown as 3E-15). */
+    DIFFERENCE,
+    /** A share of a whole, shown in per cent. */
+    SHARE,
+    /** The answer that a sheet was made for: a verdict, a prediction. */
+    VERDICT,
+    /** One pixel of an image or one cell of a picture: a square whose colour is its value. */
+    PIXEL,
+    /** Something that flows forward: an arrow. */
+    FORWARD,
+    /** Something that flows backward: an arrow. */
+    BACKWARD
+}

@@ -1,0 +1,151 @@
+package io.gradsheet.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One sheet before it is a file.
+ *
+ * @param name as on its tab; the same in every language, since formulas name it
+ * @param widths of the columns from A on, in characters; further columns keep the program's own width
+ * @param head rows that are there from the start: captions, rich text, small sheets as a whole
+ * @param body rows that stream after the head: no rich text, any number
+ * @param rows how many rows the sheet spans, head and body
+ * @param columns how many columns it spans
+ * @param frozen how many rows and columns at the top left stay in view
+ * @param page how it is printed
+ * @param features what lies on and around the cells
+ * @param hidden whether no menu of the program shows it
+ */
+public record SheetPlan(
+        String name,
+        List<Double> widths,
+        List<Row> head,
+        RowSource body,
+        long rows,
+        long columns,
+        Frozen frozen,
+        Page page,
+        List<Feature> features,
+        boolean hidden) {
+
+    /** Rows and columns that stay in view. */
+    public record Frozen(int rows, int columns) {
+        public static final Frozen NOTHING = new Frozen(0, 0);
+    }
+
+    /**
+     * How a sheet is printed, on A4.
+     *
+     * @param landscape the long side across
+     * @param onePage all on one page; otherwise as wide as the page and as long as it takes
+     * @param titleRows how many rows at the top are repeated on every page
+     */
+    public record Page(boolean landscape, boolean onePage, int titleRows) {}
+
+    public SheetPlan {
+        widths = List.copyOf(widths);
+        head = List.copyOf(head);
+        features = List.copyOf(features);
+    }
+
+    /** Pushes every row, head and body, from the top down. */
+    public void pushTo(RowSink sink) {
+        head.forEach(sink::row);
+        body.pushTo(sink);
+    }
+
+    /** Begins a sheet of this name. */
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    /** Collects what a sheet is made of. */
+    public static final class Builder {
+        private final String name;
+        private final List<Double> widths = new ArrayList<>();
+        private final List<Feature> features = new ArrayList<>();
+        private List<Row> head = List.of();
+        private RowSource body = RowSource.NONE;
+        private long bodyRows;
+        private long bodyColumns;
+        private Frozen frozen = Frozen.NOTHING;
+        private Page page = new Page(true, false, 0);
+        private boolean hidden;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /** Widths of the next columns, in characters. */
+        public Builder widths(double... characters) {
+            for (var width : characters) {
+                widths.add(width);
+            }
+            return this;
+        }
+
+        /** The width of each of the next {@code count} columns. */
+        public Builder widths(int count, double characters) {
+            for (var i = 0; i < count; i++) {
+                widths.add(characters);
+            }
+            return this;
+        }
+
+        public Builder head(List<Row> rows) {
+            head = rows;
+            return this;
+        }
+
+        /** Rows that stream after the head; where they end is said here, so that a sheet too large is known before it is written. */
+        public Builder body(RowSource source, long lastRow, long columns) {
+            body = source;
+            bodyRows = lastRow + 1;
+            bodyColumns = columns;
+            return this;
+        }
+
+        public Builder freeze(int rows, int columns) {
+            frozen = new Frozen(rows, columns);
+            return this;
+        }
+
+        public Builder page(Page page) {
+            this.page = page;
+            return this;
+        }
+
+        public Builder with(Feature feature) {
+            features.add(feature);
+            return this;
+        }
+
+        public Builder with(List<? extends Feature> more) {
+            features.addAll(more);
+            return this;
+        }
+
+        public Builder hide() {
+            hidden = true;
+            return this;
+        }
+
+        public SheetPlan build() {
+            var rows = head.stream().mapToInt(row -> row.index() + 1).max().orElse(0);
+            var columns =
+                    head.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+            return new SheetPlan(
+                    name,
+                    widths,
+                    head,
+                    body,
+                    Math.max(rows, bodyRows),
+                    Math.max(columns, bodyColumns),
+                    frozen,
+                    page,
+                    features,
+                    hidden);
+        }
+    }
+}
