@@ -23,6 +23,8 @@ public enum Role {
     INPUT,
     /** A switch with two positions, 1 (show) and 0 (hide). */
     SWITCH,
+    /** A value of the data as formulas read it: an input x or a target t. */
+    DATA,
     /** A weight or bias in use now. */
     PARAMETER,
     /** A weighted input z. */
