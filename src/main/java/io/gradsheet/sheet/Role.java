@@ -49,6 +49,8 @@ public enum Role {
     VERDICT,
     /** One pixel of an image or one cell of a picture: a square whose colour is its value. */
     PIXEL,
+    /** Text that is kept for the program and that nobody looks at. */
+    SOURCE,
     /** Something that flows forward: an arrow. */
     FORWARD,
     /** Something that flows backward: an arrow. */
