@@ -1,44 +1,43 @@
 package io.gradsheet.template;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the labels of the data stand for: one class for each output neuron, or two for a single one, of which the second is t = 1.
- *
- * @param names as complaints and sheets show them, in order
- * @param outputs how many output neurons there are
+ * Labels are the same if their texts are, or their numbers.
  */
-record Classes(List<String> names, int outputs) {
-    static Classes read(Entry entry, int outputs) {
-        var reason = outputs == 1 ? "the one of t = 0 and the one of t = 1" : "one for each neuron of the last layer";
-        var items = entry.items("class", 1, Math.max(2, outputs), reason);
-        var classes =
-                new Classes(items.stream().map(item -> item.text().strip()).toList(), outputs);
-        for (var i = 0; i < items.size(); i++) {
-            if (classes.index(classes.names.get(i)).orElseThrow() != i) {
-                throw items.get(i)
-                        .complaint("is " + Wording.quoted(classes.names.get(i))
-                                + " again; every class needs its own label");
+final class Classes {
+    private final List<String> names = new ArrayList<>();
+    private final Map<Object, Integer> indexes = new HashMap<>();
+    private final int outputs;
+
+    Classes(Entry entry, int outputs) {
+        this.outputs = outputs;
+        var reason = outputs == 1 ? "that of t = 0 and that of t = 1" : "one for each neuron of the last layer";
+        for (var item : entry.items("class", 1, Math.max(2, outputs), reason)) {
+            var name = item.text().strip();
+            if (indexes.putIfAbsent(key(name), names.size()) != null) {
+                throw item.complaint("is " + Wording.quoted(name) + " again; give every class its own label");
             }
+            names.add(name);
         }
-        return classes;
     }
 
-    /** The class of a label: its text is the same, or it is the same number. */
-    OptionalInt index(String label) {
-        var exact = names.indexOf(label);
-        return exact >= 0
-                ? OptionalInt.of(exact)
-                : IntStream.range(0, names.size())
-                        .filter(i -> sameNumber(names.get(i), label))
-                        .findFirst();
+    List<String> names() {
+        return names;
     }
 
-    /** t of a sample of the class at {@code index}. */
-    double[] targets(int index) {
+    /** t of a sample with this label, if it is that of a class. */
+    Optional<double[]> targets(String label) {
+        return Optional.ofNullable(indexes.get(key(label))).map(this::targets);
+    }
+
+    private double[] targets(int index) {
         var targets = new double[outputs];
         if (outputs == 1) {
             targets[0] = index;
@@ -48,10 +47,9 @@ record Classes(List<String> names, int outputs) {
         return targets;
     }
 
-    private static boolean sameNumber(String name, String label) {
-        var number = NumberText.parse(name);
-        // NaN, which stands for all that is not finite, equals nothing.
-        return number.isPresent()
-                && number.getAsDouble() == NumberText.parse(label).orElse(Double.NaN);
+    private static Object key(String label) {
+        var number = NumberText.parse(label).orElse(Double.NaN);
+        // Zero is added because -0 would be another key.
+        return Double.isFinite(number) ? (Object) (number + 0.0) : label;
     }
 }

@@ -99,11 +99,11 @@ final class CsvSamples {
                 .mapToDouble(i -> input(row, i, header.get(i)))
                 .toArray();
         var label = row.get(inputs).strip();
-        var index = classes.index(label)
+        var targets = classes.targets(label)
                 .orElseThrow(() -> places.value(row.getCharacterPosition(), inputs)
                         .complaint("the label " + Wording.quoted(label) + " is none of data.classes: "
                                 + Wording.shown(String.join(", ", classes.names()))));
-        return new Sample(values, classes.targets(index));
+        return new Sample(values, targets);
     }
 
     private double input(CSVRecord row, int i, String name) {

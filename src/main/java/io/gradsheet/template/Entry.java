@@ -124,8 +124,8 @@ record Entry(String name, Node node) {
                 .findFirst()
                 .orElseThrow(() -> {
                     var known = options.stream().map(names).toList();
-                    return complaint("is " + Wording.quoted(text) + ", which there is not; "
-                            + Wording.didYouMean(text, known) + "there are: " + String.join(", ", known));
+                    return complaint("cannot be " + Wording.quoted(text) + "; " + Wording.didYouMean(text, known)
+                            + "there are: " + String.join(", ", known));
                 });
     }
 
@@ -145,13 +145,16 @@ record Entry(String name, Node node) {
     }
 
     private String description() {
-        if (node instanceof ScalarNode scalar) {
-            var empty = isNull() || scalar.getValue().isBlank();
-            var shown = scalar.isPlain()
-                    ? Wording.shown(scalar.getValue())
-                    : "the text " + Wording.quoted(scalar.getValue());
-            return empty ? "empty" : shown;
+        if (!(node instanceof ScalarNode scalar)) {
+            return isList() ? "a list" : "a group of keys";
         }
-        return isList() ? "a list" : "a group of keys";
+        var text = scalar.getValue();
+        if (isNull() || text.isBlank()) {
+            return "empty";
+        }
+        if (!scalar.isPlain()) {
+            return "the quoted text " + Wording.quoted(text);
+        }
+        return NumberText.parse(text).isPresent() ? Wording.shown(text) : Wording.quoted(text);
     }
 }

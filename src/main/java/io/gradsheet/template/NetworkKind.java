@@ -29,7 +29,7 @@ final class NetworkKind implements ExperimentKind {
         var epochs = section.entry("epochs").integer(1, MOST_EPOCHS);
 
         var data = section.entry("data").section().only(List.of("file", "classes", "image"));
-        var classes = Classes.read(data.entry("classes"), network.outputs());
+        var classes = new Classes(data.entry("classes"), network.outputs());
         var image = data.optional("image")
                 .map(entry -> image(entry, network.inputs()))
                 .orElse(new ImageShape(1, network.inputs()));

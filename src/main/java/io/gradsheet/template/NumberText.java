@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** Numbers as templates and data files write them: decimal, with a point. */
 final class NumberText {
-    private static final Pattern DECIMAL = Pattern.compile("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?");
+    // Possessive, so that a hostile row of digits is tried once.
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(?:\\d++\\.?\\d*+|\\.\\d++)(?:[eE][-+]?\\d++)?");
     private static final Pattern NOT_FINITE =
             Pattern.compile("[-+]?\\.?(?:nan|inf|infinity)", Pattern.CASE_INSENSITIVE);
 

@@ -39,7 +39,8 @@ sealed interface Origin {
 
         @Override
         public TextFile data(String file, Place named) {
-            return resource(file, TextFile.LARGEST_DATA).orElseGet(() -> onDisk(Path.of(""), file, named));
+            return resource(file, TextFile.LARGEST_DATA)
+                    .orElseGet(() -> onDisk(Path.of(""), "the working folder", file, named));
         }
 
         private static Optional<TextFile> resource(String file, int limit) {
@@ -76,7 +77,7 @@ sealed interface Origin {
 
         @Override
         public TextFile data(String file, Place named) {
-            return onDisk(path.resolveSibling(""), file, named);
+            return onDisk(path.resolveSibling(""), "the template's folder", file, named);
         }
     }
 
@@ -106,13 +107,13 @@ sealed interface Origin {
         }
     }
 
-    private static TextFile onDisk(Path folder, String name, Place named) {
+    private static TextFile onDisk(Path folder, String called, String name, Place named) {
         try {
             var path = folder.resolve(name);
             try (var in = Files.newInputStream(path)) {
                 return TextFile.read(path.toString(), in, TextFile.LARGEST_DATA);
             } catch (NoSuchFileException e) {
-                throw named.complaint("there is no data file " + path + "; its name counts from the template's folder");
+                throw named.complaint("there is no data file " + path + "; its name counts from " + called);
             } catch (IOException e) {
                 throw named.complaint("the data file " + path + " cannot be read (" + e.getMessage() + ")");
             }

@@ -13,8 +13,12 @@ final class Wording {
 
     /** A stranger's text on one line, without control characters, cut where it is long. */
     static String shown(String text) {
+        return shown(text, LONGEST);
+    }
+
+    static String shown(String text, int longest) {
         var line = text.replaceAll("[\\p{C}\\s]+", " ");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return line.length() <= longest ? line : line.substring(0, longest) + "…";
     }
 
     /** The same between quotes. */
@@ -22,9 +26,10 @@ final class Wording {
         return "'" + shown(text) + "'";
     }
 
-    /** {@code 1 value}, {@code 2 values}. */
+    /** {@code 1 value}, {@code 2 values}, {@code 3 classes}. */
     static String count(int number, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 || noun.endsWith("s") ? "" : "s");
+        var plural = noun.endsWith("s") ? "es" : "s";
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : plural);
     }
 
     /** A remark that names what may have been meant, if anything is close: {@code did you mean 'eta'? }. */

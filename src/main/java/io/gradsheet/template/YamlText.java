@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -17,6 +19,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class YamlText {
     private static final int DEEPEST = 50;
     private static final int MOST_ALIASES = 50;
+
+    private static final int LONGEST_PROBLEM = 200;
 
     private final String label;
     private final String text;
@@ -28,7 +32,7 @@ final class YamlText {
         this.settings = LoadSettings.builder()
                 .setLabel(label)
                 .setCodePointLimit(TextFile.LARGEST_TEMPLATE)
-                .setMaxAliasesForCollections(MOST_ALIASES)
+                .setAllowNonScalarKeys(true)
                 .build();
     }
 
@@ -66,22 +70,30 @@ final class YamlText {
     }
 
     private Optional<Node> compose() {
-        checkDepth();
+        checkLimits();
         return new Compose(settings).composeString(text);
     }
 
     /** Composing calls itself for each level, so a hostile depth must be found before it. */
-    private void checkDepth() {
+    private void checkLimits() {
         var depth = 0;
+        var aliases = 0;
         for (var event : new Parse(settings).parseString(text)) {
-            if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
-                throw Place.of(event.getStartMark().orElseThrow())
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            aliases += event instanceof AliasEvent ? 1 : 0;
+            if (depth > DEEPEST) {
+                throw place(event)
                         .complaint("lists and keys are nested more than " + DEEPEST + " deep; make them flatter");
             }
-            if (event instanceof CollectionEndEvent) {
-                depth--;
+            if (aliases > MOST_ALIASES) {
+                throw place(event)
+                        .complaint("there are more than " + MOST_ALIASES + " aliases (*name); write their values out");
             }
         }
+    }
+
+    private static Place place(Event event) {
+        return Place.of(event.getStartMark().orElseThrow());
     }
 
     private Place place(MarkedYamlEngineException e) {
@@ -89,9 +101,10 @@ final class YamlText {
     }
 
     private static String problem(MarkedYamlEngineException e) {
-        var context =
-                Optional.ofNullable(e.getContext()).map(text -> text + ", ").orElse("");
-        return Wording.shown(context + e.getProblem());
+        var context = Optional.ofNullable(e.getContext())
+                .filter(text -> !text.isBlank())
+                .map(text -> text + ", ");
+        return Wording.shown(context.orElse("") + e.getProblem(), LONGEST_PROBLEM);
     }
 
     private static int offset(String text, ReaderException e) {
