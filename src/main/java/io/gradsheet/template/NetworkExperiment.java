@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param network its shape
  * @param samples the data, in order
- * @param classes what each neuron of the output layer stands for, in order; one name for each
+ * @param classes what each neuron of the output layer stands for, in order; a single output neuron has two: what t = 0 and
+ *     what t = 1 stand for
  * @param image the shape of the inputs where they are pixels; otherwise one row of them
  * @param initial the parameters that epoch 1 starts from
  * @param learningRate η

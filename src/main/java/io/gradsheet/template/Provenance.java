@@ -13,7 +13,21 @@ import java.util.Map;
  */
 public record Provenance(String name, String yaml, List<Setting> settings, Map<String, String> files) {
     /** A key of the template, dots between its levels, and the YAML that replaces its value. */
-    public record Setting(String key, String value) {}
+    public record Setting(String key, String value) {
+        /**
+         * A setting as users write it, {@code eta=0.05}.
+         *
+         * @throws TemplateException if it has no key or no {@code =}
+         */
+        public static Setting parse(String text) {
+            var equals = text.indexOf('=');
+            if (equals < 1) {
+                throw new TemplateException(
+                        "--set " + Wording.shown(text) + ": the value is missing; write --set KEY=VALUE");
+            }
+            return new Setting(text.substring(0, equals).strip(), text.substring(equals + 1));
+        }
+    }
 
     public Provenance {
         settings = List.copyOf(settings);
