@@ -55,9 +55,7 @@ final class SideBySide implements RowSink {
                 pair.cells(
                         new Address(sheet, row.index(), column),
                         planned,
-                        cell != null && cell.column() == column
-                                ? cell
-                                : new StoredCell(column, "", Value.NOTHING));
+                        cell != null && cell.column() == column ? cell : new StoredCell(column, "", Value.NOTHING));
             }
         }
         afterRow.run();

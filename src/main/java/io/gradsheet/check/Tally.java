@@ -28,8 +28,7 @@ final class Tally {
             return;
         }
         var differs = !Agreement.agree(computed.value(), found.value(), tolerance);
-        counts.merge(
-                computed.role(), new Comparison.Count(1, differs ? 1 : 0), (count, one) -> count.plus(differs));
+        counts.merge(computed.role(), new Comparison.Count(1, differs ? 1 : 0), (count, one) -> count.plus(differs));
         if (computed.value() instanceof Value.Figure java && found.value() instanceof Value.Figure sheet) {
             var distance = Agreement.distance(java.number(), sheet.number());
             if (distance > largest.map(Comparison.Largest::difference).orElse(0.0)) {

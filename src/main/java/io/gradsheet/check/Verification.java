@@ -8,6 +8,7 @@ import io.gradsheet.recalc.StoredWorkbook;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
+import io.gradsheet.template.Experiment;
 import io.gradsheet.template.Provenance;
 import io.gradsheet.template.Template;
 import io.gradsheet.template.TemplateException;
@@ -48,7 +49,7 @@ public final class Verification {
         }
     }
 
-    private static io.gradsheet.template.Experiment experiment(Path file, Provenance provenance) {
+    private static Experiment experiment(Path file, Provenance provenance) {
         try {
             return Template.of(provenance).read(provenance.settings());
         } catch (TemplateException e) {
@@ -69,9 +70,9 @@ public final class Verification {
             }
         }
         return SourceSheet.read(rows)
-                .orElseThrow(() -> new CheckException(
-                        file + " was made by another version of GradSheet, or its hidden sheet " + SourceSheet.NAME
-                                + " was changed: generate the workbook again"));
+                .orElseThrow(() ->
+                        new CheckException(file + " was made by another version of GradSheet, or its hidden sheet "
+                                + SourceSheet.NAME + " was changed: generate the workbook again"));
     }
 
     private static String text(StoredRow row, int column) {
@@ -80,13 +81,26 @@ public final class Verification {
                 .findFirst()
                 .map(cell -> cell.value() instanceof Value.Text text
                         ? text.text()
-                        : cell.value() instanceof Value.Nothing ? "" : cell.value().toString())
+                        : cell.value() instanceof Value.Nothing
+                                ? ""
+                                : cell.value().toString())
                 .orElse("");
     }
 
     /** What in the file is not as it was made. */
     public List<Finding> findings() {
         return findings;
+    }
+
+    /**
+     * Whether a spreadsheet program has saved the file since it was generated.
+     *
+     * @throws io.gradsheet.recalc.WorkbookException if the file is not a workbook
+     */
+    public static boolean isSavedByAProgram(Path file) {
+        try (var workbook = StoredWorkbook.open(file)) {
+            return workbook.isSavedByAProgram();
+        }
     }
 
     /** How many rows a comparison goes through. */

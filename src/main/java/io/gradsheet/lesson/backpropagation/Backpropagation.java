@@ -1,6 +1,7 @@
 package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.lesson.frame.Check;
+import io.gradsheet.lesson.frame.Course;
 import io.gradsheet.lesson.frame.Guide;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
@@ -78,6 +79,16 @@ public final class Backpropagation implements Lesson {
                 now.heading().language().code(),
                 sheets,
                 List.of(new Plan.Name("eta", eta)));
+    }
+
+    @Override
+    public Course course() {
+        return new TrainingCourse(now);
+    }
+
+    @Override
+    public String about() {
+        return texts.get("list.about");
     }
 
     private SheetPlan guide() {

@@ -19,4 +19,10 @@ public interface Lesson {
      * @throws InputException if an input holds what no computation can start from
      */
     Lesson with(Inputs inputs);
+
+    /** The computation alone. */
+    Course course();
+
+    /** What the lesson shows, in a sentence. */
+    String about();
 }
