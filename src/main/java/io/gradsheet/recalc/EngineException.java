@@ -1,0 +1,14 @@
+package io.gradsheet.recalc;
+
+/** An engine is missing, failed, or took too long. The message is one sentence for the user, with what to do. */
+public final class EngineException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    EngineException(String message) {
+        super(message);
+    }
+
+    EngineException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

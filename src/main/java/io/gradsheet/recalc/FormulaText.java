@@ -1,0 +1,139 @@
+package io.gradsheet.recalc;
+
+import io.gradsheet.recalc.FormulaToken.Kind;
+import io.gradsheet.sheet.Ref;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The text of a formula, without {@code =}: moved from cell to cell, compared, and searched for what must not be run. */
+public final class FormulaText {
+    /** Functions by which a formula reaches out of its workbook: to the network, a file, a program or the machine. */
+    private static final Set<String> DANGEROUS = Set.of(
+            "CALL",
+            "CUBEKPIMEMBER",
+            "CUBEMEMBER",
+            "CUBEMEMBERPROPERTY",
+            "CUBERANKEDMEMBER",
+            "CUBESET",
+            "CUBESETCOUNT",
+            "CUBEVALUE",
+            "DDE",
+            "EXEC",
+            "EXECSQL",
+            "FILTERXML",
+            "IMAGE",
+            "IMPORTDATA",
+            "INDIRECT",
+            "INFO",
+            "PY",
+            "READDBTABLE",
+            "REGISTER",
+            "REGISTER.ID",
+            "RTD",
+            "SQL.REQUEST",
+            "STOCKHISTORY",
+            "WEBSERVICE");
+
+    private final String text;
+    private final List<FormulaToken> tokens;
+
+    private FormulaText(String text) {
+        this.text = text;
+        this.tokens = FormulaLexer.tokens(text);
+    }
+
+    static FormulaText parse(String text) {
+        return new FormulaText(text);
+    }
+
+    /**
+     * The formula as it reads when the cell is filled {@code rows} down and {@code columns} right: what is not held with {@code $}
+     * moves, and comes in again at the other edge where it leaves the sheet, as in Excel.
+     */
+    String shifted(int rows, int columns) {
+        if (rows == 0 && columns == 0) {
+            return text;
+        }
+        var shifted = new StringBuilder(text.length() + 8);
+        for (var token : tokens) {
+            switch (token.kind()) {
+                case CELL -> shifted.append(shiftCell(token.text(), rows, columns));
+                case COLUMNS -> shiftBoth(shifted, token.text(), part -> shiftColumn(part, columns));
+                case ROWS -> shiftBoth(shifted, token.text(), part -> shiftRow(part, rows));
+                default -> shifted.append(token.text());
+            }
+        }
+        return shifted.toString();
+    }
+
+    private static String shiftCell(String text, int rows, int columns) {
+        return RefText.parse(text)
+                .map(ref -> new Ref(
+                                ref.fixedRow() ? ref.row() : Math.floorMod(ref.row() + rows, RefText.ROWS),
+                                ref.fixedColumn()
+                                        ? ref.column()
+                                        : Math.floorMod(ref.column() + columns, RefText.COLUMNS),
+                                ref.fixedRow(),
+                                ref.fixedColumn())
+                        .toString())
+                .orElse(text);
+    }
+
+    private static void shiftBoth(StringBuilder shifted, String range, UnaryOperator<String> shift) {
+        var colon = range.indexOf(':');
+        shifted.append(shift.apply(range.substring(0, colon)))
+                .append(':')
+                .append(shift.apply(range.substring(colon + 1)));
+    }
+
+    private static String shiftColumn(String letters, int columns) {
+        var column = RefText.column(letters, 0, letters.length());
+        return column < 0 ? letters : Ref.columnName(Math.floorMod(column + columns, RefText.COLUMNS));
+    }
+
+    private static String shiftRow(String digits, int rows) {
+        var row = RefText.row(digits, 0, digits.length());
+        return row < 0 ? digits : Integer.toString(Math.floorMod(row + rows, RefText.ROWS) + 1);
+    }
+
+    /**
+     * Whether two formulas differ in nothing but what programs rewrite when they save: spaces, letter case, quotes around sheet
+     * names, a leading {@code =}, the mark of functions newer than the format, how a number is spelled (to the 15 digits that a
+     * spreadsheet keeps), and the habits of LibreOffice ({@code TRUE()}) and Gnumeric ({@code -(-x)}, {@code STDEV.S}).
+     */
+    public static boolean sameFormula(String a, String b) {
+        return a.equals(b) || CanonicalFormula.of(parse(a).tokens).equals(CanonicalFormula.of(parse(b).tokens));
+    }
+
+    /**
+     * What in a formula reaches out of its workbook, if anything does: the name of a function such as {@code WEBSERVICE}, or the
+     * part that names another file or program, such as {@code [1]}.
+     */
+    public static Optional<String> dangerousFunction(String formula) {
+        var tokens = parse(formula).tokens;
+        for (var at = 0; at < tokens.size(); at++) {
+            var token = tokens.get(at);
+            var dangerous = switch (token.kind()) {
+                case FUNCTION -> DANGEROUS.contains(CanonicalFormula.functionName(token.text()));
+                case SHEET -> token.text().contains("[");
+                case FILE -> true;
+                case BRACKET -> !belongsToTable(tokens, at);
+                case SIGN -> token.isSign('|');
+                default -> false;
+            };
+            if (dangerous) {
+                return Optional.of(token.is(Kind.FUNCTION) ? token.text().toUpperCase(Locale.ROOT) : token.text());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code Table1[Cost]} or {@code [@Cost]}, not {@code [Other.xlsx]Sheet1!A1}. */
+    private static boolean belongsToTable(List<FormulaToken> tokens, int at) {
+        var text = tokens.get(at).text();
+        return (at > 0 && tokens.get(at - 1).is(Kind.NAME)) || text.startsWith("[@") || text.startsWith("[#");
+    }
+}

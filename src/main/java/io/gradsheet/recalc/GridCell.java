@@ -1,0 +1,89 @@
+package io.gradsheet.recalc;
+
+import io.gradsheet.sheet.Value;
+import org.apache.poi.ss.formula.EvaluationCell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.util.CellRangeAddress;
+
+/** A cell of a {@link GridSheet} as POI's evaluator asks for it. */
+record GridCell(GridSheet sheet, int row, int column, int slot) implements EvaluationCell {
+    @Override
+    public Object getIdentityKey() {
+        return (long) sheet.index() << Integer.SIZE | slot;
+    }
+
+    @Override
+    public GridSheet getSheet() {
+        return sheet;
+    }
+
+    @Override
+    public int getRowIndex() {
+        return row;
+    }
+
+    @Override
+    public int getColumnIndex() {
+        return column;
+    }
+
+    @Override
+    public CellType getCellType() {
+        if (sheet.isFormula(slot)) {
+            return CellType.FORMULA;
+        }
+        var value = sheet.value(slot);
+        if (value instanceof Value.Figure) {
+            return sheet.isTruth(slot) ? CellType.BOOLEAN : CellType.NUMERIC;
+        } else if (value instanceof Value.Text) {
+            return CellType.STRING;
+        } else if (value instanceof Value.Failure) {
+            return CellType.ERROR;
+        }
+        return CellType.BLANK;
+    }
+
+    @Override
+    public double getNumericCellValue() {
+        return sheet.value(slot) instanceof Value.Figure figure ? figure.number() : 0;
+    }
+
+    @Override
+    public String getStringCellValue() {
+        return sheet.value(slot) instanceof Value.Text text ? text.text() : "";
+    }
+
+    @Override
+    public boolean getBooleanCellValue() {
+        return getNumericCellValue() != 0;
+    }
+
+    @Override
+    public int getErrorCellValue() {
+        if (sheet.value(slot) instanceof Value.Failure failure) {
+            for (var known : FormulaError.values()) {
+                if (known.getString().equals(failure.code())) {
+                    return known.getCode();
+                }
+            }
+        }
+        return FormulaError.VALUE.getCode();
+    }
+
+    @Override
+    public CellRangeAddress getArrayFormulaRange() {
+        throw new IllegalStateException("array formulas are refused before evaluation");
+    }
+
+    @Override
+    public boolean isPartOfArrayFormulaGroup() {
+        return false;
+    }
+
+    @Override
+    public CellType getCachedFormulaResultType() {
+        // Asked for only where links to missing workbooks are to be overlooked, which is never.
+        throw new IllegalStateException("stored results are not read");
+    }
+}

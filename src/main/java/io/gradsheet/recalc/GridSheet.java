@@ -1,0 +1,156 @@
+package io.gradsheet.recalc;
+
+import io.gradsheet.sheet.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.formula.EvaluationSheet;
+
+/**
+ * The cells of a sheet, packed: every cell has a slot, slots run left to right and top to bottom. The values that a file stores
+ * beside formulas are not taken over.
+ */
+final class GridSheet implements EvaluationSheet {
+    private final String name;
+    private final int index;
+    /** By row: its first slot. One more at the end, for where the last row stops. */
+    private int[] rowStarts = new int[1 << 8];
+
+    private int rows;
+    private char[] columns = new char[1 << 8];
+    private String[] formulas = new String[1 << 8];
+    private Value[] values = new Value[1 << 8];
+    private int slots;
+    private final BitSet truths = new BitSet();
+    private final BitSet abandoned = new BitSet();
+
+    GridSheet(String name, int index) {
+        this.name = name;
+        this.index = index;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int index() {
+        return index;
+    }
+
+    /** Adds a row below those there are; {@code truthColumns} are those whose figures are truth values. */
+    void add(StoredRow row, BitSet truthColumns) {
+        growTo(row.index() + 2);
+        Arrays.fill(rowStarts, rows, row.index() + 1, slots);
+        for (var cell : row.cells()) {
+            if (slots == columns.length) {
+                columns = Arrays.copyOf(columns, 2 * slots);
+                formulas = Arrays.copyOf(formulas, 2 * slots);
+                values = Arrays.copyOf(values, 2 * slots);
+            }
+            columns[slots] = (char) cell.column();
+            formulas[slots] = cell.formula();
+            values[slots] = cell.hasFormula() ? Value.NOTHING : cell.value();
+            truths.set(slots, !cell.hasFormula() && truthColumns.get(cell.column()));
+            slots++;
+        }
+        rows = row.index() + 1;
+        rowStarts[rows] = slots;
+    }
+
+    private void growTo(int length) {
+        if (length > rowStarts.length) {
+            rowStarts = Arrays.copyOf(rowStarts, Math.max(length, 2 * rowStarts.length));
+        }
+    }
+
+    /** The cells that have formulas, from the top, left to right. */
+    Iterable<GridCell> formulaCells() {
+        return () -> IntStream.range(0, rows)
+                .boxed()
+                .flatMap(row -> IntStream.range(rowStarts[row], rowStarts[row + 1])
+                        .filter(this::isFormula)
+                        .mapToObj(slot -> new GridCell(this, row, columns[slot], slot)))
+                .iterator();
+    }
+
+    boolean isFormula(int slot) {
+        return !formulas[slot].isEmpty() && !abandoned.get(slot);
+    }
+
+    boolean isTruth(int slot) {
+        return truths.get(slot);
+    }
+
+    Value value(int slot) {
+        return values[slot];
+    }
+
+    String formula(int slot) {
+        return formulas[slot];
+    }
+
+    void set(int slot, Value value) {
+        values[slot] = value;
+    }
+
+    /** Puts a value in place of a formula that cannot be computed, for the formulas that depend on it. */
+    void abandon(int slot, Value value) {
+        values[slot] = value;
+        abandoned.set(slot);
+    }
+
+    /** The rows that have cells, with what was computed. */
+    RowCursor cursor() {
+        return new RowCursor() {
+            private int row;
+
+            @Override
+            public Optional<StoredRow> next() {
+                while (row < rows && rowStarts[row] == rowStarts[row + 1]) {
+                    row++;
+                }
+                return row < rows ? Optional.of(new StoredRow(row, cells(row++))) : Optional.empty();
+            }
+
+            @Override
+            public void close() {
+                // Nothing is held open.
+            }
+        };
+    }
+
+    private List<StoredCell> cells(int row) {
+        var cells = new ArrayList<StoredCell>(rowStarts[row + 1] - rowStarts[row]);
+        for (var slot = rowStarts[row]; slot < rowStarts[row + 1]; slot++) {
+            cells.add(new StoredCell(columns[slot], formulas[slot], values[slot]));
+        }
+        return cells;
+    }
+
+    @Override
+    public GridCell getCell(int row, int column) {
+        if (row < 0 || row >= rows) {
+            return null;
+        }
+        var slot = Arrays.binarySearch(columns, rowStarts[row], rowStarts[row + 1], (char) column);
+        return slot < 0 ? null : new GridCell(this, row, column, slot);
+    }
+
+    @Override
+    public int getLastRowNum() {
+        return rows - 1;
+    }
+
+    @Override
+    public boolean isRowHidden(int row) {
+        return false;
+    }
+
+    @Override
+    public void clearAllCachedResultValues() {
+        // Nothing is cached here.
+    }
+}

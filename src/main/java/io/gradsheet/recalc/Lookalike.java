@@ -1,0 +1,121 @@
+package io.gradsheet.recalc;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+
+/** What a file is, if it is not an .xlsx: found from its first bytes and its table of contents, before anything is unpacked. */
+final class Lookalike {
+    private static final byte[] ZIP = "PK".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = "%PDF".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] OLE2 = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
+
+    private Lookalike() {}
+
+    /** @throws WorkbookException if the file is not a zip archive of harmless size that may hold a workbook */
+    static void refuse(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new WorkbookException(file + " is a folder, not a workbook");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new WorkbookException(file + " does not exist");
+        }
+        try {
+            var start = start(file);
+            if (begins(start, ZIP)) {
+                refuseArchive(file);
+            } else {
+                throw new WorkbookException(file + " is not an .xlsx workbook: " + look(file, start));
+            }
+        } catch (IOException e) {
+            throw new WorkbookException(file + " cannot be read: " + XmlPart.reason(e), e);
+        }
+    }
+
+    private static byte[] start(Path file) throws IOException {
+        try (var bytes = Files.newInputStream(file)) {
+            return bytes.readNBytes(512);
+        }
+    }
+
+    private static boolean begins(byte[] bytes, byte[] magic) {
+        return bytes.length >= magic.length && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
+    }
+
+    private static String look(Path file, byte[] start) {
+        if (start.length == 0) {
+            return "it is empty";
+        }
+        if (begins(start, OLE2)) {
+            return isEncrypted(file)
+                    ? "it is protected with a password; save it without one"
+                    : "it looks like an old Excel file (.xls); save it as .xlsx";
+        }
+        if (begins(start, PDF)) {
+            return "it looks like a PDF";
+        }
+        for (var octet : start) {
+            if (octet == 0) {
+                return "it is something else, or damaged";
+            }
+        }
+        return "it looks like a text file";
+    }
+
+    private static boolean isEncrypted(Path file) {
+        try (var container = new POIFSFileSystem(file.toFile(), true)) {
+            return container.getRoot().hasEntry(Decryptor.DEFAULT_POIFS_ENTRY);
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static void refuseArchive(Path file) throws IOException {
+        try (var archive = new ZipFile(file.toFile())) {
+            if (archive.size() > ZipSecureFile.getMaxFileCount()) {
+                throw new WorkbookException(file + " is not safe to read: it holds " + archive.size()
+                        + " parts, far more than a workbook does (a zip bomb)");
+            }
+            if (archive.stream().anyMatch(entry -> explodes(entry.getSize(), entry.getCompressedSize()))) {
+                throw new WorkbookException(
+                        file + " is not safe to read: it would unpack to far more than a workbook does (a zip bomb)");
+            }
+            if (archive.getEntry("[Content_Types].xml") == null) {
+                throw new WorkbookException(file + " is not an .xlsx workbook: it looks like "
+                        + openDocument(archive).orElse("another kind of archive"));
+            }
+        } catch (ZipException e) {
+            throw new WorkbookException(file + " is cut short or damaged: " + XmlPart.reason(e), e);
+        }
+    }
+
+    /** By what the archive itself claims; where it lies, the same limits stop the reading. */
+    private static boolean explodes(long size, long compressed) {
+        return size > ZipSecureFile.getGraceEntrySize() && compressed < size * ZipSecureFile.getMinInflateRatio();
+    }
+
+    private static Optional<String> openDocument(ZipFile archive) throws IOException {
+        var entry = archive.getEntry("mimetype");
+        if (entry == null) {
+            return Optional.empty();
+        }
+        try (var bytes = archive.getInputStream(entry)) {
+            var type = new String(bytes.readNBytes(100), StandardCharsets.US_ASCII);
+            return !type.startsWith("application/vnd.oasis.opendocument")
+                    ? Optional.empty()
+                    : Optional.of(
+                            type.contains("spreadsheet")
+                                    ? "an OpenDocument spreadsheet (.ods); save it as .xlsx"
+                                    : "an OpenDocument file that is not a spreadsheet");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.gradsheet.recalc;
+
+import java.nio.file.Path;
+
+/** The values that a spreadsheet program computed and saved in the file: how Excel, which cannot be run from here, is heard. */
+final class SavedEngine implements Engine {
+    /** What GradSheet puts as the application of the files it writes begins with this. */
+    private static final String OURSELVES = "GradSheet";
+
+    @Override
+    public String name() {
+        return "saved";
+    }
+
+    @Override
+    public boolean isInstalled() {
+        return true;
+    }
+
+    /** @throws WorkbookException also if no spreadsheet program has saved the file since GradSheet wrote it */
+    @Override
+    public Recalculation recalculate(Path workbook) {
+        var stored = StoredWorkbook.open(workbook);
+        if (stored.application().startsWith(OURSELVES)) {
+            stored.close();
+            throw new WorkbookException(
+                    workbook
+                            + " has not been saved by a spreadsheet program since GradSheet wrote it: the values in it are Java's own and"
+                            + " prove nothing. Open it in Excel or LibreOffice, save it, and verify again, or use --engine poi.");
+        }
+        return new Saved(stored);
+    }
+
+    private record Saved(StoredWorkbook workbook) implements Recalculation {
+        @Override
+        public String version() {
+            return workbook.application();
+        }
+
+        @Override
+        public RowCursor rows(String sheet) {
+            return workbook.rows(sheet);
+        }
+
+        @Override
+        public void close() {
+            workbook.close();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.gradsheet.recalc;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A folder for the files of one run of an external program, and the keeper of that program: when the folder is closed, or the
+ * tool is stopped with Ctrl-C, the program and whatever it started end first, and then the folder is removed.
+ */
+final class ScratchFolder implements Closeable {
+    private static final int ATTEMPTS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final Path path;
+    private final Set<Process> running = ConcurrentHashMap.newKeySet();
+    private final Thread hook = new Thread(this::clear, "scratch-folder");
+
+    private ScratchFolder(Path path) {
+        this.path = path;
+    }
+
+    /** A new folder within {@code parent}. */
+    static ScratchFolder within(Path parent) {
+        try {
+            var folder = new ScratchFolder(
+                    Files.createTempDirectory(parent, "gradsheet-").toRealPath());
+            Runtime.getRuntime().addShutdownHook(folder.hook);
+            return folder;
+        } catch (IOException e) {
+            throw new EngineException("no temporary folder can be made in " + parent + ": " + e.getMessage(), e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** A folder in this one, made if it is not there. */
+    Path folder(String name) {
+        try {
+            return Files.createDirectories(path.resolve(name));
+        } catch (IOException e) {
+            throw new EngineException("no folder can be made in " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    void keep(Process process) {
+        running.add(process);
+    }
+
+    /** Ends the program and all that it started. */
+    void stop(Process process) {
+        var started = process.descendants().toList();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+        stopStragglers();
+        running.remove(process);
+    }
+
+    /** What was started while its parent was being ended is known by this folder's name, which is no one else's, in its command. */
+    private void stopStragglers() {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var stragglers =
+                    ProcessHandle.allProcesses().filter(this::worksHere).toList();
+            if (stragglers.isEmpty()) {
+                return;
+            }
+            stragglers.forEach(ProcessHandle::destroyForcibly);
+            pause();
+        }
+    }
+
+    private boolean worksHere(ProcessHandle process) {
+        return process.isAlive()
+                && process.info()
+                        .arguments()
+                        .map(arguments -> String.join(" ", arguments)
+                                .contains(path.getFileName().toString()))
+                        .orElse(false);
+    }
+
+    private void clear() {
+        running.forEach(this::stop);
+        for (var attempt = 0; attempt < ATTEMPTS && Files.exists(path); attempt++) {
+            try {
+                Files.walkFileTree(path, new Remover());
+            } catch (IOException e) {
+                // A program that is just ending may still be writing: once more, a little later.
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        clear();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The tool is ending, and the hook runs already.
+        }
+    }
+
+    private static final class Remover extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.gradsheet.recalc;
+
+import io.gradsheet.sheet.Value;
+
+/**
+ * A cell as a file holds it or an engine computed it.
+ *
+ * @param column counts from 0
+ * @param formula without {@code =}, shared formulas written out; empty if the cell has none
+ * @param value what the cell shows; a truth value is the figure 1 or 0
+ */
+public record StoredCell(int column, String formula, Value value) {
+    public boolean hasFormula() {
+        return !formula.isEmpty();
+    }
+}
