@@ -1,0 +1,77 @@
+package io.gradsheet.xlsx;
+
+import io.gradsheet.sheet.Plan;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.poi.util.TempFile;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * An .xlsx file to be written.
+ *
+ * @param target where
+ * @param replace whether a file that is there may be replaced
+ */
+public record WorkbookFile(Path target, boolean replace) {
+    /**
+     * Checks, before any long work, that the file can be written.
+     *
+     * @throws OutputException if the folder is missing or closed to us, or if there is a file that must stay
+     */
+    public void check() {
+        var folder = target.toAbsolutePath().getParent();
+        if (folder == null || Files.isDirectory(target)) {
+            throw new OutputException(target + " is a folder: name a file in it");
+        }
+        if (!Files.exists(folder)) {
+            throw new OutputException("the folder " + folder + " does not exist: create it, or choose another");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new OutputException(folder + " is not a folder: choose one that is");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new OutputException("the folder " + folder + " cannot be written: choose another");
+        }
+        if (Files.exists(target) && !replace) {
+            throw new OutputException(target + " exists already: use --force to replace it");
+        }
+    }
+
+    /**
+     * Writes the workbook. The file appears whole or not at all; a file that is replaced stays as it was until then. What a
+     * row source throws passes through.
+     *
+     * @throws OutputException if {@link #check} fails or the disk does
+     */
+    public void write(Plan plan, Progress progress) {
+        check();
+        try (var draft = Draft.beside(target)) {
+            TempFile.withStrategy(draft.temporaryFiles(), () -> fill(draft, plan, progress));
+            draft.publishAs(target);
+        } catch (UncheckedIOException e) {
+            throw OutputException.failed(target, e.getCause());
+        } catch (IOException e) {
+            throw OutputException.failed(target, e);
+        }
+    }
+
+    private static Path fill(Draft draft, Plan plan, Progress progress) {
+        try (var skeleton = new XSSFWorkbook();
+                var out = new BufferedOutputStream(Files.newOutputStream(draft.file()))) {
+            skeleton.setCellFormulaValidation(false);
+            var styles = new Styles(skeleton);
+            Skeleton.build(plan, skeleton, styles);
+            Bodies.join(plan, skeleton, styles, progress).write(out);
+            return draft.file();
+        } catch (IOException e) {
+            // POI wraps what a row source throws.
+            if (e.getCause() instanceof RuntimeException ofTheRows) {
+                throw ofTheRows;
+            }
+            throw new UncheckedIOException(e.getCause() instanceof IOException ofTheDisk ? ofTheDisk : e);
+        }
+    }
+}
