@@ -5,8 +5,6 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.apache.poi.util.DefaultTempFileCreationStrategy;
-import org.apache.poi.util.TempFileCreationStrategy;
 
 /**
  * A file that nobody sees before it is whole. It grows in a hidden folder beside its target, on the same disk, so that it can
@@ -26,12 +24,7 @@ final class Draft implements AutoCloseable {
     }
 
     Path file() {
-        return folder.resolve("workbook.xlsx");
-    }
-
-    /** Keeps what Apache POI sets aside in the draft's folder. */
-    TempFileCreationStrategy temporaryFiles() {
-        return new DefaultTempFileCreationStrategy(folder.toFile());
+        return folder.resolve("draft");
     }
 
     /** Puts the finished file in its place, over a file that is there. */

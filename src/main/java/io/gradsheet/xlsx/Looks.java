@@ -50,6 +50,7 @@ final class Looks {
             case TITLE -> text(new Pen(18, true, false, "1F3864"), Align.GENERAL, false);
             case HEADING -> text(new Pen(12, true, false, "1F3864"), Align.GENERAL, false);
             case TEXT -> text(PLAIN, Align.TOP_LEFT, true);
+            case SOURCE -> text(PLAIN, Align.GENERAL, false);
             case NOTE -> text(new Pen(9, false, false, "595959"), Align.TOP_LEFT, true);
             case LINK -> text(new Pen(10, false, true, "0563C1"), Align.GENERAL, false);
             case INDEX -> text(MUTED, Align.CENTRE, false);
@@ -84,7 +85,8 @@ final class Looks {
             case SHARE -> figure(Look.NO_FILL, "0.0%");
             case INPUT -> new Look(PLAIN, WHITE, Edge.FINE, Align.GENERAL, false, Look.GENERAL);
             case SWITCH -> new Look(PLAIN, WHITE, Edge.FINE, Align.CENTRE, false, SWITCH);
-            case TITLE, HEADING, TEXT, NOTE, LINK, CAPTION, INDEX, VERDICT, PIXEL, FORWARD, BACKWARD -> label(role);
+            case TITLE, HEADING, TEXT, NOTE, LINK, CAPTION, INDEX, VERDICT, PIXEL, SOURCE, FORWARD, BACKWARD ->
+                label(role);
         };
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.poi.util.DefaultTempFileCreationStrategy;
 import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -22,22 +23,11 @@ public record WorkbookFile(Path target, boolean replace) {
      * @throws OutputException if the folder is missing or closed to us, or if there is a file that must stay
      */
     public void check() {
-        var folder = target.toAbsolutePath().getParent();
-        if (folder == null || Files.isDirectory(target)) {
-            throw new OutputException(target + " is a folder: name a file in it");
-        }
-        if (!Files.exists(folder)) {
-            throw new OutputException("the folder " + folder + " does not exist: create it, or choose another");
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new OutputException(folder + " is not a folder: choose one that is");
-        }
-        if (!Files.isWritable(folder)) {
-            throw new OutputException("the folder " + folder + " cannot be written: choose another");
-        }
-        if (Files.exists(target) && !replace) {
-            throw new OutputException(target + " exists already: use --force to replace it");
-        }
+        file().check();
+    }
+
+    private OutputFile file() {
+        return new OutputFile(target, replace);
     }
 
     /**
@@ -47,25 +37,19 @@ public record WorkbookFile(Path target, boolean replace) {
      * @throws OutputException if {@link #check} fails or the disk does
      */
     public void write(Plan plan, Progress progress) {
-        check();
-        try (var draft = Draft.beside(target)) {
-            TempFile.withStrategy(draft.temporaryFiles(), () -> fill(draft, plan, progress));
-            draft.publishAs(target);
-        } catch (UncheckedIOException e) {
-            throw OutputException.failed(target, e.getCause());
-        } catch (IOException e) {
-            throw OutputException.failed(target, e);
-        }
+        // Apache POI, too, sets aside what it does not keep in memory in the draft's folder.
+        file().write(draft -> TempFile.withStrategy(
+                new DefaultTempFileCreationStrategy(draft.getParent().toFile()), () -> fill(draft, plan, progress)));
     }
 
-    private static Path fill(Draft draft, Plan plan, Progress progress) {
+    private static Path fill(Path draft, Plan plan, Progress progress) {
         try (var skeleton = new XSSFWorkbook();
-                var out = new BufferedOutputStream(Files.newOutputStream(draft.file()))) {
+                var out = new BufferedOutputStream(Files.newOutputStream(draft))) {
             skeleton.setCellFormulaValidation(false);
             var styles = new Styles(skeleton);
             Skeleton.build(plan, skeleton, styles);
             Bodies.join(plan, skeleton, styles, progress).write(out);
-            return draft.file();
+            return draft;
         } catch (IOException e) {
             // POI wraps what a row source throws.
             if (e.getCause() instanceof RuntimeException ofTheRows) {

@@ -68,6 +68,7 @@ final class TrainingSheet {
                 .widths(network.inputs() + network.outputs(), 5.5)
                 .widths(columns - 1 - network.inputs() - network.outputs(), 9.5)
                 .body(this::pushEpochs, layout.lastRow(experiment.epochs()), columns)
+                .bodyOutline(1)
                 .freeze(TrainingLayout.SYMBOL_ROW + 1, 1)
                 .page(new SheetPlan.Page(true, false, TrainingLayout.SYMBOL_ROW + 1));
         putCaptions(grid, sheet);
