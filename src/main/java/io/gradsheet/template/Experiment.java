@@ -1,7 +1,7 @@
 package io.gradsheet.template;
 
 /** A template read and checked: immutable, everything that a lesson's computation needs. */
-public sealed interface Experiment permits NetworkExperiment {
+public sealed interface Experiment permits NetworkExperiment, DescentExperiment {
     /** What every experiment says of itself. */
     Heading heading();
 
