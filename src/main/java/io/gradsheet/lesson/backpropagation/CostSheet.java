@@ -60,11 +60,10 @@ final class CostSheet {
     SheetPlan sheet() {
         var grid = new Grid();
         grid.put(0, 0, texts.label(Role.TITLE, "cost.title")).height(0, 26);
-        grid.put(1, 0, texts.label(Role.TEXT, "cost.text")).height(1, 44);
+        grid.put(1, 0, texts.label(Role.TEXT, "cost.text"));
         for (var column = 0; column < CAPTIONS.size(); column++) {
             grid.put(CAPTION_ROW, column, texts.label(Role.CAPTION, CAPTIONS.get(column)));
         }
-        grid.height(CAPTION_ROW, 30);
         var series = new Feature.Series(texts.get("cost.series"), NAME, column(0), column(1), Feature.Mark.LINE);
         return SheetPlan.named(NAME)
                 .widths(9, 14, 14, 14, 12, 12, 3)

@@ -109,7 +109,7 @@ final class DataSheet {
                         texts.label(
                                 Role.TITLE, "data.title", experiment.samples().size()))
                 .height(0, 26);
-        grid.put(1, 0, texts.label(Role.TEXT, "data.text")).height(1, 44);
+        grid.put(1, 0, texts.label(Role.TEXT, "data.text"));
         grid.put(CAPTION_ROW, 0, texts.label(Role.CAPTION, "symbol.k"));
         for (var i = 1; i <= inputs(); i++) {
             grid.put(CAPTION_ROW, i, Cell.label(Notation.input(i), Role.CAPTION));
@@ -174,7 +174,8 @@ final class DataSheet {
         }
     }
 
-    private String label(Sample sample) {
+    /** The label of a sample: the name of the class that its targets say yes to. */
+    String label(Sample sample) {
         var answer = sample.answer();
         return experiment.classes().get(outputs() == 1 ? answer : answer - 1);
     }

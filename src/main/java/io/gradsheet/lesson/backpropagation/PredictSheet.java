@@ -74,7 +74,7 @@ final class PredictSheet {
         var trace = network.trace(trained, drawn);
         var grid = new Grid();
         grid.put(0, 0, texts.label(Role.TITLE, "predict.title")).height(0, 26);
-        grid.put(1, 0, texts.label(Role.TEXT, "predict.text")).height(1, 44);
+        grid.put(1, 0, texts.label(Role.TEXT, "predict.text"));
         grid.put(PAD_ROW, 0, texts.label(Role.CAPTION, "predict.pad"));
         for (var row = 0; row < experiment.image().rows(); row++) {
             grid.height(PAD_ROW + row, 30);

@@ -60,7 +60,7 @@ final class TrainingSheet {
                                 experiment.epochs(),
                                 experiment.samples().size()))
                 .height(0, 26);
-        grid.put(1, 0, texts.label(Role.NOTE, "training.text"));
+        grid.put(1, 0, texts.label(Role.TEXT, "training.text"));
         grid.put(TrainingLayout.LEARNING_RATE.plus(0, -1), texts.label(Role.CAPTION, "training.eta"));
         grid.put(TrainingLayout.LEARNING_RATE, Cell.input(experiment.learningRate()));
         var sheet = SheetPlan.named(TrainingLayout.NAME)
@@ -71,6 +71,8 @@ final class TrainingSheet {
                 .bodyOutline(1)
                 .freeze(TrainingLayout.SYMBOL_ROW + 1, 1)
                 .page(new SheetPlan.Page(true, false, TrainingLayout.SYMBOL_ROW + 1));
+        sheet.with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, layout.cost())));
+        sheet.with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, layout.cost())));
         putCaptions(grid, sheet);
         return sheet.head(grid.rows()).build();
     }
@@ -81,7 +83,6 @@ final class TrainingSheet {
         grid.put(TrainingLayout.SYMBOL_ROW, layout.numberColumn(), texts.label(Role.CAPTION, "symbol.k"));
         grid.put(TrainingLayout.GROUP_ROW, layout.numberColumn(), texts.label(Role.CAPTION, "training.sample"));
         grid.put(TrainingLayout.WORDS_ROW, layout.numberColumn(), texts.label(Role.NOTE, "training.how"));
-        grid.height(TrainingLayout.WORDS_ROW, 30);
         group(grid, sheet, Role.DATA, layout.input(1), network.inputs(), "training.x", "words.x");
         for (var i = 1; i <= network.inputs(); i++) {
             symbol(grid, layout.input(i), Notation.input(i), Role.DATA);

@@ -107,7 +107,7 @@ final class ZoomSheet {
         this.epoch = epoch;
         this.trace = epoch.samples().get(choices.sample() - 1);
         grid.put(0, 0, texts.label(Role.TITLE, "zoom.title")).height(0, 26);
-        grid.put(1, 0, texts.label(Role.TEXT, "zoom.text")).height(1, 32);
+        grid.put(1, 0, texts.label(Role.TEXT, "zoom.text"));
         merge(0, 0, 1, backwardWordsColumn() + 1);
         merge(1, 0, 1, backwardWordsColumn() + 1);
         putChoices(costs);
@@ -116,7 +116,7 @@ final class ZoomSheet {
             row = putArrows(row, layer);
             row = putLayer(row, layer);
         }
-        putCost(row + 1);
+        putCost(putArrows(row, network.layers()));
         var sheet = SheetPlan.named(NAME).widths(WORDS_WIDTH, 2);
         for (var panel = 1; panel <= panels(); panel++) {
             sheet.widths(half, 7.6).widths(1.2).widths(half, 7.6).widths(2);
@@ -173,7 +173,7 @@ final class ZoomSheet {
     private int putImage() {
         var image = experiment.image();
         grid.put(IMAGE_ROW - 1, WORDS_COLUMN, texts.label(Role.HEADING, "zoom.layer.input"));
-        grid.put(IMAGE_ROW, WORDS_COLUMN, texts.label(Role.NOTE, "zoom.words.x"));
+        grid.put(IMAGE_ROW, WORDS_COLUMN, texts.label(Role.TEXT, "zoom.words.x"));
         merge(IMAGE_ROW, WORDS_COLUMN, image.rows(), 1);
         for (var i = 1; i <= network.inputs(); i++) {
             grid.put(
@@ -184,6 +184,15 @@ final class ZoomSheet {
         for (var row = 0; row < image.rows(); row++) {
             grid.height(IMAGE_ROW + row, 28);
         }
+        putValue(
+                IMAGE_ROW,
+                backwardColumn(1),
+                texts.get("zoom.label"),
+                Role.DATA,
+                new Cell.Computed(
+                        "INDEX(" + data.labelRange().on(DataSheet.NAME) + "," + choice(SAMPLE_ROW) + ")",
+                        DataSheet.classValue(data.label(trace.sample())),
+                        Role.DATA));
         features.add(new Feature.Colours(
                 Range.of(Ref.at(IMAGE_ROW, forwardColumn(1)), image.rows(), image.columns()), Feature.Palette.INK, 1));
         return IMAGE_ROW + image.rows();
@@ -318,26 +327,20 @@ final class ZoomSheet {
     }
 
     private void putCost(int row) {
-        var column = forwardColumn(1);
         grid.height(row, VALUE_ROW_HEIGHT);
         putWords(row, 1, "zoom.words.cost", "zoom.words.backward");
         putForward(row, texts.get("zoom.cost"), Role.COST, layout.cost(), SAMPLE_ROW, trace.cost(), 1);
         if (panels() > 1) {
             putForward(row, texts.get("zoom.hit"), Role.INDEX, layout.hit(), SAMPLE_ROW, trace.hit() ? 1 : 0, 2);
         }
-        grid.put(row - 1, column, Cell.label("↓", Role.FORWARD));
-        merge(row - 1, column, 1, half);
-        grid.put(row - 1, backwardColumn(1), Cell.label("↑", Role.BACKWARD));
-        merge(row - 1, backwardColumn(1), 1, half);
-        grid.height(row - 1, 24);
     }
 
     // Cells ---------------------------------------------------------------------------------------------------------
 
     private void putWords(int row, int rows, String forwardKey, String backwardKey) {
-        grid.put(row, WORDS_COLUMN, texts.label(Role.NOTE, forwardKey));
+        grid.put(row, WORDS_COLUMN, texts.label(Role.TEXT, forwardKey));
         if (!backwardKey.isEmpty()) {
-            grid.put(row, backwardWordsColumn(), texts.label(Role.NOTE, backwardKey));
+            grid.put(row, backwardWordsColumn(), texts.label(Role.TEXT, backwardKey));
         }
         if (rows > 1) {
             merge(row, WORDS_COLUMN, rows, 1);

@@ -177,7 +177,7 @@ public final class Check {
             row++;
             var cell = result.cell();
             grid.put(row, 0, Cell.label(result.symbol(), Role.CAPTION));
-            grid.put(row, 1, Cell.label(cell.toString(), Role.CHECK));
+            grid.put(row, 1, Cell.label(cell.toString(), Role.TEXT));
             grid.put(
                     row,
                     2,

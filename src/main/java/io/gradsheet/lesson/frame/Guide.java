@@ -110,12 +110,12 @@ public final class Guide {
         if (!number.isEmpty()) {
             grid.put(row, 1, Cell.label(number, Role.INDEX));
         }
-        grid.put(row, 2, new Cell.Label(text, Role.TEXT)).height(row, Heights.of(text.text(), TEXT_WIDTH));
+        grid.put(row, 2, new Cell.Label(text, Role.TEXT));
         row++;
     }
 
     /** A cell that looks like those of a role. */
     private static Cell sample(Role role) {
-        return role == Role.INPUT ? new Cell.Label(RichText.plain("0.2"), Role.INPUT) : new Cell.Figure(0.1234, role);
+        return new Cell.Figure(0.1234, role);
     }
 }
