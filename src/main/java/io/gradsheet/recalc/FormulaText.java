@@ -37,6 +37,11 @@ public final class FormulaText {
             "STOCKHISTORY",
             "WEBSERVICE");
 
+    /** Functions that take arrays wherever they stand, without a formula being entered as one. */
+    private static final Set<String> OF_ARRAYS = Set.of("MMULT", "SUMPRODUCT", "SUMX2MY2", "SUMX2PY2", "SUMXMY2");
+
+    private static final String OPERATORS = "+-*/^&=<>%";
+
     private final String text;
     private final List<FormulaToken> tokens;
 
@@ -129,6 +134,29 @@ public final class FormulaText {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a function that takes arrays is given more than ranges to take: {@code SUMPRODUCT(--(A1:A9>0),B1:B9)}. */
+    static boolean givesExpressionForArray(String formula) {
+        if (OF_ARRAYS.stream().noneMatch(formula::contains)) {
+            return false;
+        }
+        var depth = 0;
+        for (var token : parse(formula).tokens) {
+            if (depth == 0) {
+                depth = token.is(Kind.FUNCTION) && OF_ARRAYS.contains(CanonicalFormula.functionName(token.text()))
+                        ? 1
+                        : 0;
+            } else if (token.isSign('(')) {
+                depth++;
+            } else if (token.isSign(')')) {
+                // The opening parenthesis of the function itself has been counted twice.
+                depth = depth == 2 ? 0 : depth - 1;
+            } else if (token.is(Kind.FUNCTION) || (token.is(Kind.SIGN) && OPERATORS.contains(token.text()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code Table1[Cost]} or {@code [@Cost]}, not {@code [Other.xlsx]Sheet1!A1}. */

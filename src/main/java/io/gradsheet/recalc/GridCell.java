@@ -73,12 +73,12 @@ record GridCell(GridSheet sheet, int row, int column, int slot) implements Evalu
 
     @Override
     public CellRangeAddress getArrayFormulaRange() {
-        throw new IllegalStateException("array formulas are refused before evaluation");
+        return new CellRangeAddress(row, row, column, column);
     }
 
     @Override
     public boolean isPartOfArrayFormulaGroup() {
-        return false;
+        return sheet.isArray(slot);
     }
 
     @Override

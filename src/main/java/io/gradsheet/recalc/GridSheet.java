@@ -26,6 +26,7 @@ final class GridSheet implements EvaluationSheet {
     private int slots;
     private final BitSet truths = new BitSet();
     private final BitSet abandoned = new BitSet();
+    private final BitSet arrays = new BitSet();
 
     GridSheet(String name, int index) {
         this.name = name;
@@ -54,6 +55,7 @@ final class GridSheet implements EvaluationSheet {
             formulas[slots] = cell.formula();
             values[slots] = cell.hasFormula() ? Value.NOTHING : cell.value();
             truths.set(slots, !cell.hasFormula() && truthColumns.get(cell.column()));
+            arrays.set(slots, FormulaText.givesExpressionForArray(cell.formula()));
             slots++;
         }
         rows = row.index() + 1;
@@ -78,6 +80,11 @@ final class GridSheet implements EvaluationSheet {
 
     boolean isFormula(int slot) {
         return !formulas[slot].isEmpty() && !abandoned.get(slot);
+    }
+
+    /** Whether the formula must be computed as if entered as an array, which Excel does of itself within some functions. */
+    boolean isArray(int slot) {
+        return arrays.get(slot);
     }
 
     boolean isTruth(int slot) {

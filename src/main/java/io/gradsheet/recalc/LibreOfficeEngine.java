@@ -1,8 +1,11 @@
 package io.gradsheet.recalc;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,9 @@ final class LibreOfficeEngine implements Engine {
             List.of("Inet/Settings", "ooInetHTTPProxyPort", "9"),
             List.of("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
             List.of("Inet/Settings", "ooInetHTTPSProxyPort", "9"));
+
+    /** Where LibreOffice puts its pipes, whatever the folder for temporary files. */
+    private static final List<String> PIPE_FOLDERS = List.of("/tmp", "/var/tmp");
 
     private final ExternalProgram program;
     private final Duration limit;
@@ -87,12 +93,13 @@ final class LibreOfficeEngine implements Engine {
     }
 
     private void convert(ScratchFolder folder) {
-        var profile = folder.folder("profile");
+        var profile = url(folder.folder("profile"));
+        PIPE_FOLDERS.forEach(pipes -> folder.removeAlso(Path.of(pipes), "OSL_PIPE_*_SingleOfficeIPC_" + pipe(profile)));
         writeProfile(folder.folder("profile/user").resolve("registrymodifications.xcu"));
         var own = folder.folder("temporary").toString();
         program.run(
                 List.of(
-                        "-env:UserInstallation=" + profile.toUri(),
+                        "-env:UserInstallation=" + profile,
                         "--headless",
                         "--invisible",
                         "--norestore",
@@ -107,6 +114,25 @@ final class LibreOfficeEngine implements Engine {
                 Map.of("TMPDIR", own, "TMP", own, "TEMP", own, "SAL_USE_VCLPLUGIN", "svp"),
                 folder,
                 limit);
+    }
+
+    private static String url(Path folder) {
+        var url = folder.toUri().toString();
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /** The end of the name of the pipe by which LibreOffice finds another of itself in the same profile: it stays if one is stopped. */
+    private static String pipe(String profile) {
+        try {
+            var name = new StringBuilder();
+            for (var octet : MessageDigest.getInstance("MD5").digest(profile.getBytes(StandardCharsets.UTF_16LE))) {
+                // Without leading zeros, as LibreOffice has it.
+                name.append(Integer.toHexString(Byte.toUnsignedInt(octet)));
+            }
+            return name.toString();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has MD5", e);
+        }
     }
 
     private static void writeProfile(Path file) {

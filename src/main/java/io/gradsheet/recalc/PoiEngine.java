@@ -71,7 +71,11 @@ final class PoiEngine implements Engine {
                             + " verify with --engine libreoffice",
                     e);
         } catch (RuntimeException e) {
-            throw new EngineException("the poi engine failed at " + address(cell) + ": " + e.getMessage(), e);
+            throw new EngineException(
+                    "the poi engine cannot compute " + address(cell) + " ("
+                            + cell.sheet().formula(cell.slot()) + "): " + e.getMessage()
+                            + "; verify with --engine libreoffice",
+                    e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.gradsheet.recalc;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,11 @@ final class ScratchFolder implements Closeable {
 
     private final Path path;
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
+    private final Set<Stray> strays = ConcurrentHashMap.newKeySet();
     private final Thread hook = new Thread(this::clear, "scratch-folder");
+
+    /** Files that a program leaves elsewhere when it is stopped. */
+    private record Stray(Path folder, String glob) {}
 
     private ScratchFolder(Path path) {
         this.path = path;
@@ -50,6 +55,11 @@ final class ScratchFolder implements Closeable {
         } catch (IOException e) {
             throw new EngineException("no folder can be made in " + path + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Has files of another folder removed with this one, should a program leave them there. */
+    void removeAlso(Path folder, String glob) {
+        strays.add(new Stray(folder, glob));
     }
 
     void keep(Process process) {
@@ -97,6 +107,20 @@ final class ScratchFolder implements Closeable {
                 // A program that is just ending may still be writing: once more, a little later.
                 pause();
             }
+        }
+        strays.forEach(ScratchFolder::remove);
+    }
+
+    private static void remove(Stray stray) {
+        if (!Files.isDirectory(stray.folder)) {
+            return;
+        }
+        try (var left = Files.newDirectoryStream(stray.folder, stray.glob)) {
+            for (var file : left) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // It is not ours to insist on.
         }
     }
 

@@ -1,0 +1,134 @@
+package io.gradsheet.recalc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gradsheet.sheet.Value;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PoiEngineTest {
+    private final Engine engine = Engine.named("poi").orElseThrow();
+
+    @TempDir
+    private Path folder;
+
+    private StoredCell last(String rows) {
+        var file = Parts.ofRows(rows).write(folder.resolve("w.xlsx"));
+        try (var recalculation = engine.recalculate(file)) {
+            var cells = Cells.all(recalculation.rows("Training"));
+            return cells.get(cells.size() - 1);
+        }
+    }
+
+    private static String formulas(String... formulas) {
+        var rows = new StringBuilder();
+        for (var formula : formulas) {
+            rows.append("<row><c><f>").append(formula).append("</f><v>99</v></c></row>");
+        }
+        return rows.toString();
+    }
+
+    @Test
+    void ignoresStoredResults() {
+        EngineAssertions.assertIgnoresStoredResults(engine, folder);
+    }
+
+    @Test
+    void namesItsVersion() {
+        try (var recalculation = engine.recalculate(Lessons.write(folder.resolve("w.xlsx")))) {
+            assertThat(recalculation.version()).startsWith("Apache POI 5.");
+        }
+    }
+
+    @Test
+    void followsALongChainDownTheColumn() {
+        var rows = new StringBuilder("<row><c><v>1</v></c></row>");
+        for (var row = 1; row < 100_000; row++) {
+            rows.append("<row><c><f>A").append(row).append("+1</f></c></row>");
+        }
+        assertThat(last(rows.toString()).value()).isEqualTo(Value.of(100_000));
+    }
+
+    @Test
+    void followsALongChainUpTheColumn() {
+        var rows = new StringBuilder();
+        for (var row = 1; row < 100_000; row++) {
+            rows.append("<row><c><f>A").append(row + 1).append("+1</f></c></row>");
+        }
+        rows.append("<row><c><v>1</v></c></row>");
+        var file = Parts.ofRows(rows.toString()).write(folder.resolve("w.xlsx"));
+        try (var recalculation = engine.recalculate(file)) {
+            assertThat(Cells.all(recalculation.rows("Training")).get(0).value()).isEqualTo(Value.of(100_000));
+        }
+    }
+
+    @Test
+    void showsThatAFunctionIsUnknownAndLetsOthersHandleIt() {
+        assertThat(last(formulas("NOSUCH(1)", "IFERROR(A1,7)", "A1")).value()).isEqualTo(new Value.Failure("#NAME?"));
+        assertThat(last(formulas("NOSUCH(1)", "IFERROR(A1,7)")).value()).isEqualTo(Value.of(7));
+        assertThat(last(formulas("WEBSERVICE(\"http://localhost/\")")).value()).isEqualTo(new Value.Failure("#NAME?"));
+        assertThat(last(formulas("1+*2")).value()).isEqualTo(new Value.Failure("#NAME?"));
+    }
+
+    @Test
+    void showsThatACellDependsOnItself() {
+        assertThat(last(formulas("A2", "A1")).value()).isEqualTo(new Value.Failure("#CIRCULAR!"));
+    }
+
+    @Test
+    void keepsTruthValuesApartFromNumbers() {
+        var truths = "<row><c t=\"b\"><v>1</v></c></row><row><c><f>A1</f></c></row><row><c><f>SUM(A1:A2)</f></c></row>";
+        assertThat(last(truths).value()).isEqualTo(Value.of(0));
+    }
+
+    @Test
+    void givesExpressionsToFunctionsThatTakeArrays() {
+        var inputs = "<row><c><v>1</v></c></row><row><c><v>-2</v></c></row><row><c><v>3</v></c></row>";
+        for (var formula : List.of(
+                "SUMPRODUCT((A1:A3-1)^2)-11",
+                "SUMPRODUCT(A1:A3*A1:A3)-12",
+                "IF(A1&gt;0,SUMPRODUCT(--(A1:A3&gt;0)),9)",
+                "SUMPRODUCT(INDEX(A1:A3,0,1),A1:A3)-12",
+                "SUMPRODUCT(IF(A1:A3&gt;0,1,0))",
+                "SUMPRODUCT(-A1:A3,A1:A3)+A3*A3+A2+9",
+                "SUMXMY2(A1:A3,2*A1:A3)-(9+3)")) {
+            assertThat(last(inputs + formulas(formula)).value()).as(formula).isEqualTo(Value.of(2));
+        }
+    }
+
+    @Test
+    void readsSharedFormulas() {
+        var rows = "<row><c><v>2</v></c><c><f t=\"shared\" ref=\"B1:B3\" si=\"0\">A1*A1</f></c></row>"
+                + "<row><c><v>3</v></c><c><f t=\"shared\" si=\"0\"/></c></row>";
+        assertThat(last(rows).value()).isEqualTo(Value.of(9));
+    }
+
+    @Test
+    void refusesArrayFormulas() {
+        assertThatThrownBy(() -> last("<row><c><f t=\"array\" ref=\"A1:A2\">B1:B2*2</f></c></row>"))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("Training!A1")
+                .hasMessageContaining("--engine libreoffice");
+    }
+
+    @Test
+    void saysWhichFormulaIsBeyondIt() {
+        assertThatThrownBy(() -> last(formulas("1", "2", "3", "SUMPRODUCT(LN(A1:A3))")))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("Training!A4")
+                .hasMessageContaining("SUMPRODUCT(LN(A1:A3))")
+                .hasMessageContaining("--engine libreoffice");
+    }
+
+    @Test
+    void hasNoRowsOfASheetThatIsNotThere() {
+        try (var recalculation = engine.recalculate(Lessons.write(folder.resolve("w.xlsx")))) {
+            assertThatThrownBy(() -> recalculation.rows("Zoom"))
+                    .isInstanceOf(WorkbookException.class)
+                    .hasMessageContaining("Zoom");
+        }
+    }
+}
