@@ -222,6 +222,14 @@ class WrittenWorkbookTest {
     }
 
     @Test
+    void mergedCellsAreFramedAsOne() {
+        assertThat(workbook.getSheet("Pictures").getMergedRegion(0).formatAsString())
+                .isEqualTo("K1:N1");
+        assertThat(cell("Pictures", 0, 13).getCellStyle())
+                .isEqualTo(cell("Pictures", 0, 10).getCellStyle());
+    }
+
+    @Test
     void aTextOverMergedCellsGetsTheHeightItNeeds() {
         var guide = workbook.getSheet("Guide");
         assertThat(guide.getRow(1).getHeightInPoints()).isBetween(26f, 45f);
