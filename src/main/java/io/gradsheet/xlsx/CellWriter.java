@@ -1,7 +1,6 @@
 package io.gradsheet.xlsx;
 
 import io.gradsheet.sheet.Cell;
-import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.Value;
 import org.apache.poi.ss.usermodel.FormulaError;
@@ -57,8 +56,7 @@ final class CellWriter {
         if (label.text().isPlain()) {
             target.setCellValue(Texts.cell(text));
         } else if (streaming) {
-            throw new IllegalArgumentException(
-                    "a row that streams holds plain labels only, not " + describe(label.text()));
+            throw new IllegalArgumentException("a row that streams holds plain labels only, not \"" + text + '"');
         } else {
             target.setCellValue(styles.rich(label.text(), Looks.of(label).pen()));
         }
@@ -93,9 +91,5 @@ final class CellWriter {
 
     private static byte code(Value.Failure failure) {
         return FormulaError.forString(failure.code()).getCode();
-    }
-
-    private static String describe(RichText text) {
-        return '"' + text.text() + '"';
     }
 }

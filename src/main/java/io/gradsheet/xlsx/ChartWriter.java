@@ -56,8 +56,15 @@ final class ChartWriter {
     private record Stroke(String colour, STPresetLineDashVal.Enum dash) {}
 
     void write(Feature.Chart plan) {
-        var chart = sheet.createDrawingPatriarch().createChart(Geometry.anchor(plan.frame()));
-        chart.getGraphicFrame().setName(Texts.plain(plan.title()));
+        var drawing = sheet.createDrawingPatriarch();
+        var chart = drawing.createChart(Geometry.anchor(plan.frame()));
+        var properties = chart.getGraphicFrame()
+                .getCTGraphicalObjectFrame()
+                .getNvGraphicFramePr()
+                .getCNvPr();
+        properties.setName(Texts.plain(plan.title()));
+        // POI counts charts by themselves, and shapes on the same sheet would have the same numbers.
+        properties.setId(drawing.getCTDrawing().sizeOfTwoCellAnchorArray());
         var line = plan.kind() == ChartKind.LINE;
         var x = line ? chart.createCategoryAxis(AxisPosition.BOTTOM) : chart.createValueAxis(AxisPosition.BOTTOM);
         var y = chart.createValueAxis(AxisPosition.LEFT);

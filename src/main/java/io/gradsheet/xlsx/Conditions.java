@@ -25,14 +25,12 @@ final class Conditions {
     }
 
     void colours(Feature.Colours colours) {
+        var range = colours.range();
         var span = colours.span();
         switch (colours.palette()) {
-            case INK -> {
-                scale(colours.range(), new double[] {0, span}, "FFFFFF", INK);
-                paleFiguresOnInk(colours.range(), span / 2);
-            }
-            case DIVERGING -> scale(colours.range(), new double[] {-span, 0, span}, ORANGE, "FFFFFF", BLUE);
-            case DEPTH -> scale(colours.range(), new double[0], "F3F8FD", "6FA3D8");
+            case INK -> add(range, paleFigures(range, span / 2), scale(new double[] {0, span}, "FFFFFF", INK));
+            case DIVERGING -> add(range, scale(new double[] {-span, 0, span}, ORANGE, "FFFFFF", BLUE));
+            case DEPTH -> add(range, scale(new double[0], "F3F8FD", "6FA3D8"));
         }
     }
 
@@ -41,14 +39,13 @@ final class Conditions {
         var fill = rule.createPatternFormatting();
         fill.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
         fill.setFillBackgroundColor(Styles.colour(signal.good() ? "C6E5C3" : "F8C9C4"));
-        var font = rule.createFontFormatting();
-        font.setFontStyle(false, true);
-        font.setFontColor(Styles.colour(signal.good() ? "1B5E20" : "8B1A10"));
+        rule.createFontFormatting().setFontStyle(false, true);
+        figures(rule, signal.good() ? "1B5E20" : "8B1A10");
         add(signal.range(), rule);
     }
 
     /** A colour for each number, those between mixed; without numbers, from the lowest value to the highest. */
-    private void scale(Range range, double[] numbers, String... colours) {
+    private XSSFConditionalFormattingRule scale(double[] numbers, String... colours) {
         var rule = formatting.createConditionalFormattingColorScaleRule();
         var scale = rule.getColorScaleFormatting();
         scale.setNumControlPoints(colours.length);
@@ -67,17 +64,25 @@ final class Conditions {
             colors[i] = Styles.colour(colours[i]);
         }
         scale.setColors(colors);
-        add(range, rule);
+        return rule;
     }
 
-    private void paleFiguresOnInk(Range range, double dark) {
-        var rule = formatting.createConditionalFormattingRule(
-                Ref.at(range.first().row(), range.first().column()) + ">" + dark);
-        rule.createFontFormatting().setFontColor(Styles.colour(ON_INK));
-        add(range, rule);
+    /** Pale figures on the darker half of the inks. */
+    private XSSFConditionalFormattingRule paleFigures(Range range, double dark) {
+        var first = Ref.at(range.first().row(), range.first().column());
+        var rule = formatting.createConditionalFormattingRule(first + ">" + dark);
+        figures(rule, ON_INK);
+        return rule;
     }
 
-    private void add(Range range, XSSFConditionalFormattingRule rule) {
-        formatting.addConditionalFormatting(new CellRangeAddress[] {FeatureWriter.cells(range)}, rule);
+    private static void figures(XSSFConditionalFormattingRule rule, String colour) {
+        var font = rule.createFontFormatting();
+        // POI writes the first colour of a font without its opacity, which the format demands; the second is whole.
+        font.setFontColorIndex((short) 0);
+        font.setFontColor(Styles.colour(colour));
+    }
+
+    private void add(Range range, XSSFConditionalFormattingRule... rules) {
+        formatting.addConditionalFormatting(new CellRangeAddress[] {FeatureWriter.cells(range)}, rules);
     }
 }

@@ -6,6 +6,7 @@ import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.formula.SheetNameFormatter;
+import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
@@ -27,7 +28,7 @@ final class FeatureWriter {
 
     void write(Feature feature) {
         if (feature instanceof Feature.Merge merge) {
-            sheet.addMergedRegionUnsafe(cells(merge.range()));
+            merge(merge.range());
         } else if (feature instanceof Feature.Link link) {
             link(link);
         } else if (feature instanceof Feature.Choice choice) {
@@ -58,6 +59,22 @@ final class FeatureWriter {
     /** A range as any sheet may write it, quoted where needed and held in both directions. */
     static String absolute(String sheet, Range range) {
         return range.fix().on(SheetNameFormatter.format(sheet));
+    }
+
+    private void merge(Range range) {
+        sheet.addMergedRegionUnsafe(cells(range));
+        var firstRow = sheet.getRow(range.first().row());
+        var first = firstRow == null ? null : firstRow.getCell(range.first().column());
+        if (first == null) {
+            return;
+        }
+        // The frame of merged cells is made of the frames of each, those that are covered too.
+        for (var index = range.first().row(); index <= Math.min(range.last().row(), sheet.getLastRowNum()); index++) {
+            var row = sheet.getRow(index) == null ? sheet.createRow(index) : sheet.getRow(index);
+            for (var column = range.first().column(); column <= range.last().column(); column++) {
+                row.getCell(column, MissingCellPolicy.CREATE_NULL_AS_BLANK).setCellStyle(first.getCellStyle());
+            }
+        }
     }
 
     private void link(Feature.Link link) {

@@ -3,6 +3,8 @@ package io.gradsheet.xlsx;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.RichText;
+import io.gradsheet.sheet.RichText.Script;
 import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.SheetPlan;
 import java.util.HashMap;
@@ -24,6 +26,9 @@ final class RowHeights {
 
     /** What the last word that does not fit leaves empty at the end of a line, in ems. */
     private static final double RAGGED = 1.5;
+
+    /** The size of superscripts and subscripts. */
+    private static final double SCRIPT = 0.65;
 
     private static final int CHINESE = 0x2E80;
 
@@ -69,16 +74,11 @@ final class RowHeights {
         }
         var look = Looks.of(label);
         var points = look.pen().points();
-        var lines = label.text().text().lines().mapToLong(line -> 1).sum();
-        if (look.wraps()) {
-            var em = EM * points * (look.pen().bold() ? BOLD : 1);
-            var width = width(place.column(), merge == null ? 1 : merge.range().columns()) / em;
-            lines = label.text()
-                    .text()
-                    .lines()
-                    .mapToLong(line -> lines(ems(line), width))
-                    .sum();
-        }
+        var em = EM * points * (look.pen().bold() ? BOLD : 1);
+        var width = width(place.column(), merge == null ? 1 : merge.range().columns()) / em;
+        var lines = look.wraps()
+                ? lines(label.text(), width)
+                : label.text().text().lines().count();
         return lines * points * LINE + 2;
     }
 
@@ -90,15 +90,28 @@ final class RowHeights {
         return width;
     }
 
+    private static long lines(RichText text, double width) {
+        var lines = 0L;
+        var ems = 0.0;
+        for (var run : text.runs()) {
+            var size = run.script() == Script.NORMAL ? 1 : SCRIPT;
+            for (var point : run.text().codePoints().toArray()) {
+                if (point == '\n') {
+                    lines += lines(ems, width);
+                    ems = 0;
+                } else {
+                    ems += ems(point) * size;
+                }
+            }
+        }
+        return lines + lines(ems, width);
+    }
+
     private static long lines(double ems, double width) {
         return ems <= width ? 1 : (long) Math.ceil(ems / Math.max(1, width - RAGGED));
     }
 
-    /** How wide a line is, in ems, in Arial and its like. */
-    private static double ems(String line) {
-        return line.codePoints().mapToDouble(RowHeights::ems).sum();
-    }
-
+    /** How wide a letter is in Arial and its like. */
     private static double ems(int point) {
         if (point >= CHINESE) {
             return 1;

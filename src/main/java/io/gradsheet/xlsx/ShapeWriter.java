@@ -70,10 +70,8 @@ final class ShapeWriter {
     private void line(Shape.Line line) {
         var connector = drawing().createConnector(geometry.anchor(line.from(), line.to()));
         var shape = connector.getCTConnector();
-        // POI numbers all connectors 1.
-        shape.getNvCxnSpPr()
-                .getCNvPr()
-                .setId(sheet.getDrawingPatriarch().getCTDrawing().sizeOfTwoCellAnchorArray() + 1L);
+        // POI gives all connectors one number.
+        shape.getNvCxnSpPr().getCNvPr().setId(drawing().getCTDrawing().sizeOfTwoCellAnchorArray());
         shape.getNvCxnSpPr().getCNvPr().setName("Line");
         if (shape.isSetStyle()) {
             shape.unsetStyle();

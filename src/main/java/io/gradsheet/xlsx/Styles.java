@@ -26,6 +26,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 final class Styles {
     private static final String FONT = "Arial";
+    private static final String OPAQUE = "FF";
 
     private final XSSFWorkbook workbook;
     private final Map<Face, XSSFFont> fonts = new HashMap<>();
@@ -77,7 +78,7 @@ final class Styles {
     }
 
     static XSSFColor colour(String hex) {
-        return new XSSFColor(rgb(hex));
+        return new XSSFColor(rgb(OPAQUE + hex));
     }
 
     static byte[] rgb(String hex) {

@@ -3,9 +3,11 @@ package io.gradsheet.xlsx;
 import io.gradsheet.sheet.Plan;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.util.DefaultTempFileCreationStrategy;
 import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -44,18 +46,30 @@ public record WorkbookFile(Path target, boolean replace) {
 
     private static Path fill(Path draft, Plan plan, Progress progress) {
         try (var skeleton = new XSSFWorkbook();
-                var out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+                var disk = new Disk(Files.newOutputStream(draft));
+                var out = new BufferedOutputStream(disk)) {
             skeleton.setCellFormulaValidation(false);
             var styles = new Styles(skeleton);
             Skeleton.build(plan, skeleton, styles);
-            Bodies.join(plan, skeleton, styles, progress).write(out);
+            write(Bodies.join(plan, skeleton, styles, progress), out, disk);
             return draft;
         } catch (IOException e) {
-            // POI wraps what a row source throws.
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(StreamedWorkbook workbook, OutputStream out, Disk disk) throws IOException {
+        try {
+            workbook.write(out);
+        } catch (IOException e) {
+            // POI wraps what a row source throws, and what the disk says is lost among what follows from it.
             if (e.getCause() instanceof RuntimeException ofTheRows) {
                 throw ofTheRows;
             }
-            throw new UncheckedIOException(e.getCause() instanceof IOException ofTheDisk ? ofTheDisk : e);
+            throw disk.failure().orElse(e);
+        } catch (OpenXML4JRuntimeException e) {
+            // POI could not set the skeleton aside, in the folder of the target, and does not say why.
+            throw new IOException("the disk takes no more; make room, or choose a folder on another disk", e);
         }
     }
 }
