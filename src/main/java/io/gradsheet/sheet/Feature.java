@@ -1,6 +1,7 @@
 package io.gradsheet.sheet;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What lies on, around or behind the cells of a sheet. */
 public sealed interface Feature {
@@ -30,11 +31,10 @@ public sealed interface Feature {
     record Signal(Range range, String condition, boolean good) implements Feature {}
 
     /** A chart over the cells of {@code frame}. */
-    record Chart(Range frame, String title, String xTitle, String yTitle, List<Series> series, ChartKind kind)
-            implements Feature {}
+    record Chart(Range frame, String title, Axis x, Axis y, List<Series> series, ChartKind kind) implements Feature {}
 
-    /** Vector shapes; places are in cells, fractions included. */
-    record Drawing(List<Shape> shapes) implements Feature {}
+    /** Vector shapes; their coordinates count from the top left corner of the origin. */
+    record Drawing(Ref origin, List<Shape> shapes) implements Feature {}
 
     /** How the values of {@link Colours} become colours. */
     enum Palette {
@@ -42,9 +42,29 @@ public sealed interface Feature {
         INK,
         /** Minus the span is orange, 0 white, the span blue; pale enough to read figures on. */
         DIVERGING,
-        /** From the lowest value, pale, to the highest, dark. */
+        /** From the lowest values, dark, over the middle one to the highest, pale: the floor of a valley stands out. */
         DEPTH
     }
+
+    /**
+     * An axis of a chart.
+     *
+     * @param bounds what it shows; empty to fit the values
+     */
+    record Axis(String title, Optional<Interval> bounds) {
+        /** An axis that fits the values. */
+        public static Axis fitting(String title) {
+            return new Axis(title, Optional.empty());
+        }
+
+        /** An axis that shows the same whatever the values are. */
+        public static Axis fixed(String title, double from, double to) {
+            return new Axis(title, Optional.of(new Interval(from, to)));
+        }
+    }
+
+    /** The numbers from one to another. */
+    record Interval(double from, double to) {}
 
     /** The two kinds of chart. */
     enum ChartKind {

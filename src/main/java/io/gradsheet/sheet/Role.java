@@ -49,6 +49,8 @@ public enum Role {
     VERDICT,
     /** One pixel of an image or one cell of a picture: a square whose colour is its value. */
     PIXEL,
+    /** One cell of the map of a function: its colour shows the value, and the figure is not shown. */
+    MAP,
     /** Text that is kept for the program and that nobody looks at. */
     SOURCE,
     /** Something that flows forward: an arrow. */

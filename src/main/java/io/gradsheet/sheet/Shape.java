@@ -1,9 +1,9 @@
 package io.gradsheet.sheet;
 
-/** A vector shape on a sheet. Coordinates are in cells from the top left corner of A1: column 1.5 is the middle of B. */
+/** A vector shape of a {@link Feature.Drawing}. */
 public sealed interface Shape {
-    /** A point on the sheet. */
-    record Point(double column, double row) {}
+    /** A point, in typographic points right of and below the drawing's origin. */
+    record Point(double x, double y) {}
 
     /** A circle or box with a caption in it. */
     record Node(Point topLeft, Point bottomRight, RichText text, Hue hue, boolean round) implements Shape {}

@@ -40,10 +40,27 @@ public record SheetPlan(
      * How a sheet is printed, on A4.
      *
      * @param landscape the long side across
-     * @param onePage all on one page; otherwise as wide as the page and as long as it takes
+     * @param across how many pages side by side
+     * @param down how many pages below one another; 0 for as many as it takes
      * @param titleRows how many rows at the top are repeated on every page
+     * @param columns how many columns are printed; 0 for all
      */
-    public record Page(boolean landscape, boolean onePage, int titleRows) {}
+    public record Page(boolean landscape, int across, int down, int titleRows, int columns) {
+        /** All on one page. */
+        public static Page single(boolean landscape) {
+            return new Page(landscape, 1, 1, 0, 0);
+        }
+
+        /** As wide as the page and as long as it takes. */
+        public static Page tall(boolean landscape, int titleRows) {
+            return new Page(landscape, 1, 0, titleRows, 0);
+        }
+
+        /** The same, of the first columns alone. */
+        public Page ofColumns(int columns) {
+            return new Page(landscape, across, down, titleRows, columns);
+        }
+    }
 
     public SheetPlan {
         widths = List.copyOf(widths);
@@ -72,7 +89,7 @@ public record SheetPlan(
         private long bodyRows;
         private long bodyColumns;
         private Frozen frozen = Frozen.NOTHING;
-        private Page page = new Page(true, false, 0);
+        private Page page = Page.tall(true, 0);
         private boolean hidden;
         private int bodyOutlineLevels;
 

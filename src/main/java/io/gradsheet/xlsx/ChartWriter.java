@@ -35,6 +35,7 @@ final class ChartWriter {
     private static final String AXIS = "A6A6A6";
     private static final String GRID = "E3E3E3";
     private static final String HOLLOW = "CFE0F5";
+    private static final int LABELS = 10;
     private static final double LINE_POINTS = 2;
     private static final int DOT_POINTS = 5;
     private static final int ENDPOINT_POINTS = 11;
@@ -68,13 +69,14 @@ final class ChartWriter {
         var line = plan.kind() == ChartKind.LINE;
         var x = line ? chart.createCategoryAxis(AxisPosition.BOTTOM) : chart.createValueAxis(AxisPosition.BOTTOM);
         var y = chart.createValueAxis(AxisPosition.LEFT);
-        axis(x, plan.xTitle());
-        axis(y, plan.yTitle());
+        axis(x, plan.x());
+        axis(y, plan.y());
         x.crossAxis(y);
         y.crossAxis(x);
         y.setCrossBetween(AxisCrossBetween.MIDPOINT_CATEGORY);
         if (line) {
             lines(chart, plan.series(), x, y);
+            spaceLabels(chart, plan.series());
         } else {
             if (x instanceof XDDFValueAxis across) {
                 across.setCrossBetween(AxisCrossBetween.MIDPOINT_CATEGORY);
@@ -110,8 +112,12 @@ final class ChartWriter {
         properties.addNewLatin().setTypeface("Arial");
     }
 
-    private static void axis(XDDFChartAxis axis, String title) {
-        axis.setTitle(Texts.plain(title));
+    private static void axis(XDDFChartAxis axis, Feature.Axis plan) {
+        axis.setTitle(Texts.plain(plan.title()));
+        plan.bounds().ifPresent(bounds -> {
+            axis.setMinimum(bounds.from());
+            axis.setMaximum(bounds.to());
+        });
         axis.setCrosses(AxisCrosses.AUTO_ZERO);
         axis.setMajorTickMark(AxisTickMark.OUT);
         axis.setMinorTickMark(AxisTickMark.NONE);
@@ -165,6 +171,15 @@ final class ChartWriter {
         }
         group.addNewAxId().setVal(x.getId());
         group.addNewAxId().setVal(y.getId());
+    }
+
+    /** About ten labels below a line chart, however many values there are. */
+    private static void spaceLabels(XSSFChart chart, List<Series> plan) {
+        var most = plan.stream().mapToInt(series -> series.y().rows()).max().orElse(1);
+        var every = Math.max(1, (most + LABELS - 1) / LABELS);
+        var axis = chart.getCTChart().getPlotArea().getCatAxArray(0);
+        axis.addNewTickLblSkip().setVal(every);
+        axis.addNewTickMarkSkip().setVal(every);
     }
 
     private static void name(CTSerTx target, Series series) {

@@ -2,7 +2,6 @@ package io.gradsheet.xlsx;
 
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Range;
-import io.gradsheet.sheet.Ref;
 import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold.RangeType;
 import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -15,8 +14,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 final class Conditions {
     private static final String ORANGE = "F2A26B";
     private static final String BLUE = "7FAAE6";
-    private static final String INK = "262626";
-    private static final String ON_INK = "BFBFBF";
+
+    /** As dark as ink can be under a figure that must stay legible. */
+    private static final String INK = "98A2AD";
 
     private final XSSFSheetConditionalFormatting formatting;
 
@@ -28,9 +28,9 @@ final class Conditions {
         var range = colours.range();
         var span = colours.span();
         switch (colours.palette()) {
-            case INK -> add(range, paleFigures(range, span / 2), scale(new double[] {0, span}, "FFFFFF", INK));
+            case INK -> add(range, scale(new double[] {0, span}, "FFFFFF", INK));
             case DIVERGING -> add(range, scale(new double[] {-span, 0, span}, ORANGE, "FFFFFF", BLUE));
-            case DEPTH -> add(range, scale(new double[0], "F3F8FD", "6FA3D8"));
+            case DEPTH -> add(range, depth());
         }
     }
 
@@ -67,11 +67,14 @@ final class Conditions {
         return rule;
     }
 
-    /** Pale figures on the darker half of the inks. */
-    private XSSFConditionalFormattingRule paleFigures(Range range, double dark) {
-        var first = Ref.at(range.first().row(), range.first().column());
-        var rule = formatting.createConditionalFormattingRule(first + ">" + dark);
-        figures(rule, ON_INK);
+    /** Half of the values below the middle colour, half above: a single high corner does not make all else one colour. */
+    private XSSFConditionalFormattingRule depth() {
+        var rule = scale(new double[0], "2F6DB5", "BFD9F2", "FFFDF5");
+        var scale = rule.getColorScaleFormatting();
+        var thresholds = scale.getThresholds();
+        thresholds[1].setRangeType(RangeType.PERCENTILE);
+        thresholds[1].setValue(40d);
+        scale.setThresholds(thresholds);
         return rule;
     }
 

@@ -44,7 +44,7 @@ final class FeatureWriter {
         } else if (feature instanceof Feature.Chart chart) {
             charts.write(chart);
         } else if (feature instanceof Feature.Drawing drawing) {
-            drawing.shapes().forEach(shapes::write);
+            shapes.write(drawing);
         }
     }
 

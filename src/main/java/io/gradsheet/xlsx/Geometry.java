@@ -1,10 +1,13 @@
 package io.gradsheet.xlsx;
 
 import io.gradsheet.sheet.Range;
-import io.gradsheet.sheet.Shape.Point;
+import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.SheetPlan;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import org.apache.poi.util.Units;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 
@@ -35,21 +38,26 @@ final class Geometry {
         return (characters * DIGIT_PIXELS + PADDING_PIXELS) / DIGIT_PIXELS;
     }
 
-    /** The anchor of a box; its top left corner comes first whichever corners are given. */
-    XSSFClientAnchor anchor(Point one, Point other) {
-        var left = Math.min(one.column(), other.column());
-        var right = Math.max(one.column(), other.column());
-        var top = Math.min(one.row(), other.row());
-        var bottom = Math.max(one.row(), other.row());
-        return new XSSFClientAnchor(
-                (int) (fraction(left) * width((int) left)),
-                (int) (fraction(top) * height((int) top)),
-                (int) (fraction(right) * width((int) right)),
-                (int) (fraction(bottom) * height((int) bottom)),
-                (int) left,
-                (int) top,
-                (int) right,
-                (int) bottom);
+    /** The anchor of a box between two places on the sheet, the top left one first. */
+    XSSFClientAnchor anchor(long left, long top, long right, long bottom) {
+        var anchor = new XSSFClientAnchor();
+        place(left, this::width, anchor::setCol1, anchor::setDx1);
+        place(top, this::height, anchor::setRow1, anchor::setDy1);
+        place(right, this::width, anchor::setCol2, anchor::setDx2);
+        place(bottom, this::height, anchor::setRow2, anchor::setDy2);
+        return anchor;
+    }
+
+    /** Finds the column or row that a place lies in, and how far inside. */
+    private static void place(long place, IntToLongFunction size, IntConsumer index, IntConsumer rest) {
+        var at = 0;
+        var left = place;
+        while (left >= size.applyAsLong(at)) {
+            left -= size.applyAsLong(at);
+            at++;
+        }
+        index.accept(at);
+        rest.accept((int) left);
     }
 
     /** The anchor of whole cells. */
@@ -59,22 +67,14 @@ final class Geometry {
         return new XSSFClientAnchor(0, 0, 0, 0, first.column(), first.row(), last.column() + 1, last.row() + 1);
     }
 
-    /** How far a point is from the left edge of the sheet. */
-    long x(Point point) {
-        var x = fraction(point.column()) * width((int) point.column());
-        for (var column = 0; column < (int) point.column(); column++) {
-            x += width(column);
-        }
-        return Math.round(x);
+    /** How far a cell is from the left edge of the sheet. */
+    long left(Ref cell) {
+        return IntStream.range(0, cell.column()).mapToLong(this::width).sum();
     }
 
-    /** How far a point is from the top edge of the sheet. */
-    long y(Point point) {
-        var y = fraction(point.row()) * height((int) point.row());
-        for (var row = 0; row < (int) point.row(); row++) {
-            y += height(row);
-        }
-        return Math.round(y);
+    /** How far a cell is from the top edge of the sheet. */
+    long top(Ref cell) {
+        return IntStream.range(0, cell.row()).mapToLong(this::height).sum();
     }
 
     private long width(int column) {
@@ -82,11 +82,7 @@ final class Geometry {
         return Math.round(characters * DIGIT_PIXELS + PADDING_PIXELS) * Units.EMU_PER_PIXEL;
     }
 
-    private double height(int row) {
-        return heights.getOrDefault(row, ROW_HEIGHT) * Units.EMU_PER_POINT;
-    }
-
-    private static double fraction(double cells) {
-        return cells - Math.floor(cells);
+    private long height(int row) {
+        return Math.round(heights.getOrDefault(row, ROW_HEIGHT) * Units.EMU_PER_POINT);
     }
 }

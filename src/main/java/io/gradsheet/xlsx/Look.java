@@ -32,7 +32,7 @@ record Look(Pen pen, String fill, Edge edge, Align align, boolean wraps, String 
         GENERAL,
         CENTRE,
         RIGHT,
-        /** From the top left corner, as running text. */
-        TOP_LEFT
+        /** As running text. */
+        LEFT
     }
 }

@@ -49,9 +49,10 @@ final class Looks {
         return switch (role) {
             case TITLE -> text(new Pen(18, true, false, "1F3864"), Align.GENERAL, false);
             case HEADING -> text(new Pen(12, true, false, "1F3864"), Align.GENERAL, false);
-            case TEXT -> text(PLAIN, Align.TOP_LEFT, true);
+            case TEXT -> text(PLAIN, Align.LEFT, true);
+            case MAP -> new Look(TINY, Look.NO_FILL, Edge.NONE, Align.GENERAL, false, ";;;");
             case SOURCE -> text(PLAIN, Align.GENERAL, false);
-            case NOTE -> text(new Pen(9, false, false, "595959"), Align.TOP_LEFT, true);
+            case NOTE -> text(new Pen(9, false, false, "595959"), Align.LEFT, true);
             case LINK -> text(new Pen(10, false, true, "0563C1"), Align.GENERAL, false);
             case INDEX -> text(MUTED, Align.CENTRE, false);
             case FORWARD -> text(new Pen(20, true, false, "1F4E9E"), Align.CENTRE, false);
@@ -83,9 +84,9 @@ final class Looks {
             case CHECK -> figure(WHITE, "0.0000");
             case DIFFERENCE -> figure(WHITE, "0E+0");
             case SHARE -> figure(Look.NO_FILL, "0.0%");
-            case INPUT -> new Look(PLAIN, WHITE, Edge.FINE, Align.GENERAL, false, Look.GENERAL);
+            case INPUT -> input(role);
             case SWITCH -> new Look(PLAIN, WHITE, Edge.FINE, Align.CENTRE, false, SWITCH);
-            case TITLE, HEADING, TEXT, NOTE, LINK, CAPTION, INDEX, VERDICT, PIXEL, SOURCE, FORWARD, BACKWARD ->
+            case TITLE, HEADING, TEXT, NOTE, LINK, CAPTION, INDEX, VERDICT, PIXEL, MAP, SOURCE, FORWARD, BACKWARD ->
                 label(role);
         };
     }

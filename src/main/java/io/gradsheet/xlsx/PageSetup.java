@@ -6,7 +6,7 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** How a sheet is printed: on A4, as wide as the page, its title rows on every page, lesson and page number in the footer. */
+/** How a sheet is printed: on A4, title rows and frozen columns on every page, lesson and page number in the footer. */
 final class PageSetup {
     private static final double SIDE = 0.5;
     private static final double TOP = 0.6;
@@ -18,15 +18,23 @@ final class PageSetup {
     /** The title is that of the lesson. */
     static void apply(SheetPlan sheet, String title, XSSFSheet target) {
         var page = sheet.page();
+        var workbook = target.getWorkbook();
         target.setFitToPage(true);
         target.setHorizontallyCenter(true);
         var print = target.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
         print.setLandscape(page.landscape());
-        print.setFitWidth((short) 1);
-        print.setFitHeight((short) (page.onePage() ? 1 : 0));
+        print.setFitWidth((short) page.across());
+        print.setFitHeight((short) page.down());
+        if (page.columns() > 0) {
+            workbook.setPrintArea(workbook.getSheetIndex(target), 0, page.columns() - 1, 0, (int) sheet.rows() - 1);
+        }
         if (page.titleRows() > 0) {
             target.setRepeatingRows(new CellRangeAddress(0, page.titleRows() - 1, -1, -1));
+        }
+        if (page.across() > 1 && sheet.frozen().columns() > 0) {
+            target.setRepeatingColumns(
+                    new CellRangeAddress(-1, -1, 0, sheet.frozen().columns() - 1));
         }
         target.setMargin(PageMargin.LEFT, SIDE);
         target.setMargin(PageMargin.RIGHT, SIDE);

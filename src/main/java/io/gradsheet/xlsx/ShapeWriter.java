@@ -1,5 +1,6 @@
 package io.gradsheet.xlsx;
 
+import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Shape;
 import io.gradsheet.sheet.Shape.Hue;
@@ -10,6 +11,7 @@ import org.apache.poi.util.Units;
 import org.apache.poi.xssf.usermodel.TextAlign;
 import org.apache.poi.xssf.usermodel.TextHorizontalOverflow;
 import org.apache.poi.xssf.usermodel.TextVerticalOverflow;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSimpleShape;
@@ -24,6 +26,11 @@ final class ShapeWriter {
 
     private final XSSFSheet sheet;
     private final Geometry geometry;
+
+    /** Where the drawing at hand begins. */
+    private long left;
+
+    private long top;
 
     ShapeWriter(XSSFSheet sheet, Geometry geometry) {
         this.sheet = sheet;
@@ -42,7 +49,13 @@ final class ShapeWriter {
         }
     }
 
-    void write(Shape shape) {
+    void write(Feature.Drawing drawing) {
+        left = geometry.left(drawing.origin());
+        top = geometry.top(drawing.origin());
+        drawing.shapes().forEach(this::shape);
+    }
+
+    private void shape(Shape shape) {
         if (shape instanceof Shape.Node node) {
             node(node);
         } else if (shape instanceof Shape.Line line) {
@@ -68,7 +81,7 @@ final class ShapeWriter {
     }
 
     private void line(Shape.Line line) {
-        var connector = drawing().createConnector(geometry.anchor(line.from(), line.to()));
+        var connector = drawing().createConnector(anchor(line.from(), line.to()));
         var shape = connector.getCTConnector();
         // POI gives all connectors one number.
         shape.getNvCxnSpPr().getCNvPr().setId(drawing().getCTDrawing().sizeOfTwoCellAnchorArray());
@@ -78,10 +91,10 @@ final class ShapeWriter {
         }
         var frame = shape.getSpPr().getXfrm();
         place(frame, line.from(), line.to());
-        if (line.to().column() < line.from().column()) {
+        if (line.to().x() < line.from().x()) {
             frame.setFlipH(true);
         }
-        if (line.to().row() < line.from().row()) {
+        if (line.to().y() < line.from().y()) {
             frame.setFlipV(true);
         }
         var stroke = shape.getSpPr().addNewLn();
@@ -95,7 +108,7 @@ final class ShapeWriter {
     }
 
     private XSSFSimpleShape box(Point topLeft, Point bottomRight) {
-        var box = drawing().createSimpleShape(geometry.anchor(topLeft, bottomRight));
+        var box = drawing().createSimpleShape(anchor(topLeft, bottomRight));
         place(box.getCTShape().getSpPr().getXfrm(), topLeft, bottomRight);
         return box;
     }
@@ -104,11 +117,27 @@ final class ShapeWriter {
         return sheet.createDrawingPatriarch();
     }
 
+    private XSSFClientAnchor anchor(Point one, Point other) {
+        return geometry.anchor(
+                Math.min(x(one), x(other)),
+                Math.min(y(one), y(other)),
+                Math.max(x(one), x(other)),
+                Math.max(y(one), y(other)));
+    }
+
     private void place(CTTransform2D frame, Point one, Point other) {
-        frame.getOff().setX(Math.min(geometry.x(one), geometry.x(other)));
-        frame.getOff().setY(Math.min(geometry.y(one), geometry.y(other)));
-        frame.getExt().setCx(Math.abs(geometry.x(one) - geometry.x(other)));
-        frame.getExt().setCy(Math.abs(geometry.y(one) - geometry.y(other)));
+        frame.getOff().setX(Math.min(x(one), x(other)));
+        frame.getOff().setY(Math.min(y(one), y(other)));
+        frame.getExt().setCx(Math.abs(x(one) - x(other)));
+        frame.getExt().setCy(Math.abs(y(one) - y(other)));
+    }
+
+    private long x(Point point) {
+        return left + Units.toEMU(point.x());
+    }
+
+    private long y(Point point) {
+        return top + Units.toEMU(point.y());
     }
 
     private static void text(XSSFSimpleShape box, RichText text, Inks inks) {

@@ -117,14 +117,13 @@ final class Styles {
         }
         style.setWrapText(look.wraps());
         style.setDataFormat(workbook.createDataFormat().getFormat(look.format()));
-        style.setVerticalAlignment(
-                look.align() == Look.Align.TOP_LEFT ? VerticalAlignment.TOP : VerticalAlignment.CENTER);
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
         style.setAlignment(
                 switch (look.align()) {
                     case GENERAL -> HorizontalAlignment.GENERAL;
                     case CENTRE -> HorizontalAlignment.CENTER;
                     case RIGHT -> HorizontalAlignment.RIGHT;
-                    case TOP_LEFT -> HorizontalAlignment.LEFT;
+                    case LEFT -> HorizontalAlignment.LEFT;
                 });
         switch (look.edge()) {
             case NONE -> {}

@@ -3,6 +3,7 @@ package io.gradsheet.xlsx;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Feature.Axis;
 import io.gradsheet.sheet.Feature.ChartKind;
 import io.gradsheet.sheet.Feature.Mark;
 import io.gradsheet.sheet.Feature.Palette;
@@ -60,7 +61,7 @@ final class EverythingPlan {
         return SheetPlan.named("Guide")
                 .widths(14, 12, 12, 12, 12, 12, 12)
                 .head(grid.rows())
-                .page(new Page(false, true, 0))
+                .page(Page.single(false))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, 7)))
                 .with(new Feature.Merge(Range.of(Ref.at(2, 0), 1, 7)))
                 .with(new Feature.Merge(Range.of(Ref.at(4, 1), 1, 6)))
@@ -75,15 +76,15 @@ final class EverythingPlan {
         var shapes = new ArrayList<Shape>();
         for (var from = 0; from < 3; from++) {
             for (var to = 0; to < 3; to++) {
-                var start = new Point(1.45, 9.5 + 4 * from);
-                shapes.add(new Shape.Line(start, new Point(3.05, 9.5 + 4 * to), Hue.FORWARD, true, 0.75));
+                var start = at(1.45, 9.5 + 4 * from);
+                shapes.add(new Shape.Line(start, at(3.05, 9.5 + 4 * to), Hue.FORWARD, true, 0.75));
             }
             for (var to = 0; to < 2; to++) {
-                var end = new Point(5.05, 11.5 + 4 * to);
-                shapes.add(new Shape.Line(new Point(3.95, 9.5 + 4 * from), end, Hue.NEUTRAL, false, 1.5));
+                var end = at(5.05, 11.5 + 4 * to);
+                shapes.add(new Shape.Line(at(3.95, 9.5 + 4 * from), end, Hue.NEUTRAL, false, 1.5));
             }
         }
-        shapes.add(new Shape.Line(new Point(5.5, 17.4), new Point(1.0, 20.2), Hue.BACKWARD, true, 3));
+        shapes.add(new Shape.Line(at(5.5, 17.4), at(1.0, 20.2), Hue.BACKWARD, true, 3));
         for (var i = 0; i < 3; i++) {
             shapes.add(node(0.55, 8.3 + 4 * i, "x_{" + (i + 1) + "}", Hue.INPUT, false));
             shapes.add(node(3.05, 8.3 + 4 * i, "a^{2}_{" + (i + 1) + "}", Hue.FORWARD, true));
@@ -91,13 +92,18 @@ final class EverythingPlan {
         shapes.add(node(5.05, 10.3, "δ^{3}_{1}", Hue.BACKWARD, true));
         shapes.add(node(5.05, 14.3, "**a^{3}_{2}**", Hue.NEUTRAL, true));
         shapes.add(new Shape.Caption(
-                new Point(2, 19), new Point(5, 20.5), RichText.of("errors δ^{l} flow back"), Hue.BACKWARD));
-        return new Feature.Drawing(shapes);
+                at(2, 19), at(5, 20.5), RichText.of("errors δ^{l} flow back"), Hue.BACKWARD));
+        return new Feature.Drawing(Ref.at(0, 0), shapes);
+    }
+
+    /** A point in cells of the usual size. */
+    private static Point at(double column, double row) {
+        return new Point(column * 48, row * 15);
     }
 
     private static Shape.Node node(double column, double row, String markup, Hue hue, boolean round) {
-        var bottomRight = new Point(column + 0.9, row + 2.4);
-        return new Shape.Node(new Point(column, row), bottomRight, RichText.of(markup), hue, round);
+        var bottomRight = at(column + 0.9, row + 2.4);
+        return new Shape.Node(at(column, row), bottomRight, RichText.of(markup), hue, round);
     }
 
     static SheetPlan training() {
@@ -147,7 +153,7 @@ final class EverythingPlan {
                 .body(body, 2 + EPOCHS - 1, 12)
                 .bodyOutline(1)
                 .freeze(2, 1)
-                .page(new Page(true, false, 2))
+                .page(Page.tall(true, 2))
                 .with(new Feature.Bounds(Range.of(Ref.at(0, 2), 1, 1), 0, 10, "η is a number from 0 to 10."))
                 .build();
     }
@@ -181,12 +187,12 @@ final class EverythingPlan {
                 .widths(6, 10)
                 .head(grid.rows())
                 .freeze(2, 0)
-                .page(new Page(true, true, 0))
+                .page(Page.single(true))
                 .with(new Feature.Chart(
                         Range.of(Ref.at(1, 7), 14, 8),
                         "Cost by epoch",
-                        "epoch",
-                        "cost",
+                        Axis.fitting("epoch"),
+                        Axis.fixed("cost", 0, 20),
                         List.of(
                                 new Series("sheet", "Cost", epochs, Range.of(Ref.at(2, 1), 30, 1), Mark.LINE),
                                 new Series("Java", "Cost", epochs, Range.of(Ref.at(2, 2), 30, 1), Mark.DOTS)),
@@ -194,8 +200,8 @@ final class EverythingPlan {
                 .with(new Feature.Chart(
                         Range.of(Ref.at(17, 7), 16, 8),
                         "Gradient descent",
-                        "x",
-                        "y",
+                        Axis.fitting("x"),
+                        Axis.fitting("y"),
                         List.of(
                                 new Series(
                                         "path",
@@ -239,7 +245,7 @@ final class EverythingPlan {
                 .widths(18)
                 .widths(7, 14)
                 .head(grid.rows())
-                .page(new Page(false, true, 0))
+                .page(Page.single(false))
                 .with(new Feature.Choice(
                         Range.of(Ref.at(9, 6), 1, 1), List.of("sigmoid", "tanh"), "Choose sigmoid or tanh."))
                 .build();

@@ -71,14 +71,14 @@ final class CostSheet {
                 .head(grid.rows())
                 .body(this::pushEpochs, row(experiment.epochs()), CAPTIONS.size())
                 .freeze(FIRST_ROW, 0)
-                .page(new SheetPlan.Page(true, false, FIRST_ROW))
+                .page(SheetPlan.Page.tall(true, FIRST_ROW))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, 12)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, 16)))
                 .with(new Feature.Chart(
                         Range.of(Ref.at(CAPTION_ROW, 7), 24, 9),
                         texts.get("cost.chart"),
-                        texts.get("cost.chart.x"),
-                        texts.get("cost.chart.y"),
+                        Feature.Axis.fitting(texts.get("cost.chart.x")),
+                        Feature.Axis.fitting(texts.get("cost.chart.y")),
                         List.of(series),
                         Feature.ChartKind.LINE))
                 .build();

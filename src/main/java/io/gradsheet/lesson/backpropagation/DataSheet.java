@@ -129,7 +129,7 @@ final class DataSheet {
                 .head(grid.rows())
                 .body(this::pushSamples, lastRow(), columns)
                 .freeze(FIRST_ROW, 1)
-                .page(new SheetPlan.Page(false, false, FIRST_ROW))
+                .page(SheetPlan.Page.tall(false, FIRST_ROW))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, columns)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns)))
                 .with(new Feature.Choice(labelRange(), experiment.classes(), texts.get("data.hint")));

@@ -16,11 +16,13 @@ final class NetworkDrawing {
     /** More neurons than this in a layer are not all drawn: the first ones, dots, and the last. */
     private static final int MOST = 12;
 
-    private static final double LEFT = Guide.PICTURE_COLUMN;
-    private static final double WIDTH = 9.5;
-    private static final double TOP = Guide.PICTURE_ROW + 2.5;
-    private static final double HEIGHT = 21;
-    private static final double NODE_WIDTH = 1.0;
+    // In points.
+    private static final double WIDTH = 520;
+    private static final double HEIGHT = 400;
+    private static final double TOP = 56;
+    private static final double NODE = 34;
+    private static final double MARGIN = 40;
+    private static final double CAPTION_WIDTH = 120;
 
     private final Network network;
     private final Texts texts;
@@ -39,7 +41,7 @@ final class NetworkDrawing {
         putDirections();
         var all = new ArrayList<>(lines);
         all.addAll(nodes);
-        return new Feature.Drawing(all);
+        return new Feature.Drawing(Guide.PICTURE_PLACE, all);
     }
 
     /** The neurons of a layer that are drawn; 0 stands for those left out. */
@@ -54,28 +56,31 @@ final class NetworkDrawing {
         return drawn;
     }
 
+    /** The middle of a layer's neurons. */
     private double x(int layer) {
-        return LEFT + 0.5 + (layer - 1) * (WIDTH - NODE_WIDTH - 1) / (network.layers() - 1);
+        return MARGIN + NODE + (layer - 1) * (WIDTH - 2 * MARGIN - 2 * NODE) / (network.layers() - 1);
     }
 
+    /** The middle of a neuron. */
     private double y(int layer, int place) {
         return TOP + HEIGHT * (place + 0.5) / drawn(layer).size();
     }
 
+    /** Neurons never touch, however many there are in the largest layer. */
     private double nodeHeight() {
         var most = IntStream.rangeClosed(1, network.layers())
                 .map(layer -> drawn(layer).size())
                 .max()
                 .orElseThrow();
-        return Math.min(2.2, 0.86 * HEIGHT / most);
+        return Math.min(NODE, 0.8 * HEIGHT / most);
     }
 
     private void putLayer(int layer) {
         var places = drawn(layer);
         var captionKey = layer == 1 ? "drawing.input" : layer == network.layers() ? "drawing.output" : "drawing.hidden";
         nodes.add(new Shape.Caption(
-                new Shape.Point(x(layer) - 0.6, TOP - 2.2),
-                new Shape.Point(x(layer) + NODE_WIDTH + 0.6, TOP - 0.1),
+                new Shape.Point(x(layer) - CAPTION_WIDTH / 2, 10),
+                new Shape.Point(x(layer) + CAPTION_WIDTH / 2, TOP - 8),
                 texts.rich(captionKey, layer),
                 Shape.Hue.NEUTRAL));
         for (var place = 0; place < places.size(); place++) {
@@ -84,8 +89,9 @@ final class NetworkDrawing {
             if (neuron > 0 && layer > 1) {
                 putConnections(layer, place);
             }
-            var topLeft = new Shape.Point(x(layer), y - nodeHeight() / 2);
-            var bottomRight = new Shape.Point(x(layer) + NODE_WIDTH, y + nodeHeight() / 2);
+            var width = layer == 1 ? NODE : nodeHeight() * 1.15;
+            var topLeft = new Shape.Point(x(layer) - width / 2, y - nodeHeight() / 2);
+            var bottomRight = new Shape.Point(x(layer) + width / 2, y + nodeHeight() / 2);
             nodes.add(
                     neuron == 0
                             ? new Shape.Caption(topLeft, bottomRight, RichText.plain("⋮"), Shape.Hue.NEUTRAL)
@@ -104,8 +110,8 @@ final class NetworkDrawing {
         for (var from = 0; from < before.size(); from++) {
             if (before.get(from) > 0) {
                 lines.add(new Shape.Line(
-                        new Shape.Point(x(layer - 1) + NODE_WIDTH, y(layer - 1, from)),
-                        new Shape.Point(x(layer), y(layer, place)),
+                        new Shape.Point(x(layer - 1) + NODE / 2, y(layer - 1, from)),
+                        new Shape.Point(x(layer) - NODE / 2, y(layer, place)),
                         Shape.Hue.NEUTRAL,
                         false,
                         0.5));
@@ -113,11 +119,11 @@ final class NetworkDrawing {
         }
         // One weight for each layer carries its name: the first neuron's first.
         if (place == 0) {
-            var x = (x(layer - 1) + NODE_WIDTH + x(layer)) / 2;
+            var x = (x(layer - 1) + x(layer)) / 2;
             var y = (y(layer - 1, 0) + y(layer, 0)) / 2;
             nodes.add(new Shape.Caption(
-                    new Shape.Point(x - 0.7, y - 1.9),
-                    new Shape.Point(x + 0.7, y - 0.1),
+                    new Shape.Point(x - 24, y - 26),
+                    new Shape.Point(x + 24, y - 6),
                     RichText.of(Notation.weight(layer, 1, 1)),
                     Shape.Hue.NEUTRAL));
         }
@@ -125,18 +131,15 @@ final class NetworkDrawing {
 
     /** Two arrows below the network: which way z and a go, and which way δ goes. */
     private void putDirections() {
-        putDirection(TOP + HEIGHT + 1.2, "drawing.forward", Shape.Hue.FORWARD, true);
-        putDirection(TOP + HEIGHT + 3.6, "drawing.backward", Shape.Hue.BACKWARD, false);
+        putDirection(TOP + HEIGHT + 20, "drawing.forward", Shape.Hue.FORWARD, true);
+        putDirection(TOP + HEIGHT + 58, "drawing.backward", Shape.Hue.BACKWARD, false);
     }
 
     private void putDirection(double y, String key, Shape.Hue hue, boolean rightwards) {
-        var left = new Shape.Point(LEFT + 0.5, y);
-        var right = new Shape.Point(LEFT + WIDTH - 0.5, y);
+        var left = new Shape.Point(MARGIN, y);
+        var right = new Shape.Point(WIDTH - MARGIN, y);
         lines.add(new Shape.Line(rightwards ? left : right, rightwards ? right : left, hue, true, 2));
         nodes.add(new Shape.Caption(
-                new Shape.Point(LEFT + 0.5, y + 0.1),
-                new Shape.Point(LEFT + WIDTH - 0.5, y + 1.6),
-                texts.rich(key),
-                hue));
+                new Shape.Point(MARGIN, y + 3), new Shape.Point(WIDTH - MARGIN, y + 23), texts.rich(key), hue));
     }
 }

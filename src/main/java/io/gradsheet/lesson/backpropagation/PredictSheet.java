@@ -112,7 +112,7 @@ final class PredictSheet {
                 .widths(30)
                 .widths(columns - 1, 8.5)
                 .head(grid.rows())
-                .page(new SheetPlan.Page(true, true, 0))
+                .page(SheetPlan.Page.single(true))
                 .with(features)
                 .build();
     }

@@ -70,11 +70,16 @@ final class TrainingSheet {
                 .body(this::pushEpochs, layout.lastRow(experiment.epochs()), columns)
                 .bodyOutline(1)
                 .freeze(TrainingLayout.SYMBOL_ROW + 1, 1)
-                .page(new SheetPlan.Page(true, false, TrainingLayout.SYMBOL_ROW + 1));
+                .page(new SheetPlan.Page(true, pagesAcross(), 0, TrainingLayout.SYMBOL_ROW + 1, 0));
         sheet.with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, layout.cost())));
         sheet.with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, layout.cost())));
         putCaptions(grid, sheet);
         return sheet.head(grid.rows()).build();
+    }
+
+    /** On paper, a page for about twenty columns: small, yet legible. */
+    private int pagesAcross() {
+        return (int) (layout.columns() + 19) / 20;
     }
 
     // Captions ------------------------------------------------------------------------------------------------------

@@ -123,7 +123,7 @@ final class ZoomSheet {
         }
         return sheet.widths(WORDS_WIDTH)
                 .head(grid.rows())
-                .page(new SheetPlan.Page(true, true, 0))
+                .page(SheetPlan.Page.single(true))
                 .with(features)
                 .build();
     }

@@ -19,10 +19,7 @@ public final class Guide {
     public static final String NAME = "Guide";
 
     /** Where a lesson's picture begins: to the right of the texts. */
-    public static final int PICTURE_COLUMN = 4;
-
-    /** The row in which a lesson's picture begins. */
-    public static final int PICTURE_ROW = 2;
+    public static final Ref PICTURE_PLACE = Ref.at(2, 4);
 
     private static final double KEY_WIDTH = 14;
     private static final double TEXT_WIDTH = 76;
@@ -93,7 +90,7 @@ public final class Guide {
                 .widths(2, KEY_WIDTH, TEXT_WIDTH, 3)
                 .widths(PICTURE_COLUMNS, 8.5)
                 .head(grid.rows())
-                .page(new SheetPlan.Page(true, true, 0))
+                .page(SheetPlan.Page.single(true))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 1), 1, 2)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 1), 1, 2)))
                 .with(features)
