@@ -4,9 +4,6 @@ import java.nio.file.Path;
 
 /** The values that a spreadsheet program computed and saved in the file: how Excel, which cannot be run from here, is heard. */
 final class SavedEngine implements Engine {
-    /** What GradSheet puts as the application of the files it writes begins with this. */
-    private static final String OURSELVES = "GradSheet";
-
     @Override
     public String name() {
         return "saved";
@@ -21,7 +18,7 @@ final class SavedEngine implements Engine {
     @Override
     public Recalculation recalculate(Path workbook) {
         var stored = StoredWorkbook.open(workbook);
-        if (stored.application().startsWith(OURSELVES)) {
+        if (!stored.isSavedByAProgram()) {
             stored.close();
             throw new WorkbookException(
                     workbook

@@ -73,6 +73,12 @@ public final class StoredWorkbook implements Closeable {
         return application;
     }
 
+    /** Whether a spreadsheet program has saved the file since GradSheet wrote it, and so put its own values into it. */
+    public boolean isSavedByAProgram() {
+        // What GradSheet puts as the application of the files it writes begins with its name.
+        return !application().startsWith("GradSheet");
+    }
+
     /** The names that hold throughout the workbook, with what each stands for, such as {@code Training!$C$3}. */
     public Map<String, String> names() {
         return Collections.unmodifiableMap(names);

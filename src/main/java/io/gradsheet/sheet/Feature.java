@@ -13,14 +13,18 @@ public sealed interface Feature {
     /** Inputs that must be one of the listed values, offered in a drop-down. */
     record Choice(Range range, List<String> values, String hint) implements Feature {}
 
-    /** Inputs that must be whole numbers from {@code least} to {@code most}, offered in a drop-down from a list on a sheet. */
+    /** Inputs that must be one of the values in a list on a sheet, offered in a drop-down. */
     record ChoiceFrom(Range range, String sheet, Range list, String hint) implements Feature {}
 
     /** Inputs that must be numbers, from {@code least} to {@code most}. */
     record Bounds(Range range, double least, double most, String hint) implements Feature {}
 
-    /** Cells coloured by their value. */
-    record Colours(Range range, Palette palette) implements Feature {}
+    /**
+     * Cells coloured by their value.
+     *
+     * @param span the value that has the full colour, where the palette is one of fixed values
+     */
+    record Colours(Range range, Palette palette, double span) implements Feature {}
 
     /** Cells that look like a good or a bad verdict as a condition holds or not; the condition is written for the first cell. */
     record Signal(Range range, String condition, boolean good) implements Feature {}
@@ -34,9 +38,9 @@ public sealed interface Feature {
 
     /** How the values of {@link Colours} become colours. */
     enum Palette {
-        /** 0 is white and 1 is black, as ink on paper. */
+        /** 0 is white and the span is black, as ink on paper. */
         INK,
-        /** Negative orange, zero white, positive blue. */
+        /** Minus the span is orange, 0 white, the span blue; pale enough to read figures on. */
         DIVERGING,
         /** From the lowest value, pale, to the highest, dark. */
         DEPTH

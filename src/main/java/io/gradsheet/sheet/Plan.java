@@ -29,13 +29,20 @@ public record Plan(String title, String subject, String language, List<SheetPlan
     public Plan {
         sheets = List.copyOf(sheets);
         names = List.copyOf(names);
-        for (var sheet : sheets) {
-            if (sheet.rows() > MAX_ROWS) {
-                throw new PlanTooLargeException(sheet.name(), "rows", sheet.rows(), MAX_ROWS);
-            }
-            if (sheet.columns() > MAX_COLUMNS) {
-                throw new PlanTooLargeException(sheet.name(), "columns", sheet.columns(), MAX_COLUMNS);
-            }
+        sheets.forEach(sheet -> checkSize(sheet.name(), sheet.rows(), sheet.columns()));
+    }
+
+    /**
+     * Checks that a sheet of this size fits into the format.
+     *
+     * @throws PlanTooLargeException if it does not
+     */
+    public static void checkSize(String sheet, long rows, long columns) {
+        if (rows > MAX_ROWS) {
+            throw new PlanTooLargeException(sheet, "rows", rows, MAX_ROWS);
+        }
+        if (columns > MAX_COLUMNS) {
+            throw new PlanTooLargeException(sheet, "columns", columns, MAX_COLUMNS);
         }
     }
 }

@@ -23,6 +23,8 @@ public enum Role {
     INPUT,
     /** A switch with two positions, 1 (show) and 0 (hide). */
     SWITCH,
+    /** A value of the data as formulas read it: an input x or a target t. */
+    DATA,
     /** A weight or bias in use now. */
     PARAMETER,
     /** A weighted input z. */
@@ -47,6 +49,8 @@ public enum Role {
     VERDICT,
     /** One pixel of an image or one cell of a picture: a square whose colour is its value. */
     PIXEL,
+    /** Text that is kept for the program and that nobody looks at. */
+    SOURCE,
     /** Something that flows forward: an arrow. */
     FORWARD,
     /** Something that flows backward: an arrow. */

@@ -13,7 +13,7 @@ public record Row(int index, List<Cell> cells, Look look) {
     /**
      * How a row is shown.
      *
-     * @param height in points; 0 leaves it to the spreadsheet program
+     * @param height in points; 0 makes the row as high as its labels need, in a body as high as any other row
      * @param outlineLevel 0 outside any group
      * @param folded whether the row is in a group that is folded, and so not seen
      * @param endsFold whether the row carries the button of the folded group before it

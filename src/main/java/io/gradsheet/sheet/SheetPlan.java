@@ -16,6 +16,7 @@ import java.util.List;
  * @param page how it is printed
  * @param features what lies on and around the cells
  * @param hidden whether no menu of the program shows it
+ * @param outlineLevels how many levels of row groups there are in head and body; the program shows a button for each
  */
 public record SheetPlan(
         String name,
@@ -27,7 +28,8 @@ public record SheetPlan(
         Frozen frozen,
         Page page,
         List<Feature> features,
-        boolean hidden) {
+        boolean hidden,
+        int outlineLevels) {
 
     /** Rows and columns that stay in view. */
     public record Frozen(int rows, int columns) {
@@ -72,6 +74,7 @@ public record SheetPlan(
         private Frozen frozen = Frozen.NOTHING;
         private Page page = new Page(true, false, 0);
         private boolean hidden;
+        private int bodyOutlineLevels;
 
         private Builder(String name) {
             this.name = name;
@@ -106,6 +109,12 @@ public record SheetPlan(
             return this;
         }
 
+        /** How many levels of row groups the body has; those of the head are counted by themselves. */
+        public Builder bodyOutline(int levels) {
+            bodyOutlineLevels = levels;
+            return this;
+        }
+
         public Builder freeze(int rows, int columns) {
             frozen = new Frozen(rows, columns);
             return this;
@@ -135,6 +144,10 @@ public record SheetPlan(
             var rows = head.stream().mapToInt(row -> row.index() + 1).max().orElse(0);
             var columns =
                     head.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+            var levels = head.stream()
+                    .mapToInt(row -> row.look().outlineLevel())
+                    .max()
+                    .orElse(0);
             return new SheetPlan(
                     name,
                     widths,
@@ -145,7 +158,8 @@ public record SheetPlan(
                     frozen,
                     page,
                     features,
-                    hidden);
+                    hidden,
+                    Math.max(levels, bodyOutlineLevels));
         }
     }
 }

@@ -1,0 +1,33 @@
+@echo off
+rem Runs GradSheet from any folder. Builds it first if it has never been built or its sources are newer than the jar.
+rem JAVA_HOME chooses the Java; JAVA_OPTS goes to it, for example set JAVA_OPTS=-Xmx4g.
+setlocal
+set "ROOT=%~dp0"
+set "JAR=%ROOT%target\gradsheet.jar"
+
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
+"%JAVA%" -version >nul 2>&1
+if errorlevel 1 (
+    echo gradsheet: no Java found: install a JDK, version 17 or later, or point JAVA_HOME to one 1>&2
+    exit /b 2
+)
+
+set "STALE="
+if not exist "%JAR%" set "STALE=1"
+if not defined STALE (
+    powershell -NoProfile -Command "$jar = (Get-Item -LiteralPath $env:JAR).LastWriteTimeUtc; $root = $env:ROOT; $new = @(Get-Item -LiteralPath ($root + 'pom.xml')) + @(Get-ChildItem -Recurse -LiteralPath ($root + 'src\main'), ($root + 'templates')) | Where-Object { $_.LastWriteTimeUtc -gt $jar }; if ($new) { exit 1 }"
+    if errorlevel 1 set "STALE=1"
+)
+if defined STALE (
+    echo gradsheet: building; this takes a minute the first time 1>&2
+    call mvn -q -B -f "%ROOT%pom.xml" -DskipTests package 1>&2
+    if errorlevel 1 (
+        echo gradsheet: the build failed; the lines above say why 1>&2
+        exit /b 2
+    )
+    powershell -NoProfile -Command "(Get-Item -LiteralPath $env:JAR).LastWriteTimeUtc = [DateTime]::UtcNow"
+)
+
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Djava.awt.headless=true %JAVA_OPTS% -jar "%JAR%" %*
+exit /b %ERRORLEVEL%

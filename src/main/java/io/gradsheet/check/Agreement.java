@@ -1,0 +1,34 @@
+package io.gradsheet.check;
+
+import io.gradsheet.sheet.Value;
+
+/** When a value of a sheet and one of Java agree. */
+public final class Agreement {
+    /** The tolerance that is used unless another is asked for. */
+    public static final double USUAL_TOLERANCE = 1e-9;
+
+    private Agreement() {}
+
+    /**
+     * Whether |sheet − java| ≤ tolerance · max(1, |java|); texts must be equal, and an empty text is as good as an empty cell.
+     */
+    static boolean agree(Value java, Value sheet, double tolerance) {
+        if (java instanceof Value.Figure j && sheet instanceof Value.Figure s) {
+            return Math.abs(s.number() - j.number()) <= tolerance * Math.max(1, Math.abs(j.number()));
+        }
+        return text(java).equals(text(sheet)) && java instanceof Value.Text;
+    }
+
+    private static String text(Value value) {
+        if (value instanceof Value.Text text) {
+            return text.text();
+        }
+        // Some programs store no value for a formula that gives "".
+        return value instanceof Value.Nothing ? "" : value.toString();
+    }
+
+    /** How far apart two numbers are, in the measure that {@link #agree} holds against the tolerance. */
+    static double distance(double java, double sheet) {
+        return Math.abs(sheet - java) / Math.max(1, Math.abs(java));
+    }
+}

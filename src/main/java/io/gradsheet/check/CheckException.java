@@ -1,0 +1,14 @@
+package io.gradsheet.check;
+
+/** A file cannot be checked: it is not a workbook of GradSheet, or a part of it is gone. */
+public final class CheckException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CheckException(String message) {
+        super(message);
+    }
+
+    CheckException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,97 @@
+package io.gradsheet.check;
+
+import io.gradsheet.lesson.frame.Inputs;
+import io.gradsheet.recalc.FormulaText;
+import io.gradsheet.recalc.StoredCell;
+import io.gradsheet.recalc.StoredWorkbook;
+import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a workbook beside the plan it was made from: what its inputs are now, and which cells are not as they were made. It looks
+ * at formulas and inputs only; values of formulas are the engines' business.
+ */
+final class Inspection {
+    private final Map<Address, Value> inputs = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Inspection() {}
+
+    /**
+     * Reads the workbook.
+     *
+     * @throws CheckException if a sheet is gone
+     */
+    static Inspection of(StoredWorkbook workbook, Plan plan, Progress progress) {
+        var inspection = new Inspection();
+        var done = new long[1];
+        for (var sheet : plan.sheets()) {
+            if (!workbook.sheetNames().contains(sheet.name())) {
+                throw new CheckException("sheet " + sheet.name()
+                        + " is missing: it was deleted or renamed; bring it back under that name, or generate the workbook"
+                        + " again");
+            }
+            try (var rows = workbook.rows(sheet.name())) {
+                SideBySide.walk(sheet, rows, inspection::look, () -> progress.rows(++done[0]));
+            }
+        }
+        return inspection;
+    }
+
+    private void look(Address address, Cell planned, StoredCell found) {
+        if (planned instanceof Cell.Input) {
+            inputs.put(address, found.value());
+        } else if (planned instanceof Cell.Computed computed) {
+            lookAtFormula(address, computed, found);
+        } else if (planned instanceof Cell.Figure figure) {
+            lookAtFigure(address, figure, found);
+        }
+    }
+
+    private void lookAtFormula(Address address, Cell.Computed planned, StoredCell found) {
+        if (found.hasFormula()) {
+            if (!FormulaText.sameFormula(planned.formula(), found.formula())) {
+                add(
+                        address,
+                        Finding.Kind.FORMULA_CHANGED,
+                        "the formula was changed to =" + found.formula() + "; it was written as =" + planned.formula());
+            }
+        } else if (found.value() instanceof Value.Nothing) {
+            add(address, Finding.Kind.EMPTIED, "the cell is empty; it was written as =" + planned.formula());
+        } else {
+            add(
+                    address,
+                    Finding.Kind.OVERWRITTEN,
+                    "the formula was overwritten by " + found.value() + "; it was written as =" + planned.formula());
+        }
+    }
+
+    private void lookAtFigure(Address address, Cell.Figure planned, StoredCell found) {
+        if (found.value() instanceof Value.Nothing) {
+            add(address, Finding.Kind.EMPTIED, "the cell is empty; it was written as " + planned.value());
+        } else if (!Agreement.agree(Value.of(planned.value()), found.value(), Agreement.USUAL_TOLERANCE)) {
+            add(
+                    address,
+                    Finding.Kind.FIGURE_CHANGED,
+                    "the cell holds " + found.value() + "; it was written as " + planned.value());
+        }
+    }
+
+    private void add(Address address, Finding.Kind kind, String what) {
+        findings.add(new Finding(address, kind, address + ": " + what));
+    }
+
+    Inputs inputs() {
+        return new Inputs(inputs);
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+}

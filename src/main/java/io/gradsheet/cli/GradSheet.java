@@ -1,0 +1,64 @@
+package io.gradsheet.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code gradsheet}. */
+@Command(
+        name = "gradsheet",
+        description = {
+            "Trains a small neural network in Java and writes the same computation as a workbook of live formulas,"
+                    + " so that gradient descent and backpropagation can be followed cell by cell.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            GenerateCommand.class,
+            VerifyCommand.class,
+            TrainCommand.class,
+            ListCommand.class,
+            AutoComplete.GenerateCompletion.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  gradsheet list",
+            "  gradsheet generate 4.3-backpropagation",
+            "  gradsheet verify output/4.3-backpropagation.xlsx --engine all",
+            "",
+            "Exit codes: 0 done, 1 the check found a difference, 2 wrong usage or input, 3 an engine is missing or failed."
+        })
+public final class GradSheet {
+    private GradSheet() {}
+
+    /** Runs a command and exits with its code. */
+    public static void main(String[] args) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, List.of(args)));
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @return the exit code
+     */
+    static int run(PrintWriter out, PrintWriter err, List<String> args) {
+        var commands = new CommandLine(new GradSheet())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setExecutionExceptionHandler(new Complaints())
+                .setParameterExceptionHandler(Complaints::usage);
+        return commands.execute(args.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,124 @@
+package io.gradsheet.cli;
+
+import io.gradsheet.lesson.Lessons;
+import io.gradsheet.lesson.frame.Course;
+import io.gradsheet.xlsx.OutputFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs a lesson's computation in Java alone. */
+@Command(
+        name = "train",
+        description = "Run the computation of a template in Java alone and print every step.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  gradsheet train 4.3-backpropagation",
+            "  gradsheet train 4.3-backpropagation --epochs 200 --eta 0.1 --chart cost.png",
+            "  gradsheet train 4.3-backpropagation --json"
+        })
+final class TrainCommand implements Callable<Integer> {
+    @Mixin
+    private ExperimentOptions experiment;
+
+    @Option(names = "--chart", paramLabel = "FILE", description = "Also draw the curve into this PNG file.")
+    private Path chart;
+
+    @Option(names = "--force", description = "Replace the PNG file if it exists.")
+    private boolean force;
+
+    @Option(names = "--json", description = "Print JSON: every step, and what came of it.")
+    private boolean json;
+
+    @Mixin
+    private TalkOptions talk;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var read = experiment.read();
+        var course = Lessons.of(read).course();
+        var picture = Optional.ofNullable(chart).map(path -> new OutputFile(path, force));
+        picture.ifPresent(OutputFile::check);
+        var out = spec.commandLine().getOut();
+        var rows = new ArrayList<List<Double>>();
+        if (json) {
+            var result = run(course, rows::add);
+            var report = new LinkedHashMap<String, Object>();
+            report.put("lesson", read.heading().lesson());
+            report.put("template", read.provenance().name());
+            report.put("columns", course.columns());
+            report.put("rows", rows);
+            report.put("result", result);
+            Json.print(out, report);
+        } else {
+            printCaptions(out, course);
+            var result = run(course, row -> {
+                rows.add(row);
+                printRow(out, row);
+            });
+            printResult(out, course, result);
+        }
+        picture.ifPresent(file -> CurveFile.write(file, course.columns(), rows));
+        return ExitCode.DONE;
+    }
+
+    private Map<String, Object> run(Course course, Consumer<List<Double>> rows) {
+        // Rows that scroll by show the progress themselves.
+        try (var progress = json ? talk.progress("training", course.rows()) : ProgressLine.silent()) {
+            return course.run(row -> {
+                rows.accept(row);
+                progress.at(row.get(0).longValue());
+            });
+        }
+    }
+
+    private void printCaptions(PrintWriter out, Course course) {
+        if (!talk.isQuiet()) {
+            var line = new StringBuilder();
+            course.columns().forEach(column -> line.append(String.format("%" + width(line) + "s", column)));
+            out.println(line);
+        }
+    }
+
+    private void printRow(PrintWriter out, List<Double> row) {
+        if (!talk.isQuiet()) {
+            var line = new StringBuilder();
+            row.forEach(
+                    value -> line.append(String.format(Locale.ROOT, "%" + width(line) + "s", Figures.plain(value))));
+            out.println(line);
+        }
+    }
+
+    private static int width(StringBuilder line) {
+        return line.isEmpty() ? 7 : 16;
+    }
+
+    private static void printResult(PrintWriter out, Course course, Map<String, Object> result) {
+        var parts = new ArrayList<String>();
+        result.forEach((name, value) -> {
+            if (value instanceof Double number) {
+                parts.add(name + " " + Figures.plain(number));
+            }
+        });
+        out.println("after " + course.rows() + " " + course.columns().get(0) + "s: " + String.join(", ", parts));
+    }
+}

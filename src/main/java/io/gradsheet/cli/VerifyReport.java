@@ -1,0 +1,135 @@
+package io.gradsheet.cli;
+
+import io.gradsheet.check.Comparison;
+import io.gradsheet.check.Finding;
+import io.gradsheet.check.Verification;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Value;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What {@code verify} prints. */
+final class VerifyReport {
+    private static final int MOST_FINDINGS = 20;
+
+    private final PrintWriter out;
+    private final boolean json;
+    private final boolean quiet;
+    private String workbook = "";
+
+    VerifyReport(PrintWriter out, boolean json, boolean quiet) {
+        this.out = out;
+        this.json = json;
+        this.quiet = quiet;
+    }
+
+    void begin(Path file, Verification verification) {
+        workbook = file.toString();
+        if (json || quiet) {
+            return;
+        }
+        var findings = verification.findings();
+        findings.stream().limit(MOST_FINDINGS).forEach(finding -> out.println(finding.sentence()));
+        if (findings.size() > MOST_FINDINGS) {
+            out.println("… and " + Figures.count(findings.size() - MOST_FINDINGS)
+                    + " more cells that are not as they were made");
+        }
+    }
+
+    void add(Comparison comparison) {
+        if (json || quiet) {
+            return;
+        }
+        var verdict = comparison.differing() == 0
+                ? Figures.count(comparison.cells()) + " cells agree"
+                : Figures.count(comparison.differing()) + " of " + Figures.count(comparison.cells()) + " cells differ";
+        var largest = comparison
+                .largest()
+                .map(most -> "largest difference " + Figures.difference(most.difference()) + " at " + most.cell())
+                .orElse("no difference at all");
+        out.println(comparison.engine() + " (" + comparison.version() + "): " + verdict + ", " + largest + ", "
+                + Figures.seconds(comparison.time()));
+        out.println("    "
+                + comparison.counts().entrySet().stream()
+                        .map(entry -> words(entry.getKey()) + " " + counts(entry.getValue()))
+                        .collect(Collectors.joining(", ")));
+        for (var difference : comparison.examples()) {
+            out.println("    " + difference.cell() + " (" + words(difference.role()) + "): the sheet has "
+                    + difference.sheet() + ", Java has " + difference.java());
+        }
+        if (comparison.differing() > comparison.examples().size()) {
+            out.println("    … and "
+                    + Figures.count(
+                            comparison.differing() - comparison.examples().size()) + " more");
+        }
+    }
+
+    void end(Verification verification, List<Comparison> comparisons) {
+        if (json) {
+            var report = new LinkedHashMap<String, Object>();
+            report.put("workbook", workbook);
+            report.put(
+                    "agrees",
+                    verification.damage().isEmpty()
+                            && comparisons.stream().allMatch(comparison -> comparison.differing() == 0));
+            report.put(
+                    "findings",
+                    verification.findings().stream().map(VerifyReport::finding).toList());
+            report.put(
+                    "engines",
+                    comparisons.stream().map(VerifyReport::comparison).toList());
+            Json.print(out, report);
+        }
+    }
+
+    private static String counts(Comparison.Count count) {
+        return Figures.count(count.cells()) + (count.differing() == 0 ? "" : " (" + count.differing() + " differ)");
+    }
+
+    private static String words(Role role) {
+        return role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static Map<String, Object> finding(Finding finding) {
+        return Map.of("cell", finding.cell().toString(), "kind", finding.kind().name(), "text", finding.sentence());
+    }
+
+    private static Map<String, Object> comparison(Comparison comparison) {
+        var report = new LinkedHashMap<String, Object>();
+        report.put("engine", comparison.engine());
+        report.put("version", comparison.version());
+        report.put("cells", comparison.cells());
+        report.put("differing", comparison.differing());
+        comparison.largest().ifPresent(most -> {
+            report.put("largestDifference", most.difference());
+            report.put("largestDifferenceAt", most.cell().toString());
+        });
+        report.put("seconds", comparison.time().toMillis() / 1000.0);
+        var roles = new LinkedHashMap<String, Object>();
+        comparison.counts().forEach((role, count) -> roles.put(words(role), count));
+        report.put("roles", roles);
+        var differences = new ArrayList<Map<String, Object>>();
+        for (var difference : comparison.examples()) {
+            differences.add(Map.of(
+                    "cell", difference.cell().toString(),
+                    "role", words(difference.role()),
+                    "sheet", plain(difference.sheet()),
+                    "java", plain(difference.java())));
+        }
+        report.put("differences", differences);
+        return report;
+    }
+
+    private static Object plain(Value value) {
+        if (value instanceof Value.Figure figure) {
+            return figure.number();
+        }
+        return value instanceof Value.Text text ? text.text() : value.toString();
+    }
+}

@@ -1,0 +1,150 @@
+package io.gradsheet.expression;
+
+import io.gradsheet.expression.Node.Add;
+import io.gradsheet.expression.Node.Call;
+import io.gradsheet.expression.Node.Constant;
+import io.gradsheet.expression.Node.Divide;
+import io.gradsheet.expression.Node.Multiply;
+import io.gradsheet.expression.Node.Negate;
+import io.gradsheet.expression.Node.Power;
+import io.gradsheet.expression.Node.Subtract;
+import io.gradsheet.expression.Node.Variable;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.function.UnaryOperator;
+
+/**
+ * Writes a tree as a spreadsheet reads it. Parentheses stand where the tree needs them and, beyond that, where a reader who learnt
+ * other rules would go wrong: {@code (-x)^2}, {@code (x^y)^z}, {@code x*(-2)}.
+ */
+final class FormulaWriter {
+    /** How tightly an operator holds its operands. */
+    private enum Binding {
+        SUM,
+        PRODUCT,
+        POWER,
+        SIGN,
+        WHOLE
+    }
+
+    private static final double LONGEST_PLAIN = 1e15;
+    private static final int FEWEST_DIGITS = 15;
+    private static final int ENOUGH_DIGITS = 17;
+
+    private final StringBuilder text = new StringBuilder();
+    private final Columns columns = new Columns();
+    private final UnaryOperator<String> cellOf;
+
+    private FormulaWriter(UnaryOperator<String> cellOf) {
+        this.cellOf = cellOf;
+    }
+
+    /** A text and the place of each node in it. */
+    record Written(String text, Columns columns) {}
+
+    /** Writes the tree with what {@code cellOf} gives for the name of each variable. */
+    static Written write(Node root, UnaryOperator<String> cellOf) {
+        var writer = new FormulaWriter(cellOf);
+        writer.write(root);
+        return new Written(writer.text.toString(), writer.columns);
+    }
+
+    private void write(Node node) {
+        columns.place(node, text.length() + 1);
+        if (node instanceof Constant constant) {
+            text.append(number(constant.value()));
+        } else if (node instanceof Variable variable) {
+            text.append(cellOf.apply(variable.name()));
+        } else if (node instanceof Negate negate) {
+            text.append('-');
+            writeAfterSign(negate.operand(), Binding.SIGN);
+        } else if (node instanceof Add add) {
+            writeBinary(add.left(), "+", add.right(), Binding.SUM, Binding.PRODUCT);
+        } else if (node instanceof Subtract subtract) {
+            writeBinary(subtract.left(), "-", subtract.right(), Binding.SUM, Binding.PRODUCT);
+        } else if (node instanceof Multiply multiply) {
+            writeBinary(multiply.left(), "*", multiply.right(), Binding.PRODUCT, Binding.POWER);
+        } else if (node instanceof Divide divide) {
+            writeBinary(divide.left(), "/", divide.right(), Binding.PRODUCT, Binding.POWER);
+        } else if (node instanceof Power power) {
+            writeAfterSign(power.base(), Binding.WHOLE);
+            text.append('^');
+            writeAfterSign(power.exponent(), Binding.SIGN);
+        } else if (node instanceof Call call) {
+            text.append(call.function()).append('(');
+            write(call.argument());
+            text.append(')');
+        } else {
+            text.append(Parser.PI).append("()");
+        }
+    }
+
+    /** An operator that groups to the left: the right operand has to bind tighter than the left one. */
+    private void writeBinary(Node left, String operator, Node right, Binding own, Binding tighter) {
+        write(left, bindsLess(left, own));
+        text.append(operator);
+        writeAfterSign(right, tighter);
+    }
+
+    private void writeAfterSign(Node node, Binding least) {
+        write(node, bindsLess(node, least) || startsWithMinus(node));
+    }
+
+    private static boolean bindsLess(Node node, Binding least) {
+        return bindingOf(node).compareTo(least) < 0;
+    }
+
+    private void write(Node node, boolean parenthesised) {
+        if (parenthesised) {
+            text.append('(');
+            write(node);
+            text.append(')');
+        } else {
+            write(node);
+        }
+    }
+
+    private static boolean startsWithMinus(Node node) {
+        if (node instanceof Multiply multiply) {
+            return bindingOf(multiply.left()) != Binding.SUM && startsWithMinus(multiply.left());
+        }
+        if (node instanceof Divide divide) {
+            return bindingOf(divide.left()) != Binding.SUM && startsWithMinus(divide.left());
+        }
+        return bindingOf(node) == Binding.SIGN;
+    }
+
+    private static Binding bindingOf(Node node) {
+        if (node instanceof Add || node instanceof Subtract) {
+            return Binding.SUM;
+        }
+        if (node instanceof Multiply || node instanceof Divide) {
+            return Binding.PRODUCT;
+        }
+        if (node instanceof Power) {
+            return Binding.POWER;
+        }
+        var negative = node instanceof Negate || (node instanceof Constant constant && constant.value() < 0);
+        return negative ? Binding.SIGN : Binding.WHOLE;
+    }
+
+    /**
+     * A number in full precision, as every spreadsheet reads it: {@code 2}, {@code 0.1}, {@code 1E-10}. The shortest decimal that gives the
+     * same double, which {@link Double#toString} does not promise before Java 19.
+     */
+    static String number(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < LONGEST_PLAIN) {
+            return Long.toString((long) value);
+        }
+        var exact = new BigDecimal(value);
+        var decimal = exact.round(new MathContext(ENOUGH_DIGITS));
+        for (var digits = FEWEST_DIGITS; digits < ENOUGH_DIGITS; digits++) {
+            var shorter = exact.round(new MathContext(digits));
+            if (shorter.doubleValue() == value) {
+                decimal = shorter;
+                break;
+            }
+        }
+        return decimal.stripTrailingZeros().toString();
+    }
+}

@@ -1,0 +1,20 @@
+package io.gradsheet.lesson;
+
+import io.gradsheet.lesson.backpropagation.Backpropagation;
+import io.gradsheet.lesson.frame.Lesson;
+import io.gradsheet.template.Experiment;
+import io.gradsheet.template.NetworkExperiment;
+
+/** The lessons there are. */
+public final class Lessons {
+    private Lessons() {}
+
+    /** The lesson that an experiment is for, with the experiment in it. */
+    public static Lesson of(Experiment experiment) {
+        if (experiment instanceof NetworkExperiment network) {
+            return new Backpropagation(network);
+        }
+        throw new IllegalArgumentException(
+                "no lesson for " + experiment.heading().lesson());
+    }
+}

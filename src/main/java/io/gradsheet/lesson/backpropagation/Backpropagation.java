@@ -1,0 +1,201 @@
+package io.gradsheet.lesson.backpropagation;
+
+import io.gradsheet.lesson.frame.Check;
+import io.gradsheet.lesson.frame.Course;
+import io.gradsheet.lesson.frame.Guide;
+import io.gradsheet.lesson.frame.Inputs;
+import io.gradsheet.lesson.frame.Lesson;
+import io.gradsheet.lesson.frame.Notation;
+import io.gradsheet.lesson.frame.SourceSheet;
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.network.Network;
+import io.gradsheet.network.Parameters;
+import io.gradsheet.network.Sample;
+import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.template.NetworkExperiment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lesson 4.3: the whole training of a fully connected network by backpropagation. */
+public final class Backpropagation implements Lesson {
+    /** The lesson's id. */
+    public static final String ID = "4.3-backpropagation";
+
+    private static final String BUNDLE = "io/gradsheet/lesson/backpropagation/Backpropagation";
+
+    private final NetworkExperiment recorded;
+    private final NetworkExperiment now;
+    private final Choices choices;
+    private final TrainingLayout layout;
+    private final Texts texts;
+    private final DataSheet data;
+    private final TrainingSheet training;
+    private final PredictSheet predict;
+
+    /** The lesson as its template has it. */
+    public Backpropagation(NetworkExperiment experiment) {
+        this(experiment, experiment, Choices.initial(experiment));
+    }
+
+    private Backpropagation(NetworkExperiment recorded, NetworkExperiment now, Choices choices) {
+        this.recorded = recorded;
+        this.now = now;
+        this.choices = choices;
+        this.layout = new TrainingLayout(now.network(), now.samples().size());
+        this.texts = new Texts(BUNDLE, now.heading().language());
+        this.data = new DataSheet(now, texts);
+        this.training = new TrainingSheet(now, layout, data, texts);
+        this.predict = new PredictSheet(now, layout, data, texts);
+    }
+
+    @Override
+    public Lesson with(Inputs inputs) {
+        var changed = recorded.with(data.read(inputs), training.readInitial(inputs), training.readLearningRate(inputs));
+        return new Backpropagation(recorded, changed, new ZoomSheet(now, layout, data, texts).read(inputs, predict));
+    }
+
+    @Override
+    public Plan plan() {
+        // First of all: whether the sheets can hold it, before any training.
+        training.checkSize();
+        var history = History.of(now, layout, choices.epoch());
+        var original = now.equals(recorded) ? history : History.of(recorded, layout, choices.epoch());
+        var costs = new CostSheet(now, layout, texts, history, original);
+        var sheets = List.of(
+                guide(),
+                data.sheet(),
+                training.sheet(),
+                costs.sheet(),
+                new ZoomSheet(now, layout, data, texts).sheet(choices, history.zoomed(), costs.epochs()),
+                predict.sheet(choices.drawn(), history.last()),
+                check(history, original),
+                SourceSheet.of(now.provenance()));
+        var eta = TrainingLayout.LEARNING_RATE.address(TrainingLayout.NAME);
+        return new Plan(
+                Guide.title(now.heading(), texts),
+                ID,
+                now.heading().language().code(),
+                sheets,
+                List.of(new Plan.Name("eta", eta)));
+    }
+
+    @Override
+    public Course course() {
+        return new TrainingCourse(now);
+    }
+
+    @Override
+    public String about() {
+        return texts.get("list.about");
+    }
+
+    private SheetPlan guide() {
+        var network = now.network();
+        return new Guide(texts, now.heading())
+                .sheet(DataSheet.NAME)
+                .sheet(TrainingLayout.NAME)
+                .sheet(CostSheet.NAME)
+                .sheet(ZoomSheet.NAME)
+                .sheet(PredictSheet.NAME)
+                .sheet(Check.NAME)
+                .legend(
+                        Role.INPUT,
+                        Role.DATA,
+                        Role.PARAMETER,
+                        Role.WEIGHTED_INPUT,
+                        Role.ACTIVATION,
+                        Role.COST,
+                        Role.ERROR,
+                        Role.GRADIENT,
+                        Role.UPDATE,
+                        Role.CHECK)
+                .picture(new NetworkDrawing(network, texts).picture())
+                .sheet(
+                        String.join(
+                                "-",
+                                network.sizes().stream().map(Object::toString).toList()),
+                        network.parameterCount(),
+                        now.samples().size(),
+                        now.epochs());
+    }
+
+    private SheetPlan check(History history, History original) {
+        var check = new Check(texts);
+        var network = now.network();
+        var row = layout.nextRow(now.epochs());
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            for (var j = 1; j <= network.size(layer); j++) {
+                for (var i = 1; i <= network.size(layer - 1); i++) {
+                    check.result(
+                            Notation.weight(layer, j, i),
+                            TrainingLayout.address(row, layout.weight(layer, j, i)),
+                            history.last().weight(layer, j, i),
+                            original.last().weight(layer, j, i));
+                }
+                check.result(
+                        Notation.bias(layer, j),
+                        TrainingLayout.address(row, layout.bias(layer, j)),
+                        history.last().bias(layer, j),
+                        original.last().bias(layer, j));
+            }
+        }
+        var eta = TrainingLayout.LEARNING_RATE;
+        check.inputs(
+                "η", TrainingLayout.NAME, eta.to(eta), List.of(recorded.learningRate()), List.of(now.learningRate()));
+        check.inputs(
+                texts.get("check.initial"),
+                TrainingLayout.NAME,
+                layout.parameters(layout.valueRow(1)),
+                flat(recorded.initial(), network),
+                flat(now.initial(), network));
+        check.inputs(
+                Notation.input(1) + " …",
+                DataSheet.NAME,
+                data.inputRange(),
+                inputs(recorded.samples(), network),
+                inputs(now.samples(), network));
+        check.inputs(
+                Notation.target(1) + " …",
+                DataSheet.NAME,
+                data.targetRange(),
+                targets(recorded.samples(), network),
+                targets(now.samples(), network));
+        return check.sheet();
+    }
+
+    /** The parameters in the order of their columns. */
+    private static List<Double> flat(Parameters parameters, Network network) {
+        var values = new ArrayList<Double>();
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            for (var j = 1; j <= network.size(layer); j++) {
+                for (var i = 1; i <= network.size(layer - 1); i++) {
+                    values.add(parameters.weight(layer, j, i));
+                }
+                values.add(parameters.bias(layer, j));
+            }
+        }
+        return values;
+    }
+
+    private static List<Double> inputs(List<Sample> samples, Network network) {
+        var values = new ArrayList<Double>();
+        for (var sample : samples) {
+            for (var i = 1; i <= network.inputs(); i++) {
+                values.add(sample.input(i));
+            }
+        }
+        return values;
+    }
+
+    private static List<Double> targets(List<Sample> samples, Network network) {
+        var values = new ArrayList<Double>();
+        for (var sample : samples) {
+            for (var j = 1; j <= network.outputs(); j++) {
+                values.add(sample.target(j));
+            }
+        }
+        return values;
+    }
+}

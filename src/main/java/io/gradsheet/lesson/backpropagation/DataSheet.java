@@ -1,0 +1,228 @@
+package io.gradsheet.lesson.backpropagation;
+
+import io.gradsheet.lesson.frame.InputException;
+import io.gradsheet.lesson.frame.Inputs;
+import io.gradsheet.lesson.frame.Notation;
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.network.Sample;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.RichText;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Row;
+import io.gradsheet.sheet.RowSink;
+import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.sheet.Value;
+import io.gradsheet.template.NetworkExperiment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The samples: inputs and label as the learner may change them, and the targets that follow from the label. */
+final class DataSheet {
+    static final String NAME = "Data";
+
+    private static final int CAPTION_ROW = 3;
+    private static final int CLASS_ROW = 4;
+    private static final int FIRST_ROW = 5;
+
+    private final NetworkExperiment experiment;
+    private final Texts texts;
+
+    DataSheet(NetworkExperiment experiment, Texts texts) {
+        this.experiment = experiment;
+        this.texts = texts;
+    }
+
+    private int inputs() {
+        return experiment.network().inputs();
+    }
+
+    private int outputs() {
+        return experiment.network().outputs();
+    }
+
+    private int labelColumn() {
+        return inputs() + 1;
+    }
+
+    private int targetColumn(int j) {
+        return labelColumn() + j;
+    }
+
+    private static int row(int sample) {
+        return FIRST_ROW + sample - 1;
+    }
+
+    private int lastRow() {
+        return row(experiment.samples().size());
+    }
+
+    /** The inputs of all samples. */
+    Range inputRange() {
+        return Range.of(Ref.at(FIRST_ROW, 1), experiment.samples().size(), inputs());
+    }
+
+    /** The targets of all samples. */
+    Range targetRange() {
+        return Range.of(Ref.at(FIRST_ROW, targetColumn(1)), experiment.samples().size(), outputs());
+    }
+
+    /** The numbers of all samples. */
+    Range numberRange() {
+        return Range.of(Ref.at(FIRST_ROW, 0), experiment.samples().size(), 1).fix();
+    }
+
+    /** The names of the classes, above the targets. */
+    Range classRange() {
+        return Range.of(Ref.at(CLASS_ROW, targetColumn(1)), 1, outputs()).fix();
+    }
+
+    /** The label column of all samples, as the formulas of other sheets name it. */
+    Range labelRange() {
+        return Range.of(Ref.at(FIRST_ROW, labelColumn()), experiment.samples().size(), 1)
+                .fix();
+    }
+
+    /** Input x_i of the sample whose number is in {@code number}. */
+    String input(int i, Ref number) {
+        return lookUp(i, number);
+    }
+
+    /** Target t_j of the sample whose number is in {@code number}. */
+    String target(int j, Ref number) {
+        return lookUp(targetColumn(j), number);
+    }
+
+    private String lookUp(int column, Ref number) {
+        var cells = Ref.at(FIRST_ROW, column).to(Ref.at(lastRow(), column)).fixRows();
+        return "INDEX(" + cells.on(NAME) + "," + number + ")";
+    }
+
+    SheetPlan sheet() {
+        var grid = new Grid();
+        grid.put(
+                        0,
+                        0,
+                        texts.label(
+                                Role.TITLE, "data.title", experiment.samples().size()))
+                .height(0, 26);
+        grid.put(1, 0, texts.label(Role.TEXT, "data.text"));
+        grid.put(CAPTION_ROW, 0, texts.label(Role.CAPTION, "symbol.k"));
+        for (var i = 1; i <= inputs(); i++) {
+            grid.put(CAPTION_ROW, i, Cell.label(Notation.input(i), Role.CAPTION));
+        }
+        grid.put(CAPTION_ROW, labelColumn(), texts.label(Role.CAPTION, "data.label"));
+        grid.put(CLASS_ROW, labelColumn(), texts.label(Role.NOTE, "data.class"));
+        for (var j = 1; j <= outputs(); j++) {
+            grid.put(CAPTION_ROW, targetColumn(j), Cell.label(Notation.target(j), Role.CAPTION));
+            grid.put(CLASS_ROW, targetColumn(j), className(j));
+        }
+        var columns = targetColumn(outputs()) + 1;
+        var plan = SheetPlan.named(NAME)
+                .widths(7)
+                .widths(inputs(), 5.5)
+                .widths(10)
+                .widths(outputs(), 8)
+                .head(grid.rows())
+                .body(this::pushSamples, lastRow(), columns)
+                .freeze(FIRST_ROW, 1)
+                .page(new SheetPlan.Page(false, false, FIRST_ROW))
+                .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, columns)))
+                .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns)))
+                .with(new Feature.Choice(labelRange(), experiment.classes(), texts.get("data.hint")));
+        var range = inputRange();
+        if (isInk()) {
+            plan.with(new Feature.Colours(range, Feature.Palette.INK, 1));
+        }
+        return plan.build();
+    }
+
+    /** Whether the inputs look like ink on paper: all between 0 and 1. */
+    private boolean isInk() {
+        return experiment.samples().stream().allMatch(sample -> {
+            for (var i = 1; i <= inputs(); i++) {
+                if (sample.input(i) < 0 || sample.input(i) > 1) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    /** A class as its cell shows it: as a number where it is one, so that a label typed as a number equals it. */
+    private Cell className(int j) {
+        var name = classValue(yesClass(j));
+        return name instanceof Value.Figure figure
+                ? new Cell.Figure(figure.number(), Role.CAPTION)
+                : new Cell.Label(RichText.plain(yesClass(j)), Role.CAPTION);
+    }
+
+    /** The class that target j says yes to; a single output says yes to the second of two. */
+    private String yesClass(int j) {
+        return experiment.classes().get(outputs() == 1 ? 1 : j - 1);
+    }
+
+    static Value classValue(String name) {
+        try {
+            var number = Double.parseDouble(name);
+            return Double.isFinite(number) ? Value.of(number) : Value.of(name);
+        } catch (NumberFormatException notANumber) {
+            return Value.of(name);
+        }
+    }
+
+    /** The label of a sample: the name of the class that its targets say yes to. */
+    String label(Sample sample) {
+        var answer = sample.answer();
+        return experiment.classes().get(outputs() == 1 ? answer : answer - 1);
+    }
+
+    private void pushSamples(RowSink sink) {
+        for (var k = 1; k <= experiment.samples().size(); k++) {
+            var sample = experiment.samples().get(k - 1);
+            var cells = new ArrayList<Cell>();
+            cells.add(new Cell.Figure(k, Role.INDEX));
+            for (var i = 1; i <= inputs(); i++) {
+                cells.add(Cell.input(sample.input(i)));
+            }
+            cells.add(new Cell.Input(classValue(label(sample)), Role.INPUT));
+            for (var j = 1; j <= outputs(); j++) {
+                var formula = "IF(" + Ref.at(row(k), labelColumn()).fixColumn() + "="
+                        + Ref.at(CLASS_ROW, targetColumn(j)).fixRow() + ",1,0)";
+                cells.add(Cell.computed(formula, sample.target(j), Role.DATA));
+            }
+            sink.row(Row.of(row(k), cells));
+        }
+    }
+
+    /** The samples as they stand in the file now. */
+    List<Sample> read(Inputs file) {
+        var samples = new ArrayList<Sample>();
+        for (var k = 1; k <= experiment.samples().size(); k++) {
+            var inputs = new double[inputs()];
+            for (var i = 1; i <= inputs.length; i++) {
+                inputs[i - 1] = file.number(Ref.at(row(k), i).address(NAME));
+            }
+            var targets = new double[outputs()];
+            var label = labelAt(k, file);
+            for (var j = 1; j <= targets.length; j++) {
+                targets[j - 1] = yesClass(j).equals(label) ? 1 : 0;
+            }
+            samples.add(new Sample(inputs, targets));
+        }
+        return samples;
+    }
+
+    private String labelAt(int sample, Inputs file) {
+        var cell = Ref.at(row(sample), labelColumn()).address(NAME);
+        var value = file.value(cell);
+        return experiment.classes().stream()
+                .filter(name -> classValue(name).equals(value))
+                .findFirst()
+                .orElseThrow(
+                        () -> new InputException(cell, value, "one of " + String.join(", ", experiment.classes())));
+    }
+}

@@ -1,0 +1,149 @@
+package io.gradsheet.lesson.backpropagation;
+
+import io.gradsheet.lesson.frame.Inputs;
+import io.gradsheet.lesson.frame.Notation;
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.network.Network;
+import io.gradsheet.network.Parameters;
+import io.gradsheet.network.Sample;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.sheet.Value;
+import io.gradsheet.template.NetworkExperiment;
+import java.util.ArrayList;
+
+/** A pad to draw on, answered by the trained network. */
+final class PredictSheet {
+    static final String NAME = "Predict";
+
+    private static final int PAD_ROW = 3;
+    private static final int FIRST_COLUMN = 1;
+
+    private final NetworkExperiment experiment;
+    private final Network network;
+    private final TrainingLayout layout;
+    private final DataSheet data;
+    private final Texts texts;
+
+    PredictSheet(NetworkExperiment experiment, TrainingLayout layout, DataSheet data, Texts texts) {
+        this.experiment = experiment;
+        this.network = experiment.network();
+        this.layout = layout;
+        this.data = data;
+        this.texts = texts;
+    }
+
+    private Ref pad(int i) {
+        var columns = experiment.image().columns();
+        return Ref.at(PAD_ROW + (i - 1) / columns, FIRST_COLUMN + (i - 1) % columns);
+    }
+
+    private Range padRange() {
+        return Range.of(pad(1), experiment.image().rows(), experiment.image().columns());
+    }
+
+    /** The captions of the row that holds a layer's inputs; layer 1 is the pad written as one row. */
+    private int layerRow(int layer) {
+        return PAD_ROW + experiment.image().rows() + 2 + (layer == 1 ? 0 : 3 + (layer - 2) * 4);
+    }
+
+    private Ref activation(int layer, int neuron) {
+        return Ref.at(layerRow(layer) + (layer == 1 ? 1 : 2), FIRST_COLUMN + neuron - 1);
+    }
+
+    private Ref weightedInput(int layer, int neuron) {
+        return Ref.at(layerRow(layer) + 1, FIRST_COLUMN + neuron - 1);
+    }
+
+    private int answerColumn() {
+        return FIRST_COLUMN + experiment.image().columns() + 1;
+    }
+
+    /**
+     * The sheet.
+     *
+     * @param drawn what is on the pad
+     * @param trained the parameters after the last epoch
+     */
+    SheetPlan sheet(Sample drawn, Parameters trained) {
+        var trace = network.trace(trained, drawn);
+        var grid = new Grid();
+        grid.put(0, 0, texts.label(Role.TITLE, "predict.title")).height(0, 26);
+        grid.put(1, 0, texts.label(Role.TEXT, "predict.text"));
+        grid.put(PAD_ROW, 0, texts.label(Role.CAPTION, "predict.pad"));
+        for (var row = 0; row < experiment.image().rows(); row++) {
+            grid.height(PAD_ROW + row, 30);
+        }
+        grid.put(layerRow(1), 0, texts.label(Role.DATA, "predict.x"));
+        for (var i = 1; i <= network.inputs(); i++) {
+            grid.put(pad(i), Cell.input(drawn.input(i)));
+            grid.put(layerRow(1), FIRST_COLUMN + i - 1, Cell.label(Notation.input(i), Role.DATA));
+            grid.put(activation(1, i), Cell.computed(pad(i).toString(), drawn.input(i), Role.DATA));
+        }
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            grid.put(layerRow(layer), 0, texts.label(Role.HEADING, "predict.layer", layer));
+            grid.put(layerRow(layer) + 1, 0, texts.label(Role.WEIGHTED_INPUT, "predict.z", layer));
+            grid.put(layerRow(layer) + 2, 0, texts.label(Role.ACTIVATION, "predict.a", layer));
+            for (var j = 1; j <= network.size(layer); j++) {
+                grid.put(layerRow(layer), FIRST_COLUMN + j - 1, texts.label(Role.CAPTION, "predict.neuron", j));
+                grid.put(
+                        weightedInput(layer, j),
+                        Cell.computed(
+                                weightedInputFormula(layer, j), trace.weightedInput(layer, j), Role.WEIGHTED_INPUT));
+                var formula = Formulas.activation(network.activation(layer), weightedInput(layer, j));
+                grid.put(activation(layer, j), Cell.computed(formula, trace.activation(layer, j), Role.ACTIVATION));
+            }
+        }
+        putAnswer(grid, trace.answer());
+        var columns = Math.max(network.inputs(), answerColumn() + 4) + 1;
+        var features = new ArrayList<Feature>();
+        features.add(new Feature.Merge(Range.of(Ref.at(0, 0), 1, columns)));
+        features.add(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns)));
+        features.add(new Feature.Merge(Range.of(Ref.at(PAD_ROW, answerColumn()), 1, 4)));
+        features.add(new Feature.Merge(Range.of(Ref.at(PAD_ROW + 1, answerColumn()), 1, 4)));
+        features.add(new Feature.Colours(padRange(), Feature.Palette.INK, 1));
+        features.add(new Feature.Bounds(padRange(), 0, 1, texts.get("predict.hint")));
+        return SheetPlan.named(NAME)
+                .widths(30)
+                .widths(columns - 1, 8.5)
+                .head(grid.rows())
+                .page(new SheetPlan.Page(true, true, 0))
+                .with(features)
+                .build();
+    }
+
+    private String weightedInputFormula(int layer, int j) {
+        var before =
+                Range.of(activation(layer - 1, 1), 1, network.size(layer - 1)).fix();
+        var row = layout.nextRow(experiment.epochs());
+        var weights = Range.of(Ref.at(row, layout.weight(layer, j, 1)), 1, network.size(layer - 1));
+        return "SUMPRODUCT(" + before + "," + weights.on(TrainingLayout.NAME) + ")+"
+                + TrainingLayout.on(row, layout.bias(layer, j));
+    }
+
+    private void putAnswer(Grid grid, int answer) {
+        grid.put(PAD_ROW, answerColumn(), texts.label(Role.HEADING, "predict.answer"));
+        var output = Range.of(activation(network.layers(), 1), 1, network.outputs());
+        var formula = network.outputs() == 1
+                ? "IF(" + output.first() + ">=0.5,1,0)"
+                : "INDEX(" + data.classRange().on(DataSheet.NAME) + "," + Formulas.largest(output) + ")";
+        var value = network.outputs() == 1
+                ? Value.of(answer)
+                : DataSheet.classValue(experiment.classes().get(answer - 1));
+        grid.put(PAD_ROW + 1, answerColumn(), new Cell.Computed(formula, value, Role.VERDICT));
+    }
+
+    /** What is on the pad in the file now. */
+    Sample read(Inputs file) {
+        var inputs = new double[network.inputs()];
+        for (var i = 1; i <= inputs.length; i++) {
+            inputs[i - 1] = file.number(pad(i).address(NAME));
+        }
+        return new Sample(inputs, new double[network.outputs()]);
+    }
+}

@@ -1,0 +1,165 @@
+package io.gradsheet.lesson.backpropagation;
+
+import io.gradsheet.network.Network;
+import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+
+/**
+ * Where every quantity stands on the Training sheet. A quantity is a column, an epoch is a block of rows, and a block is: the
+ * value of each parameter now, a row for each sample, the total of each gradient, the next value of each parameter. Layers,
+ * neurons, epochs and samples count as in the book; rows and columns from 0.
+ */
+final class TrainingLayout {
+    /** The name of the sheet. */
+    static final String NAME = "Training";
+
+    /** The cell of η. */
+    static final Ref LEARNING_RATE = Ref.at(2, 1);
+
+    /** The rows of captions: groups of columns, how each is computed, symbols. */
+    static final int GROUP_ROW = 4;
+
+    static final int WORDS_ROW = 5;
+    static final int SYMBOL_ROW = 6;
+
+    /** The first row of the first block. */
+    private static final int FIRST_ROW = 7;
+
+    private final Network network;
+    private final int samples;
+
+    TrainingLayout(Network network, int samples) {
+        this.network = network;
+        this.samples = samples;
+    }
+
+    /** The row of sample numbers and of the names of the other rows. */
+    int numberColumn() {
+        return 0;
+    }
+
+    int input(int i) {
+        return i;
+    }
+
+    int target(int j) {
+        return network.inputs() + j;
+    }
+
+    int weightedInput(int layer, int neuron) {
+        return forward(layer) + neuron;
+    }
+
+    int activation(int layer, int neuron) {
+        return layer == 1 ? input(neuron) : forward(layer) + network.size(layer) + neuron;
+    }
+
+    /** The column before z and a of a layer. */
+    private int forward(int layer) {
+        var column = network.inputs() + network.outputs();
+        for (var before = 2; before < layer; before++) {
+            column += 2 * network.size(before);
+        }
+        return column;
+    }
+
+    int cost() {
+        return forward(network.layers() + 1) + 1;
+    }
+
+    int hit() {
+        return cost() + 1;
+    }
+
+    /** The output layer's errors come first: that is the order in which they are computed. */
+    int delta(int layer, int neuron) {
+        var column = hit();
+        for (var after = network.layers(); after > layer; after--) {
+            column += network.size(after);
+        }
+        return column + neuron;
+    }
+
+    int weight(int layer, int to, int from) {
+        return neuron(layer, to) + from - 1;
+    }
+
+    int bias(int layer, int neuron) {
+        return neuron(layer, neuron) + network.size(layer - 1);
+    }
+
+    /** The column of a neuron's first weight; its bias follows its weights. */
+    private int neuron(int layer, int neuron) {
+        var column = hit() + 1;
+        for (var any = 2; any <= network.layers(); any++) {
+            column += network.size(any);
+        }
+        for (var before = 2; before < layer; before++) {
+            column += network.size(before) * (network.size(before - 1) + 1);
+        }
+        return column + (neuron - 1) * (network.size(layer - 1) + 1);
+    }
+
+    /** How many columns there are. */
+    long columns() {
+        return 1L
+                + network.inputs()
+                + network.outputs()
+                + 3L * hidden()
+                + 3L * network.outputs()
+                + 2
+                + network.parameterCount();
+    }
+
+    private int hidden() {
+        return network.sizes().subList(1, network.layers() - 1).stream()
+                .mapToInt(size -> size)
+                .sum();
+    }
+
+    /** The rows of a block. */
+    int blockRows() {
+        return samples + 3;
+    }
+
+    int valueRow(int epoch) {
+        return FIRST_ROW + (epoch - 1) * blockRows();
+    }
+
+    int sampleRow(int epoch, int sample) {
+        return valueRow(epoch) + sample;
+    }
+
+    int totalRow(int epoch) {
+        return valueRow(epoch) + samples + 1;
+    }
+
+    int nextRow(int epoch) {
+        return totalRow(epoch) + 1;
+    }
+
+    /** The last row of the sheet, which may be further than a sheet can reach. */
+    long lastRow(int epochs) {
+        return FIRST_ROW + (long) epochs * blockRows() - 1;
+    }
+
+    /** A column of one row as a formula on another sheet names it. */
+    static String on(int row, int column) {
+        return Ref.at(row, column).on(NAME);
+    }
+
+    static Address address(int row, int column) {
+        return new Address(NAME, row, column);
+    }
+
+    /** Every row of a column, for INDEX with a row number. */
+    String wholeColumn(int column, int epochs) {
+        return Ref.at(0, column).to(Ref.at((int) lastRow(epochs), column)).fix().on(NAME);
+    }
+
+    /** The cells of the parameters of one epoch, value or next. */
+    Range parameters(int row) {
+        return Range.of(Ref.at(row, weight(2, 1, 1)), 1, network.parameterCount());
+    }
+}

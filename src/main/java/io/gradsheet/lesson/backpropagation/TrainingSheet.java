@@ -1,0 +1,401 @@
+package io.gradsheet.lesson.backpropagation;
+
+import io.gradsheet.lesson.frame.Inputs;
+import io.gradsheet.lesson.frame.Notation;
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.network.Network;
+import io.gradsheet.network.Parameters;
+import io.gradsheet.network.SampleTrace;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.PlanTooLargeException;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.RichText;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Row;
+import io.gradsheet.sheet.RowSink;
+import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.template.NetworkExperiment;
+import io.gradsheet.training.EpochTrace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The heart: every weighted input, activation, error and gradient of every sample in every epoch. */
+final class TrainingSheet {
+    private final NetworkExperiment experiment;
+    private final Network network;
+    private final TrainingLayout layout;
+    private final DataSheet data;
+    private final Texts texts;
+
+    TrainingSheet(NetworkExperiment experiment, TrainingLayout layout, DataSheet data, Texts texts) {
+        this.experiment = experiment;
+        this.network = experiment.network();
+        this.layout = layout;
+        this.data = data;
+        this.texts = texts;
+    }
+
+    /**
+     * Checks that the sheet can hold the training, which only asks for arithmetic.
+     *
+     * @throws PlanTooLargeException if it cannot
+     */
+    void checkSize() {
+        Plan.checkSize(TrainingLayout.NAME, layout.lastRow(experiment.epochs()) + 1, layout.columns());
+    }
+
+    SheetPlan sheet() {
+        var columns = (int) layout.columns();
+        var grid = new Grid();
+        grid.put(
+                        0,
+                        0,
+                        texts.label(
+                                Role.TITLE,
+                                "training.title",
+                                experiment.epochs(),
+                                experiment.samples().size()))
+                .height(0, 26);
+        grid.put(1, 0, texts.label(Role.TEXT, "training.text"));
+        grid.put(TrainingLayout.LEARNING_RATE.plus(0, -1), texts.label(Role.CAPTION, "training.eta"));
+        grid.put(TrainingLayout.LEARNING_RATE, Cell.input(experiment.learningRate()));
+        var sheet = SheetPlan.named(TrainingLayout.NAME)
+                .widths(26)
+                .widths(network.inputs() + network.outputs(), 5.5)
+                .widths(columns - 1 - network.inputs() - network.outputs(), 9.5)
+                .body(this::pushEpochs, layout.lastRow(experiment.epochs()), columns)
+                .bodyOutline(1)
+                .freeze(TrainingLayout.SYMBOL_ROW + 1, 1)
+                .page(new SheetPlan.Page(true, false, TrainingLayout.SYMBOL_ROW + 1));
+        sheet.with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, layout.cost())));
+        sheet.with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, layout.cost())));
+        putCaptions(grid, sheet);
+        return sheet.head(grid.rows()).build();
+    }
+
+    // Captions ------------------------------------------------------------------------------------------------------
+
+    private void putCaptions(Grid grid, SheetPlan.Builder sheet) {
+        grid.put(TrainingLayout.SYMBOL_ROW, layout.numberColumn(), texts.label(Role.CAPTION, "symbol.k"));
+        grid.put(TrainingLayout.GROUP_ROW, layout.numberColumn(), texts.label(Role.CAPTION, "training.sample"));
+        grid.put(TrainingLayout.WORDS_ROW, layout.numberColumn(), texts.label(Role.NOTE, "training.how"));
+        group(grid, sheet, Role.DATA, layout.input(1), network.inputs(), "training.x", "words.x");
+        for (var i = 1; i <= network.inputs(); i++) {
+            symbol(grid, layout.input(i), Notation.input(i), Role.DATA);
+        }
+        group(grid, sheet, Role.DATA, layout.target(1), network.outputs(), "training.t", "words.t");
+        for (var j = 1; j <= network.outputs(); j++) {
+            symbol(grid, layout.target(j), Notation.target(j), Role.DATA);
+        }
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            putForwardCaptions(grid, sheet, layer);
+        }
+        single(grid, layout.cost(), "training.cost", "words.cost", "symbol.cost", Role.COST);
+        single(grid, layout.hit(), "training.hit", "words.hit", "symbol.hit", Role.COST);
+        for (var layer = network.layers(); layer >= 2; layer--) {
+            putErrorCaptions(grid, sheet, layer);
+        }
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            for (var j = 1; j <= network.size(layer); j++) {
+                putParameterCaptions(grid, sheet, layer, j);
+            }
+        }
+    }
+
+    private void putForwardCaptions(Grid grid, SheetPlan.Builder sheet, int layer) {
+        var size = network.size(layer);
+        group(grid, sheet, Role.WEIGHTED_INPUT, layout.weightedInput(layer, 1), size, "training.z", "words.z", layer);
+        group(
+                grid,
+                sheet,
+                Role.ACTIVATION,
+                layout.activation(layer, 1),
+                size,
+                "training.a",
+                activationWords(layer),
+                layer);
+        for (var j = 1; j <= size; j++) {
+            symbol(grid, layout.weightedInput(layer, j), Notation.weightedInput(layer, j), Role.WEIGHTED_INPUT);
+            symbol(grid, layout.activation(layer, j), Notation.activation(layer, j), Role.ACTIVATION);
+        }
+    }
+
+    private String activationWords(int layer) {
+        return "words.a." + network.activation(layer).name();
+    }
+
+    private void putErrorCaptions(Grid grid, SheetPlan.Builder sheet, int layer) {
+        var words = layer == network.layers() ? "words.delta.output" : "words.delta.hidden";
+        group(grid, sheet, Role.ERROR, layout.delta(layer, 1), network.size(layer), "training.delta", words, layer);
+        for (var j = 1; j <= network.size(layer); j++) {
+            symbol(grid, layout.delta(layer, j), Notation.delta(layer, j), Role.ERROR);
+        }
+    }
+
+    private void putParameterCaptions(Grid grid, SheetPlan.Builder sheet, int layer, int j) {
+        var inputs = network.size(layer - 1);
+        group(
+                grid,
+                sheet,
+                Role.GRADIENT,
+                layout.weight(layer, j, 1),
+                inputs + 1,
+                "training.gradient",
+                "words.gradient",
+                layer,
+                j);
+        for (var i = 1; i <= inputs; i++) {
+            symbol(grid, layout.weight(layer, j, i), Notation.weight(layer, j, i), Role.PARAMETER);
+        }
+        symbol(grid, layout.bias(layer, j), Notation.bias(layer, j), Role.PARAMETER);
+    }
+
+    /** A caption over several columns, and below it how their cells are computed. */
+    private void group(
+            Grid grid,
+            SheetPlan.Builder sheet,
+            Role role,
+            int column,
+            int width,
+            String key,
+            String words,
+            Object... of) {
+        grid.put(TrainingLayout.GROUP_ROW, column, texts.label(role, key, of));
+        grid.put(TrainingLayout.WORDS_ROW, column, texts.label(Role.NOTE, words));
+        for (var next = 1; next < width; next++) {
+            // The hue of a caption runs over all its columns, whether a program merges them or not.
+            grid.put(TrainingLayout.GROUP_ROW, column + next, Cell.label("", role));
+        }
+        if (width > 1) {
+            sheet.with(new Feature.Merge(Range.of(Ref.at(TrainingLayout.GROUP_ROW, column), 1, width)));
+            sheet.with(new Feature.Merge(Range.of(Ref.at(TrainingLayout.WORDS_ROW, column), 1, width)));
+        }
+    }
+
+    private void single(Grid grid, int column, String key, String words, String symbol, Role role) {
+        grid.put(TrainingLayout.GROUP_ROW, column, texts.label(role, key));
+        grid.put(TrainingLayout.WORDS_ROW, column, texts.label(Role.NOTE, words));
+        grid.put(TrainingLayout.SYMBOL_ROW, column, texts.label(role, symbol));
+    }
+
+    private static void symbol(Grid grid, int column, String markup, Role role) {
+        grid.put(TrainingLayout.SYMBOL_ROW, column, Cell.label(markup, role));
+    }
+
+    // Blocks --------------------------------------------------------------------------------------------------------
+
+    private void pushEpochs(RowSink sink) {
+        var descent = History.descent(experiment);
+        while (descent.hasNext()) {
+            var epoch = descent.next();
+            sink.row(valueRow(epoch));
+            for (var k = 1; k <= epoch.samples().size(); k++) {
+                sink.row(sampleRow(epoch, k));
+            }
+            sink.row(totalRow(epoch));
+            sink.row(nextRow(epoch));
+        }
+    }
+
+    private boolean isFolded(int epoch) {
+        return epoch > 1 && epoch < experiment.epochs();
+    }
+
+    /** The parameters that the epoch starts from: inputs in the first, the next row of the block above in the others. */
+    private Row valueRow(EpochTrace epoch) {
+        var row = layout.valueRow(epoch.epoch());
+        var cells = new Line("training.value", epoch.epoch());
+        forEachParameter((column, parameter) -> {
+            var value = parameter.of(epoch.parameters());
+            cells.put(
+                    column,
+                    epoch.epoch() == 1
+                            ? Cell.input(value)
+                            : Cell.computed(Ref.at(row - 1, column).toString(), value, Role.PARAMETER));
+        });
+        return Row.of(row, cells.list());
+    }
+
+    private Row sampleRow(EpochTrace epoch, int k) {
+        var row = layout.sampleRow(epoch.epoch(), k);
+        var valueRow = layout.valueRow(epoch.epoch());
+        var trace = epoch.samples().get(k - 1);
+        var cells = new ArrayList<Cell>((int) layout.columns());
+        cells.add(new Cell.Figure(k, Role.INDEX));
+        var number = Ref.at(row, layout.numberColumn()).fixColumn();
+        for (var i = 1; i <= network.inputs(); i++) {
+            cells.add(Cell.computed(data.input(i, number), trace.activation(1, i), Role.DATA));
+        }
+        for (var j = 1; j <= network.outputs(); j++) {
+            cells.add(Cell.computed(data.target(j, number), trace.sample().target(j), Role.DATA));
+        }
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            addForward(cells, trace, layer, row, valueRow);
+        }
+        var activations = across(row, layout.activation(network.layers(), 1), network.outputs());
+        var targets = across(row, layout.target(1), network.outputs());
+        cells.add(Cell.computed(
+                Formulas.cost(network.cost(), targets.fixColumns(), activations), trace.cost(), Role.COST));
+        cells.add(Cell.computed(Formulas.hit(activations, targets), trace.hit() ? 1 : 0, Role.INDEX));
+        for (var layer = network.layers(); layer >= 2; layer--) {
+            addErrors(cells, trace, layer, row, valueRow);
+        }
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            addGradients(cells, trace, layer, row);
+        }
+        return new Row(row, cells, new Row.Look(0, 1, isFolded(epoch.epoch()), false));
+    }
+
+    private void addForward(List<Cell> cells, SampleTrace trace, int layer, int row, int valueRow) {
+        var before = across(row, layout.activation(layer - 1, 1), network.size(layer - 1))
+                .fixColumns();
+        for (var j = 1; j <= network.size(layer); j++) {
+            var weights = across(valueRow, layout.weight(layer, j, 1), network.size(layer - 1))
+                    .fixRows();
+            var formula = "SUMPRODUCT(" + before + "," + weights + ")+"
+                    + Ref.at(valueRow, layout.bias(layer, j)).fixRow();
+            cells.add(Cell.computed(formula, trace.weightedInput(layer, j), Role.WEIGHTED_INPUT));
+        }
+        for (var j = 1; j <= network.size(layer); j++) {
+            var formula = Formulas.activation(network.activation(layer), Ref.at(row, layout.weightedInput(layer, j)));
+            cells.add(Cell.computed(formula, trace.activation(layer, j), Role.ACTIVATION));
+        }
+    }
+
+    private void addErrors(List<Cell> cells, SampleTrace trace, int layer, int row, int valueRow) {
+        for (var j = 1; j <= network.size(layer); j++) {
+            var activation = Ref.at(row, layout.activation(layer, j));
+            var slope = layer == network.layers()
+                    ? Formulas.slope(network.cost(), Ref.at(row, layout.target(j)), activation)
+                    : slopeFromNextLayer(layer, j, row, valueRow);
+            var formula = slope + "*" + Formulas.derivative(network.activation(layer), activation);
+            cells.add(Cell.computed(formula, trace.delta(layer, j), Role.ERROR));
+        }
+    }
+
+    /** Σ over the next layer of δ times the weight that leads there. */
+    private String slopeFromNextLayer(int layer, int j, int row, int valueRow) {
+        var sum = new StringBuilder("(");
+        for (var to = 1; to <= network.size(layer + 1); to++) {
+            sum.append(to == 1 ? "" : "+")
+                    .append(Ref.at(row, layout.delta(layer + 1, to)).fixColumn())
+                    .append('*')
+                    .append(Ref.at(valueRow, layout.weight(layer + 1, to, j)).fixRow());
+        }
+        return sum.append(')').toString();
+    }
+
+    private void addGradients(List<Cell> cells, SampleTrace trace, int layer, int row) {
+        for (var j = 1; j <= network.size(layer); j++) {
+            var delta = Ref.at(row, layout.delta(layer, j)).fixColumn().toString();
+            for (var i = 1; i <= network.size(layer - 1); i++) {
+                var formula = delta + "*" + Ref.at(row, layout.activation(layer - 1, i));
+                cells.add(Cell.computed(formula, trace.weightGradient(layer, j, i), Role.GRADIENT));
+            }
+            cells.add(Cell.computed(delta, trace.biasGradient(layer, j), Role.GRADIENT));
+        }
+    }
+
+    private Row totalRow(EpochTrace epoch) {
+        var row = layout.totalRow(epoch.epoch());
+        var cells = new Line("training.total", epoch.epoch());
+        cells.put(layout.cost(), Cell.computed(sum(epoch, layout.cost()), epoch.cost(), Role.COST));
+        cells.put(layout.hit(), Cell.computed(sum(epoch, layout.hit()), epoch.hits(), Role.INDEX));
+        forEachParameter((column, parameter) ->
+                cells.put(column, Cell.computed(sum(epoch, column), parameter.of(epoch.gradient()), Role.GRADIENT)));
+        return new Row(row, cells.list(), new Row.Look(0, 0, false, isFolded(epoch.epoch())));
+    }
+
+    private String sum(EpochTrace epoch, int column) {
+        var first = Ref.at(layout.sampleRow(epoch.epoch(), 1), column);
+        return "SUM(" + first.to(first.plus(experiment.samples().size() - 1, 0)) + ")";
+    }
+
+    private Row nextRow(EpochTrace epoch) {
+        var row = layout.nextRow(epoch.epoch());
+        var cells = new Line("training.next", epoch.epoch());
+        forEachParameter((column, parameter) -> {
+            var formula = Ref.at(layout.valueRow(epoch.epoch()), column) + "-eta*" + Ref.at(row - 1, column);
+            cells.put(column, Cell.computed(formula, parameter.of(epoch.next()), Role.UPDATE));
+        });
+        return Row.of(row, cells.list());
+    }
+
+    private static Range across(int row, int column, int width) {
+        return Range.of(Ref.at(row, column), 1, width);
+    }
+
+    /** Picks one parameter out of all. */
+    @FunctionalInterface
+    private interface Parameter {
+        double of(Parameters parameters);
+    }
+
+    /** Does something with the column of every parameter. */
+    @FunctionalInterface
+    private interface ParameterColumn {
+        void at(int column, Parameter parameter);
+    }
+
+    private void forEachParameter(ParameterColumn action) {
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            var l = layer;
+            for (var to = 1; to <= network.size(layer); to++) {
+                var j = to;
+                for (var from = 1; from <= network.size(layer - 1); from++) {
+                    var i = from;
+                    action.at(layout.weight(l, j, i), parameters -> parameters.weight(l, j, i));
+                }
+                action.at(layout.bias(l, j), parameters -> parameters.bias(l, j));
+            }
+        }
+    }
+
+    /** A row between the samples: its name, and a few cells far to the right. */
+    private final class Line {
+        private final List<Cell> cells = new ArrayList<>();
+
+        Line(String key, int epoch) {
+            cells.add(new Cell.Label(RichText.plain(texts.get(key, epoch)), Role.CAPTION));
+        }
+
+        void put(int column, Cell cell) {
+            while (cells.size() < column) {
+                cells.add(Cell.EMPTY);
+            }
+            cells.add(cell);
+        }
+
+        List<Cell> list() {
+            return cells;
+        }
+    }
+
+    // Back from the file --------------------------------------------------------------------------------------------
+
+    double readLearningRate(Inputs file) {
+        return file.number(TrainingLayout.LEARNING_RATE.address(TrainingLayout.NAME));
+    }
+
+    Parameters readInitial(Inputs file) {
+        var weights = new double[network.layers() - 1][][];
+        var biases = new double[network.layers() - 1][];
+        var row = layout.valueRow(1);
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            weights[layer - 2] = new double[network.size(layer)][network.size(layer - 1)];
+            biases[layer - 2] = new double[network.size(layer)];
+            for (var j = 1; j <= network.size(layer); j++) {
+                for (var i = 1; i <= network.size(layer - 1); i++) {
+                    weights[layer - 2][j - 1][i - 1] =
+                            file.number(TrainingLayout.address(row, layout.weight(layer, j, i)));
+                }
+                biases[layer - 2][j - 1] = file.number(TrainingLayout.address(row, layout.bias(layer, j)));
+            }
+        }
+        return Parameters.of(weights, biases);
+    }
+}

@@ -1,0 +1,238 @@
+package io.gradsheet.lesson.frame;
+
+import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.sheet.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sheet that compares final values with Java's and gives one verdict. It also keeps the inputs as they were when the
+ * workbook was made: once one of them has been changed, Java's numbers belong to another computation, and the verdict says so.
+ */
+public final class Check {
+    /** The name of the sheet. */
+    public static final String NAME = "Check";
+
+    private static final int VERDICT_ROW = 2;
+    private static final int LARGEST_ROW = 4;
+    private static final int CHANGES_ROW = 5;
+    private static final int TOLERANCE_ROW = 6;
+    private static final int SENTENCES_ROW = 8;
+    private static final int TABLE_ROW = 13;
+    private static final int FIGURES_COLUMN = 3;
+    private static final int INPUTS_COLUMN = 7;
+    private static final double TOLERANCE = 1e-9;
+
+    private final Texts texts;
+    private final List<Compared> results = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
+
+    public Check(Texts texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * A result on a sheet and Java's.
+     *
+     * @param symbol in markup
+     * @param cell where the sheet has it
+     * @param now what Java obtains from the inputs as they stand
+     * @param recorded what Java obtained when the workbook was made
+     */
+    private record Compared(String symbol, Address cell, double now, double recorded) {}
+
+    /** Inputs that lie together; {@code recorded} and {@code now} are row by row. */
+    private record Block(String symbol, String sheet, Range cells, List<Double> recorded, List<Double> now) {}
+
+    /** Compares a result. */
+    public Check result(String symbol, Address cell, double now, double recorded) {
+        results.add(new Compared(symbol, cell, now, recorded));
+        return this;
+    }
+
+    /** Watches inputs. */
+    public Check inputs(String symbol, String sheet, Range cells, List<Double> recorded, List<Double> now) {
+        if (recorded.size() != cells.rows() * cells.columns() || now.size() != recorded.size()) {
+            throw new IllegalArgumentException("a value for every cell of " + cells.on(sheet));
+        }
+        blocks.add(new Block(symbol, sheet, cells, recorded, now));
+        return this;
+    }
+
+    /** The cell that is above 0 once an input has been changed. */
+    public static String changes() {
+        return Ref.at(CHANGES_ROW, FIGURES_COLUMN).fix().on(NAME);
+    }
+
+    /** The sheet. */
+    public SheetPlan sheet() {
+        var grid = new Grid();
+        var changed = blocks.stream().mapToDouble(Check::distance).sum();
+        var largest = results.stream()
+                .mapToDouble(result -> Math.abs(result.now() - result.recorded()))
+                .max()
+                .orElse(0);
+        putTop(grid, changed, largest);
+        putResults(grid);
+        var width = putBlocks(grid);
+        return SheetPlan.named(NAME)
+                .widths(12, 16, 18, 18, 14, 14, 3, 14)
+                .widths(Math.max(0, width - 1), 8)
+                .head(grid.rows())
+                .freeze(TABLE_ROW + 1, 0)
+                .page(new SheetPlan.Page(false, false, 0))
+                .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, 6)))
+                .with(new Feature.Merge(Range.of(Ref.at(VERDICT_ROW, 0), 1, 6)))
+                .with(new Feature.Signal(verdict(), condition("="), true))
+                .with(new Feature.Signal(verdict(), condition("<>"), false))
+                .with(sentenceMerges())
+                .build();
+    }
+
+    private static Range verdict() {
+        return Range.of(Ref.at(VERDICT_ROW, 0), 1, 6);
+    }
+
+    private static String condition(String relation) {
+        return Ref.at(VERDICT_ROW, 0).fix()
+                + relation
+                + Ref.at(SENTENCES_ROW, 0).fix();
+    }
+
+    private List<Feature> sentenceMerges() {
+        var merges = new ArrayList<Feature>();
+        for (var row : List.of(LARGEST_ROW, CHANGES_ROW, TOLERANCE_ROW)) {
+            merges.add(new Feature.Merge(Range.of(Ref.at(row, 0), 1, 3)));
+        }
+        for (var i = 0; i < 4; i++) {
+            merges.add(new Feature.Merge(Range.of(Ref.at(SENTENCES_ROW + i, 0), 1, 6)));
+        }
+        return merges;
+    }
+
+    private void putTop(Grid grid, double changed, double largest) {
+        var last = TABLE_ROW + results.size();
+        var differences = Ref.at(TABLE_ROW + 1, 4).to(Ref.at(last, 4));
+        var cells = Ref.at(TABLE_ROW + 1, 1).to(Ref.at(last, 1));
+        var largestCell = Ref.at(LARGEST_ROW, FIGURES_COLUMN);
+        var changesCell = Ref.at(CHANGES_ROW, FIGURES_COLUMN);
+        var toleranceCell = Ref.at(TOLERANCE_ROW, FIGURES_COLUMN);
+        var agrees = changed == 0 && largest <= TOLERANCE;
+        var changedSentence = texts.get("check.changed");
+
+        grid.put(0, 0, texts.label(Role.TITLE, "check.title")).height(0, 26);
+        grid.height(VERDICT_ROW, 34);
+        grid.put(
+                VERDICT_ROW,
+                0,
+                new Cell.Computed(
+                        "IF(NOT(ISNUMBER(" + largestCell + "))," + Ref.at(SENTENCES_ROW + 3, 0) + ",IF(" + changesCell
+                                + ">0," + Ref.at(SENTENCES_ROW + 2, 0) + ",IF(" + largestCell + "<=" + toleranceCell
+                                + "," + Ref.at(SENTENCES_ROW, 0) + "," + Ref.at(SENTENCES_ROW + 1, 0) + ")))",
+                        Value.of(changed > 0 ? changedSentence : texts.get(agrees ? "check.agrees" : "check.differs")),
+                        Role.VERDICT));
+        grid.put(LARGEST_ROW, 0, texts.label(Role.CAPTION, "check.largest"));
+        grid.put(LARGEST_ROW, FIGURES_COLUMN, Cell.computed("MAX(" + differences + ")", largest, Role.DIFFERENCE));
+        grid.put(
+                LARGEST_ROW,
+                4,
+                new Cell.Computed(
+                        "IF(" + largestCell + "<=" + toleranceCell + ",\"\",INDEX(" + cells + ",MATCH(" + largestCell
+                                + "," + differences + ",0)))",
+                        Value.of(largest <= TOLERANCE ? "" : largestPlace(largest)),
+                        Role.CHECK));
+        grid.put(CHANGES_ROW, 0, texts.label(Role.CAPTION, "check.changes"));
+        grid.put(CHANGES_ROW, FIGURES_COLUMN, Cell.computed(changesFormula(), changed, Role.DIFFERENCE));
+        grid.put(TOLERANCE_ROW, 0, texts.label(Role.CAPTION, "check.tolerance"));
+        grid.put(TOLERANCE_ROW, FIGURES_COLUMN, new Cell.Figure(TOLERANCE, Role.DIFFERENCE));
+        grid.put(SENTENCES_ROW - 1, 0, texts.label(Role.NOTE, "check.sentences"));
+        grid.put(SENTENCES_ROW, 0, texts.label(Role.NOTE, "check.agrees"));
+        grid.put(SENTENCES_ROW + 1, 0, texts.label(Role.NOTE, "check.differs"));
+        grid.put(SENTENCES_ROW + 2, 0, texts.label(Role.NOTE, "check.changed"));
+        grid.put(SENTENCES_ROW + 3, 0, texts.label(Role.NOTE, "check.broken"));
+    }
+
+    private String largestPlace(double largest) {
+        return results.stream()
+                .filter(result -> Math.abs(result.now() - result.recorded()) == largest)
+                .findFirst()
+                .map(result -> result.cell().toString())
+                .orElse("");
+    }
+
+    private void putResults(Grid grid) {
+        var captions = List.of("check.symbol", "check.cell", "check.sheet", "check.java", "check.difference");
+        for (var column = 0; column < captions.size(); column++) {
+            grid.put(TABLE_ROW, column, texts.label(Role.CAPTION, captions.get(column)));
+        }
+        var row = TABLE_ROW;
+        for (var result : results) {
+            row++;
+            var cell = result.cell();
+            grid.put(row, 0, Cell.label(result.symbol(), Role.CAPTION));
+            grid.put(row, 1, Cell.label(cell.toString(), Role.TEXT));
+            grid.put(
+                    row,
+                    2,
+                    Cell.computed(Ref.at(cell.row(), cell.column()).on(cell.sheet()), result.now(), Role.CHECK));
+            grid.put(row, 3, new Cell.Figure(result.recorded(), Role.CHECK));
+            grid.put(
+                    row,
+                    4,
+                    Cell.computed(
+                            "ABS(" + Ref.at(row, 2) + "-" + Ref.at(row, 3) + ")",
+                            Math.abs(result.now() - result.recorded()),
+                            Role.DIFFERENCE));
+        }
+    }
+
+    /** The inputs as generated, one block below the other, to the right of the results. */
+    private int putBlocks(Grid grid) {
+        grid.put(TABLE_ROW - 1, INPUTS_COLUMN, texts.label(Role.HEADING, "check.inputs"));
+        var row = TABLE_ROW;
+        var width = 1;
+        for (var block : blocks) {
+            grid.put(row, INPUTS_COLUMN, Cell.label(block.symbol(), Role.CAPTION));
+            var columns = block.cells().columns();
+            for (var i = 0; i < block.recorded().size(); i++) {
+                grid.put(
+                        row + 1 + i / columns,
+                        INPUTS_COLUMN + i % columns,
+                        new Cell.Figure(block.recorded().get(i), Role.DATA));
+            }
+            row += block.cells().rows() + 2;
+            width = Math.max(width, columns);
+        }
+        return width;
+    }
+
+    private String changesFormula() {
+        var terms = new ArrayList<String>();
+        var row = TABLE_ROW;
+        for (var block : blocks) {
+            var kept = Range.of(
+                    Ref.at(row + 1, INPUTS_COLUMN),
+                    block.cells().rows(),
+                    block.cells().columns());
+            terms.add("SUMXMY2(" + block.cells().on(block.sheet()) + "," + kept + ")");
+            row += block.cells().rows() + 2;
+        }
+        return String.join("+", terms);
+    }
+
+    private static double distance(Block block) {
+        var sum = 0.0;
+        for (var i = 0; i < block.now().size(); i++) {
+            var difference = block.now().get(i) - block.recorded().get(i);
+            sum += difference * difference;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,121 @@
+package io.gradsheet.lesson.frame;
+
+import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.RichText;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.template.Heading;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sheet in front: what the workbook is, how to read it, where its sheets are, and what its colours mean. */
+public final class Guide {
+    /** The name of the sheet. */
+    public static final String NAME = "Guide";
+
+    /** Where a lesson's picture begins: to the right of the texts. */
+    public static final int PICTURE_COLUMN = 4;
+
+    /** The row in which a lesson's picture begins. */
+    public static final int PICTURE_ROW = 2;
+
+    private static final double KEY_WIDTH = 14;
+    private static final double TEXT_WIDTH = 76;
+    private static final int PICTURE_COLUMNS = 10;
+
+    private final Texts texts;
+    private final Heading heading;
+    private final List<Feature> features = new ArrayList<>();
+    private final List<String> sheets = new ArrayList<>();
+    private final List<Role> legend = new ArrayList<>();
+    private final Grid grid = new Grid();
+    private int row;
+
+    public Guide(Texts texts, Heading heading) {
+        this.texts = texts;
+        this.heading = heading;
+    }
+
+    /** Lists a sheet; its description is the text {@code guide.sheet.NAME}. */
+    public Guide sheet(String name) {
+        sheets.add(name);
+        return this;
+    }
+
+    /** Explains the colours of these roles; each is described by the text {@code guide.role.ROLE}. */
+    public Guide legend(Role... roles) {
+        legend.addAll(List.of(roles));
+        return this;
+    }
+
+    /** Adds a picture beside the texts. */
+    public Guide picture(Feature picture) {
+        features.add(picture);
+        return this;
+    }
+
+    /** The title of the workbook: the template's own, or the lesson's. */
+    public static String title(Heading heading, Texts texts) {
+        return heading.title().orElseGet(() -> texts.get("guide.title"));
+    }
+
+    /** The sheet; {@code guide.what.1} and on say what the workbook is, {@code guide.how.1} and on how to read it. */
+    public SheetPlan sheet(Object... arguments) {
+        grid.put(0, 1, new Cell.Label(RichText.plain(title(heading, texts)), Role.TITLE))
+                .height(0, 30);
+        grid.put(1, 1, texts.label(Role.NOTE, "guide.subtitle", heading.lesson()));
+        row = 2;
+        putHeading("guide.what");
+        for (var i = 1; texts.has("guide.what." + i); i++) {
+            putText("", RichText.of(texts.get("guide.what." + i, arguments)));
+        }
+        putHeading("guide.how");
+        for (var i = 1; texts.has("guide.how." + i); i++) {
+            putText(Integer.toString(i), RichText.of(texts.get("guide.how." + i, arguments)));
+        }
+        putHeading("guide.sheets");
+        for (var sheet : sheets) {
+            features.add(new Feature.Link(Ref.at(row, 1), new Address(sheet, 0, 0)));
+            grid.put(row, 1, Cell.label(sheet, Role.LINK));
+            putText("", texts.rich("guide.sheet." + sheet));
+        }
+        putHeading("guide.colours");
+        for (var role : legend) {
+            grid.put(row, 1, sample(role));
+            putText("", texts.rich("guide.role." + role));
+        }
+        return SheetPlan.named(NAME)
+                .widths(2, KEY_WIDTH, TEXT_WIDTH, 3)
+                .widths(PICTURE_COLUMNS, 8.5)
+                .head(grid.rows())
+                .page(new SheetPlan.Page(true, true, 0))
+                .with(new Feature.Merge(Range.of(Ref.at(0, 1), 1, 2)))
+                .with(new Feature.Merge(Range.of(Ref.at(1, 1), 1, 2)))
+                .with(features)
+                .build();
+    }
+
+    private void putHeading(String key) {
+        grid.put(row, 1, texts.label(Role.HEADING, key)).height(row, 24);
+        features.add(new Feature.Merge(Range.of(Ref.at(row, 1), 1, 2)));
+        row++;
+    }
+
+    private void putText(String number, RichText text) {
+        if (!number.isEmpty()) {
+            grid.put(row, 1, Cell.label(number, Role.INDEX));
+        }
+        grid.put(row, 2, new Cell.Label(text, Role.TEXT));
+        row++;
+    }
+
+    /** A cell that looks like those of a role. */
+    private static Cell sample(Role role) {
+        return new Cell.Figure(0.1234, role);
+    }
+}

@@ -1,0 +1,28 @@
+package io.gradsheet.lesson.frame;
+
+import io.gradsheet.sheet.Plan;
+
+/** One exercise with an experiment in it, ready to become a workbook. */
+public interface Lesson {
+    /**
+     * The workbook. Java's results in it come from the arrays of a training run of its own, never from its formulas.
+     *
+     * @throws io.gradsheet.sheet.PlanTooLargeException if a sheet would pass what a workbook can hold
+     * @throws io.gradsheet.training.DivergenceException if training leaves the representable numbers
+     * @throws UnrepresentableException if a formula would leave the range of a spreadsheet
+     */
+    Plan plan();
+
+    /**
+     * The same lesson, its inputs as they stand in a workbook now. What the workbook recorded when it was made stays.
+     *
+     * @throws InputException if an input holds what no computation can start from
+     */
+    Lesson with(Inputs inputs);
+
+    /** The computation alone. */
+    Course course();
+
+    /** What the lesson shows, in a sentence. */
+    String about();
+}

@@ -1,0 +1,50 @@
+package io.gradsheet.lesson.frame;
+
+/** The seed book's symbols in the markup of {@link io.gradsheet.sheet.RichText}: the layer raised, the neurons lowered. */
+public final class Notation {
+    private Notation() {}
+
+    /** x<sub>i</sub>. */
+    public static String input(int i) {
+        return "x_{" + i + "}";
+    }
+
+    /** t<sub>j</sub>. */
+    public static String target(int j) {
+        return "t_{" + j + "}";
+    }
+
+    /** w<sup>l</sup><sub>ji</sub>; a comma parts the indices where one has two digits. */
+    public static String weight(int layer, int to, int from) {
+        return "w^{" + layer + "}_{" + to + (to > 9 || from > 9 ? "," : "") + from + "}";
+    }
+
+    /** b<sup>l</sup><sub>j</sub>. */
+    public static String bias(int layer, int neuron) {
+        return symbol("b", layer, neuron);
+    }
+
+    /** z<sup>l</sup><sub>j</sub>. */
+    public static String weightedInput(int layer, int neuron) {
+        return symbol("z", layer, neuron);
+    }
+
+    /** a<sup>l</sup><sub>j</sub>. */
+    public static String activation(int layer, int neuron) {
+        return symbol("a", layer, neuron);
+    }
+
+    /** δ<sup>l</sup><sub>j</sub>. */
+    public static String delta(int layer, int neuron) {
+        return symbol("δ", layer, neuron);
+    }
+
+    /** ∂C/∂ of a parameter. */
+    public static String gradient(String parameter) {
+        return "∂C/∂" + parameter;
+    }
+
+    private static String symbol(String letter, int layer, int neuron) {
+        return letter + "^{" + layer + "}_{" + neuron + "}";
+    }
+}

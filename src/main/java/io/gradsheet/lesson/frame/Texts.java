@@ -1,0 +1,66 @@
+package io.gradsheet.lesson.frame;
+
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.RichText;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.template.Language;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** The texts of a lesson in one language: its own bundle, and behind it the bundle that all lessons share. */
+public final class Texts {
+    private static final String SHARED = "io/gradsheet/lesson/frame/Shared";
+
+    private final Language language;
+    private final List<ResourceBundle> bundles;
+
+    /**
+     * Opens a lesson's texts.
+     *
+     * @param bundle the lesson's resource bundle
+     */
+    public Texts(String bundle, Language language) {
+        this.language = language;
+        // Without a fallback: a workbook asked for in English must not come out in the language of the machine.
+        var exact = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        this.bundles = List.of(
+                ResourceBundle.getBundle(bundle, language.locale(), exact),
+                ResourceBundle.getBundle(SHARED, language.locale(), exact));
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /**
+     * A text, its {@code %s} and {@code %d} filled in.
+     *
+     * @throws MissingResourceException if neither bundle has it
+     */
+    public String get(String key, Object... arguments) {
+        for (var bundle : bundles) {
+            if (bundle.containsKey(key)) {
+                var text = bundle.getString(key);
+                return arguments.length == 0 ? text : String.format(Locale.ROOT, text, arguments);
+            }
+        }
+        throw new MissingResourceException("no text for " + key, Texts.class.getName(), key);
+    }
+
+    /** A text as markup. */
+    public RichText rich(String key, Object... arguments) {
+        return RichText.of(get(key, arguments));
+    }
+
+    /** A label with a text. */
+    public Cell label(Role role, String key, Object... arguments) {
+        return new Cell.Label(rich(key, arguments), role);
+    }
+
+    /** Whether there is such a text: numbered ones end where the first is missing. */
+    public boolean has(String key) {
+        return bundles.stream().anyMatch(bundle -> bundle.containsKey(key));
+    }
+}

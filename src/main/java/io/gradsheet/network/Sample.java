@@ -1,0 +1,36 @@
+package io.gradsheet.network;
+
+/** One row of data: inputs x and targets t, both numbered from 1. Immutable. */
+public final class Sample {
+    private final double[] inputs;
+    private final double[] targets;
+
+    /** Takes copies of the arrays. */
+    public Sample(double[] inputs, double[] targets) {
+        this.inputs = inputs.clone();
+        this.targets = targets.clone();
+    }
+
+    /** x<sub>i</sub>. */
+    public double input(int i) {
+        return inputs[i - 1];
+    }
+
+    /** t<sub>j</sub>. */
+    public double target(int j) {
+        return targets[j - 1];
+    }
+
+    /** The index, from 1, of the class that the targets name: see {@link Network#answer}. */
+    public int answer() {
+        return Network.answer(targets);
+    }
+
+    double[] inputs() {
+        return inputs;
+    }
+
+    double[] targets() {
+        return targets;
+    }
+}

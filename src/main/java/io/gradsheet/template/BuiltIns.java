@@ -1,0 +1,62 @@
+package io.gradsheet.template;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The templates that travel with the program, in its jar or in its folder of classes. */
+final class BuiltIns {
+    static final String FOLDER = "templates";
+    static final String ENDING = ".yaml";
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+    private BuiltIns() {}
+
+    /** Their names, in the order of the sections that they begin with: 2.9 before 2.10. */
+    static List<String> names() {
+        try {
+            return names(Path.of(BuiltIns.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the program runs from a place that is no file", e);
+        }
+    }
+
+    static List<String> names(Path home) {
+        try {
+            if (Files.isDirectory(home)) {
+                return listed(home.resolve(FOLDER));
+            }
+            try (var jar = FileSystems.newFileSystem(home)) {
+                return listed(jar.getPath(FOLDER));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> listed(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .sorted(Comparator.comparing(BuiltIns::withWideNumbers))
+                    .toList();
+        }
+    }
+
+    private static String withWideNumbers(String name) {
+        return NUMBER.matcher(name)
+                .replaceAll(match -> "0".repeat(9 - match.group().length()) + match.group());
+    }
+}

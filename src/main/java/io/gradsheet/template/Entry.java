@@ -1,0 +1,160 @@
+package io.gradsheet.template;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * One value of a template. Its readers return the value as a type, or complain where it stands.
+ *
+ * @param name what complaints call it: {@code data.file}, {@code layer 2 of initial.weights}
+ */
+record Entry(String name, Node node) {
+    private static final Set<Tag> TAGS = Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
+
+    Entry {
+        if (!TAGS.contains(node.getTag())) {
+            throw Place.of(node)
+                    .complaint(name + " has a tag, "
+                            + Wording.shown(node.getTag().getValue()) + ", which templates do not use; remove it");
+        }
+    }
+
+    Place place() {
+        return Place.of(node);
+    }
+
+    TemplateException complaint(String sentence) {
+        return place().complaint(name + " " + sentence);
+    }
+
+    boolean isSection() {
+        return node instanceof MappingNode;
+    }
+
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /** The keys below. */
+    Section section() {
+        if (node instanceof MappingNode mapping) {
+            return new Section(this, mapping);
+        }
+        throw mustBe("a group of keys");
+    }
+
+    /** The items of a list, called {@code noun 1 of …} or from another number on. */
+    List<Entry> items(String noun, int first) {
+        if (node instanceof SequenceNode sequence) {
+            var nodes = sequence.getValue();
+            return IntStream.range(0, nodes.size())
+                    .mapToObj(i -> new Entry(noun + " " + (first + i) + " of " + name, nodes.get(i)))
+                    .toList();
+        }
+        throw mustBe("a list");
+    }
+
+    /** The same, of which there must be so many; {@code reason} says why. */
+    List<Entry> items(String noun, int first, int expected, String reason) {
+        // Counted before an entry is made of each: aliases make long lists cheap to write.
+        if (node instanceof SequenceNode sequence && sequence.getValue().size() != expected) {
+            throw complaint("has " + Wording.count(sequence.getValue().size(), noun) + ", but must have "
+                    + String.format(Locale.ROOT, "%,d", expected) + ", " + reason);
+        }
+        return items(noun, first);
+    }
+
+    /** Any text that is not empty, a number or a word as it is written. */
+    String text() {
+        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank() && !isNull()) {
+            return scalar.getValue();
+        }
+        throw mustBe("a text");
+    }
+
+    double number() {
+        var number = NumberText.parse(plain("a number")).orElseThrow(() -> mustBe("a number"));
+        if (!Double.isFinite(number)) {
+            throw mustBe("a finite number");
+        }
+        return number;
+    }
+
+    double positive() {
+        var number = number();
+        if (number <= 0) {
+            throw mustBe("larger than 0");
+        }
+        return number;
+    }
+
+    int integer(int least, int most) {
+        return Math.toIntExact(integer((long) least, most));
+    }
+
+    long integer(long least, long most) {
+        var text = plain("a whole number");
+        if (!text.matches("[-+]?\\d+")) {
+            throw mustBe("a whole number");
+        }
+        try {
+            var number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // It is a number, and far out of the range.
+        }
+        throw mustBe(String.format(Locale.ROOT, "a whole number from %,d to %,d", least, most));
+    }
+
+    /** The one of {@code options} whose name it is. */
+    <T> T choice(List<T> options, Function<T, String> names) {
+        var text = text();
+        return options.stream()
+                .filter(option -> names.apply(option).equals(text))
+                .findFirst()
+                .orElseThrow(() -> {
+                    var known = options.stream().map(names).toList();
+                    return complaint("cannot be " + Wording.quoted(text) + "; " + Wording.didYouMean(text, known)
+                            + "there are: " + String.join(", ", known));
+                });
+    }
+
+    private TemplateException mustBe(String what) {
+        return complaint("must be " + what + ", but is " + description());
+    }
+
+    private String plain(String what) {
+        if (node instanceof ScalarNode scalar && scalar.isPlain()) {
+            return scalar.getValue();
+        }
+        throw mustBe(what);
+    }
+
+    private boolean isNull() {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    private String description() {
+        if (!(node instanceof ScalarNode scalar)) {
+            return isList() ? "a list" : "a group of keys";
+        }
+        var text = scalar.getValue();
+        if (isNull() || text.isBlank()) {
+            return "empty";
+        }
+        if (!scalar.isPlain()) {
+            return "the quoted text " + Wording.quoted(text);
+        }
+        return NumberText.parse(text).isPresent() ? Wording.shown(text) : Wording.quoted(text);
+    }
+}

@@ -1,0 +1,12 @@
+package io.gradsheet.template;
+
+import java.util.List;
+
+/** A kind of experiment: which keys its templates have, and how an experiment is made of them. */
+interface ExperimentKind {
+    /** The keys of the outermost section, beside those that every template has. */
+    List<String> keys();
+
+    /** Reads an experiment from a section that has no other keys. */
+    Experiment read(Heading heading, Section section, Sources sources);
+}

@@ -1,0 +1,4 @@
+package io.gradsheet.template;
+
+/** The inputs as an image: pixels row by row. */
+public record ImageShape(int rows, int columns) {}

@@ -1,0 +1,124 @@
+package io.gradsheet.template;
+
+import io.gradsheet.template.Provenance.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the texts of a template come from. */
+sealed interface Origin {
+    /** The template's name, without folder and ending. */
+    String name();
+
+    TextFile template();
+
+    /** Settings that the template was read with before. */
+    List<Setting> settings();
+
+    /** The data file that the template calls {@code name}; {@code named} is where it does. */
+    TextFile data(String name, Place named);
+
+    /** From the class path. Data that is not there either, because a setting names it, is in the working folder. */
+    record BuiltIn(String name) implements Origin {
+        @Override
+        public TextFile template() {
+            var file = name + BuiltIns.ENDING;
+            return resource(file, TextFile.LARGEST_TEMPLATE)
+                    .orElseThrow(() -> new IllegalStateException(file + " is not in the program"));
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return List.of();
+        }
+
+        @Override
+        public TextFile data(String file, Place named) {
+            return resource(file, TextFile.LARGEST_DATA)
+                    .orElseGet(() -> onDisk(Path.of(""), "the working folder", file, named));
+        }
+
+        private static Optional<TextFile> resource(String file, int limit) {
+            try (var in = BuiltIn.class.getResourceAsStream("/" + BuiltIns.FOLDER + "/" + file)) {
+                return in == null ? Optional.empty() : Optional.of(TextFile.read(file, in, limit));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** From a file; data is looked for from the file's folder. */
+    record OnDisk(Path path) implements Origin {
+        @Override
+        public String name() {
+            return path.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+        }
+
+        @Override
+        public TextFile template() {
+            try (var in = Files.newInputStream(path)) {
+                return TextFile.read(path.toString(), in, TextFile.LARGEST_TEMPLATE);
+            } catch (NoSuchFileException e) {
+                throw new TemplateException(path + ": there is no such file; check its name and folder");
+            } catch (IOException e) {
+                throw new TemplateException(path + ": cannot be read (" + e.getMessage() + ")");
+            }
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return List.of();
+        }
+
+        @Override
+        public TextFile data(String file, Place named) {
+            return onDisk(path.resolveSibling(""), "the template's folder", file, named);
+        }
+    }
+
+    /** From a workbook. Its names are only names: none is looked for on disk. */
+    record Embedded(Provenance provenance) implements Origin {
+        @Override
+        public String name() {
+            return provenance.name();
+        }
+
+        @Override
+        public TextFile template() {
+            return new TextFile(Wording.shown(name()) + BuiltIns.ENDING, provenance.yaml());
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return provenance.settings();
+        }
+
+        @Override
+        public TextFile data(String file, Place named) {
+            return Optional.ofNullable(provenance.files().get(file))
+                    .map(text -> new TextFile(Wording.shown(file), text))
+                    .orElseThrow(() -> named.complaint(
+                            "the workbook holds no data file called " + Wording.quoted(file) + "; generate it again"));
+        }
+    }
+
+    private static TextFile onDisk(Path folder, String called, String name, Place named) {
+        try {
+            var path = folder.resolve(name);
+            try (var in = Files.newInputStream(path)) {
+                return TextFile.read(path.toString(), in, TextFile.LARGEST_DATA);
+            } catch (NoSuchFileException e) {
+                throw named.complaint("there is no data file " + path + "; its name counts from " + called);
+            } catch (IOException e) {
+                throw named.complaint("the data file " + path + " cannot be read (" + e.getMessage() + ")");
+            }
+        } catch (InvalidPathException e) {
+            throw named.complaint(Wording.quoted(name) + " cannot be the name of a file");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.gradsheet.template;
+
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Where something is written, as complaints begin with it: {@code file:line:column}, counted from 1, or a whole setting. */
+record Place(String text) {
+    private static final String SETTING = "--set ";
+
+    /** The place of a setting, {@code --set eta=0.05}. */
+    static Place of(Provenance.Setting setting) {
+        return new Place(SETTING + Wording.shown(setting.key() + "=" + setting.value()));
+    }
+
+    static Place of(Node node) {
+        return of(node.getStartMark().orElseThrow());
+    }
+
+    /** The place of a mark, whose name is a file's or that of a setting. */
+    static Place of(Mark mark) {
+        var name = mark.getName();
+        return name.startsWith(SETTING)
+                ? new Place(name)
+                : new Place(name + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1));
+    }
+
+    /** The place of a text's character at {@code offset}. */
+    static Place in(String file, CharSequence text, int offset) {
+        var line = 1;
+        var start = 0;
+        for (var i = 0; i < offset; i++) {
+            var c = text.charAt(i);
+            if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
+                line++;
+                start = i + 1;
+            }
+        }
+        var column = Character.codePointCount(text, start, offset) + 1;
+        return new Place(file + ":" + line + ":" + column);
+    }
+
+    boolean isSetting() {
+        return text.startsWith(SETTING);
+    }
+
+    TemplateException complaint(String sentence) {
+        return new TemplateException(text + ": " + sentence);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,32 @@
+package io.gradsheet.template;
+
+import io.gradsheet.template.Provenance.Setting;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The texts that one experiment is read from; remembers those that were asked for. */
+final class Sources {
+    private final Origin origin;
+    private final TextFile template;
+    private final List<Setting> settings;
+    private final Map<String, String> files = new LinkedHashMap<>();
+
+    Sources(Origin origin, TextFile template, List<Setting> settings) {
+        this.origin = origin;
+        this.template = template;
+        this.settings = settings;
+    }
+
+    /** The data file that a key names. */
+    TextFile data(Entry name) {
+        var file = origin.data(name.text(), name.place());
+        files.put(name.text(), file.text());
+        return file;
+    }
+
+    /** All texts that were used so far. */
+    Provenance provenance() {
+        return new Provenance(origin.name(), template.text(), settings, files);
+    }
+}

@@ -1,0 +1,81 @@
+package io.gradsheet.template;
+
+import io.gradsheet.template.Provenance.Setting;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What an experiment is read from: a YAML text and the data files that it names, wherever they are. */
+public final class Template {
+    private final Origin origin;
+
+    private Template(Origin origin) {
+        this.origin = origin;
+    }
+
+    /**
+     * A template that travels with the program.
+     *
+     * @throws TemplateException if there is none of this name
+     */
+    public static Template builtIn(String name) {
+        var names = builtIns();
+        if (!names.contains(name)) {
+            throw new TemplateException("there is no template or lesson called " + Wording.quoted(name) + "; "
+                    + Wording.didYouMean(name, names) + "there are: " + String.join(", ", names));
+        }
+        return new Template(new Origin.BuiltIn(name));
+    }
+
+    /** A template in a file, which is read later; names of data files count from its folder. */
+    public static Template file(Path path) {
+        return new Template(new Origin.OnDisk(path));
+    }
+
+    /** The template that a workbook was made from, all of whose texts it carries; no file is read. */
+    public static Template of(Provenance provenance) {
+        return new Template(new Origin.Embedded(provenance));
+    }
+
+    /**
+     * What a user means: the name of a built-in template, which is that of its lesson, or else a path.
+     *
+     * @throws TemplateException if it is neither; the message lists the built-in templates
+     */
+    public static Template find(String nameOrPath) {
+        return builtIns().contains(nameOrPath)
+                ? builtIn(nameOrPath)
+                : path(nameOrPath).map(Template::file).orElseGet(() -> builtIn(nameOrPath));
+    }
+
+    /** The names of the templates that travel with the program, in the order of their sections. */
+    public static List<String> builtIns() {
+        return BuiltIns.names();
+    }
+
+    /**
+     * Reads the template and its data.
+     *
+     * @param settings what replaces keys of the template, in order; those of a workbook's template come before them
+     * @throws TemplateException if anything is wrong in a text
+     */
+    public Experiment read(List<Setting> settings) {
+        return TemplateReader.read(origin, settings);
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            var path = Path.of(text);
+            var meant = text.endsWith(".yaml")
+                    || text.endsWith(".yml")
+                    || text.contains("/")
+                    || text.contains("\\")
+                    || Files.isRegularFile(path);
+            return meant && path.getFileName() != null ? Optional.of(path) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

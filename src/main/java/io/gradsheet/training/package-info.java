@@ -1,0 +1,5 @@
+/**
+ * Training: gradient descent over all samples, one epoch at a time. A {@link io.gradsheet.training.GradientDescent} hands out
+ * one {@link io.gradsheet.training.EpochTrace} after the other and keeps none, so memory does not grow with epochs.
+ */
+package io.gradsheet.training;

@@ -1,0 +1,88 @@
+package io.gradsheet.xlsx;
+
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold.RangeType;
+import org.apache.poi.ss.usermodel.PatternFormatting;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
+
+/** Looks that follow the values of cells. The figures stay legible on every colour. */
+final class Conditions {
+    private static final String ORANGE = "F2A26B";
+    private static final String BLUE = "7FAAE6";
+    private static final String INK = "262626";
+    private static final String ON_INK = "BFBFBF";
+
+    private final XSSFSheetConditionalFormatting formatting;
+
+    Conditions(XSSFSheet sheet) {
+        this.formatting = sheet.getSheetConditionalFormatting();
+    }
+
+    void colours(Feature.Colours colours) {
+        var range = colours.range();
+        var span = colours.span();
+        switch (colours.palette()) {
+            case INK -> add(range, paleFigures(range, span / 2), scale(new double[] {0, span}, "FFFFFF", INK));
+            case DIVERGING -> add(range, scale(new double[] {-span, 0, span}, ORANGE, "FFFFFF", BLUE));
+            case DEPTH -> add(range, scale(new double[0], "F3F8FD", "6FA3D8"));
+        }
+    }
+
+    void signal(Feature.Signal signal) {
+        var rule = formatting.createConditionalFormattingRule(signal.condition());
+        var fill = rule.createPatternFormatting();
+        fill.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
+        fill.setFillBackgroundColor(Styles.colour(signal.good() ? "C6E5C3" : "F8C9C4"));
+        rule.createFontFormatting().setFontStyle(false, true);
+        figures(rule, signal.good() ? "1B5E20" : "8B1A10");
+        add(signal.range(), rule);
+    }
+
+    /** A colour for each number, those between mixed; without numbers, from the lowest value to the highest. */
+    private XSSFConditionalFormattingRule scale(double[] numbers, String... colours) {
+        var rule = formatting.createConditionalFormattingColorScaleRule();
+        var scale = rule.getColorScaleFormatting();
+        scale.setNumControlPoints(colours.length);
+        var thresholds = scale.getThresholds();
+        for (var i = 0; i < colours.length; i++) {
+            if (numbers.length > 0) {
+                thresholds[i].setRangeType(RangeType.NUMBER);
+                thresholds[i].setValue(numbers[i]);
+            } else {
+                thresholds[i].setRangeType(i == 0 ? RangeType.MIN : RangeType.MAX);
+            }
+        }
+        scale.setThresholds(thresholds);
+        var colors = new XSSFColor[colours.length];
+        for (var i = 0; i < colours.length; i++) {
+            colors[i] = Styles.colour(colours[i]);
+        }
+        scale.setColors(colors);
+        return rule;
+    }
+
+    /** Pale figures on the darker half of the inks. */
+    private XSSFConditionalFormattingRule paleFigures(Range range, double dark) {
+        var first = Ref.at(range.first().row(), range.first().column());
+        var rule = formatting.createConditionalFormattingRule(first + ">" + dark);
+        figures(rule, ON_INK);
+        return rule;
+    }
+
+    private static void figures(XSSFConditionalFormattingRule rule, String colour) {
+        var font = rule.createFontFormatting();
+        // POI writes the first colour of a font without its opacity, which the format demands; the second is whole.
+        font.setFontColorIndex((short) 0);
+        font.setFontColor(Styles.colour(colour));
+    }
+
+    private void add(Range range, XSSFConditionalFormattingRule... rules) {
+        formatting.addConditionalFormatting(new CellRangeAddress[] {FeatureWriter.cells(range)}, rules);
+    }
+}

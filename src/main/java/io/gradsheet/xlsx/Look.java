@@ -1,0 +1,38 @@
+package io.gradsheet.xlsx;
+
+/**
+ * Everything about the looks of a cell. Colours are six hexadecimal digits, red, green and blue.
+ *
+ * @param fill {@code ""} for none
+ * @param format a number format of the spreadsheet
+ */
+record Look(Pen pen, String fill, Edge edge, Align align, boolean wraps, String format) {
+    static final String GENERAL = "General";
+    static final String NO_FILL = "";
+
+    /** How the characters are drawn. */
+    record Pen(double points, boolean bold, boolean underlined, String colour) {}
+
+    /** The lines around a cell. */
+    enum Edge {
+        NONE,
+        /** A line so faint that it only parts cells of one hue; none above, where the line of a caption is. */
+        FINE,
+        /** A thin line all around that says: this cell is a field to fill in. */
+        FIELD,
+        /** A thin line below, as under the head of a table. */
+        UNDER,
+        /** A strong frame. */
+        FRAME
+    }
+
+    /** Where the content stands in the cell. */
+    enum Align {
+        /** Texts left and numbers right, in the middle of the height. */
+        GENERAL,
+        CENTRE,
+        RIGHT,
+        /** From the top left corner, as running text. */
+        TOP_LEFT
+    }
+}

@@ -1,0 +1,38 @@
+package io.gradsheet.xlsx;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+
+/** A workbook cannot be written where it was asked for. The message is one sentence for the user. */
+public final class OutputException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    OutputException(String message) {
+        super(message);
+    }
+
+    private OutputException(String message, IOException cause) {
+        super(message, cause);
+    }
+
+    static OutputException failed(Path target, IOException cause) {
+        return new OutputException("cannot write " + target + ": " + reason(cause), cause);
+    }
+
+    private static String reason(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "access was denied; close the file if it is open in another program, or choose another folder";
+        }
+        // The message of a FileSystemException begins with the path of a temporary file that the user has never heard
+        // of.
+        var reason = cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
+        if (reason == null) {
+            return cause.getClass().getSimpleName();
+        }
+        return reason.contains("No space left")
+                ? "the disk is full; make room, or choose a folder on another disk"
+                : reason;
+    }
+}

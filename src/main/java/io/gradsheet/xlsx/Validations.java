@@ -1,0 +1,56 @@
+package io.gradsheet.xlsx;
+
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Range;
+import org.apache.poi.ss.usermodel.DataValidationConstraint;
+import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** What may be entered into inputs; anything else is refused with a hint. */
+final class Validations {
+    private static final int MAX_HINT = 255;
+
+    /** The largest number that a person can type into a spreadsheet. */
+    private static final double MAX_NUMBER = 9.99999999999999e307;
+
+    private final XSSFSheet sheet;
+    private final XSSFDataValidationHelper helper;
+
+    Validations(XSSFSheet sheet) {
+        this.sheet = sheet;
+        this.helper = new XSSFDataValidationHelper(sheet);
+    }
+
+    void choice(Feature.Choice choice) {
+        var values = choice.values().toArray(String[]::new);
+        add(choice.range(), helper.createExplicitListConstraint(values), choice.hint());
+    }
+
+    void choice(Feature.ChoiceFrom choice) {
+        var list = FeatureWriter.absolute(choice.sheet(), choice.list());
+        add(choice.range(), helper.createFormulaListConstraint(list), choice.hint());
+    }
+
+    void bounds(Feature.Bounds bounds) {
+        var between =
+                helper.createDecimalConstraint(OperatorType.BETWEEN, number(bounds.least()), number(bounds.most()));
+        add(bounds.range(), between, bounds.hint());
+    }
+
+    private void add(Range range, DataValidationConstraint constraint, String hint) {
+        var cells = new CellRangeAddressList();
+        cells.addCellRangeAddress(FeatureWriter.cells(range));
+        var validation = helper.createValidation(constraint, cells);
+        validation.createErrorBox("", Texts.plain(hint, MAX_HINT));
+        validation.setShowErrorBox(true);
+        // What POI calls suppressing is showing in this format.
+        validation.setSuppressDropDownArrow(true);
+        sheet.addValidationData(validation);
+    }
+
+    private static String number(double bound) {
+        return Double.toString(Math.max(-MAX_NUMBER, Math.min(MAX_NUMBER, bound)));
+    }
+}
