@@ -13,6 +13,9 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.PackageRelationshipCollection;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
 
 /**
  * An .xlsx file opened for reading, row by row. The file may come from a stranger: what is not a workbook, or would do harm
@@ -114,28 +117,18 @@ public final class StoredWorkbook implements Closeable {
     }
 
     private void readContents() throws InvalidFormatException {
-        var book = workbookPart();
-        stringTable = related(book, "/sharedStrings");
+        var book = related(container.getRelationships(), "/officeDocument")
+                .orElseThrow(
+                        () -> new WorkbookException(file + " is not an .xlsx workbook: its workbook part is missing"));
+        if (!book.getContentType().contains("spreadsheetml")) {
+            throw new WorkbookException(file + " is not an .xlsx workbook: it is another kind of office document ("
+                    + book.getContentType() + ")");
+        }
+        stringTable = related(book.getRelationships(), "/sharedStrings");
         readBook(book);
-        for (var relationship : container.getRelationships()) {
-            if (isOfType(relationship, "/extended-properties") || isOfType(relationship, "/extendedProperties")) {
-                readProperties(container.getPart(relationship));
-            }
+        for (var type : List.of("/extended-properties", "/extendedProperties")) {
+            related(container.getRelationships(), type).ifPresent(this::readProperties);
         }
-    }
-
-    private PackagePart workbookPart() {
-        for (var relationship : container.getRelationships()) {
-            if (isOfType(relationship, "/officeDocument")) {
-                var part = container.getPart(relationship);
-                if (part != null && part.getContentType().contains("spreadsheetml")) {
-                    return part;
-                }
-                throw new WorkbookException(file + " is not an .xlsx workbook: it is another kind of office document"
-                        + (part == null ? "" : " (" + part.getContentType() + ")"));
-            }
-        }
-        throw new WorkbookException(file + " is not an .xlsx workbook: its workbook part is missing");
     }
 
     private void readBook(PackagePart book) throws InvalidFormatException {
@@ -163,17 +156,12 @@ public final class StoredWorkbook implements Closeable {
 
     private PackagePart sheetPart(PackagePart book, String name, String id) throws InvalidFormatException {
         var relationship = book.getRelationship(id);
-        var part = relationship == null ? null : book.getRelatedPart(relationship);
-        if (part == null) {
-            throw new WorkbookException(file + " is damaged: the part of sheet " + name + " is missing");
-        }
-        return part;
+        return (relationship == null ? Optional.<PackagePart>empty() : target(relationship))
+                .orElseThrow(
+                        () -> new WorkbookException(file + " is damaged: the part of sheet " + name + " is missing"));
     }
 
     private void readProperties(PackagePart part) {
-        if (part == null) {
-            return;
-        }
         try (var xml = new XmlPart(part, file.toString())) {
             while (xml.nextElement()) {
                 if (xml.at("Application")) {
@@ -183,18 +171,22 @@ public final class StoredWorkbook implements Closeable {
         }
     }
 
-    private static Optional<PackagePart> related(PackagePart part, String type) throws InvalidFormatException {
-        for (var relationship : part.getRelationships()) {
-            if (isOfType(relationship, type)) {
-                return Optional.ofNullable(part.getRelatedPart(relationship));
+    /** The part of a kind, by the end of the relationship's type: its beginning differs between the two editions of the format. */
+    private Optional<PackagePart> related(PackageRelationshipCollection relationships, String type)
+            throws InvalidFormatException {
+        for (var relationship : relationships) {
+            if (relationship.getRelationshipType().endsWith(type)) {
+                return target(relationship);
             }
         }
         return Optional.empty();
     }
 
-    /** By the end of the type: its beginning differs between the two editions of the format. */
-    private static boolean isOfType(PackageRelationship relationship, String end) {
-        return relationship.getRelationshipType().endsWith(end);
+    private Optional<PackagePart> target(PackageRelationship relationship) throws InvalidFormatException {
+        return relationship.getTargetMode() == TargetMode.EXTERNAL
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        container.getPart(PackagingURIHelper.createPartName(relationship.getTargetURI())));
     }
 
     private SharedStrings strings() {

@@ -176,10 +176,10 @@ class FormulaTextTest {
                 "2^-A1",
                 "HYPERLINK(\"#Training!A1\",\"go\")");
         var rows = new StringBuilder();
-        for (var formula : formulas) {
-            rows.append("<row><c><v>1</v></c><c><f>")
-                    .append(formula.replace("&", "&amp;").replace("<", "&lt;"))
-                    .append("</f></c></row>");
+        for (var row = 1; row <= formulas.size(); row++) {
+            // Gnumeric passes over cells that do not say where they are.
+            rows.append("<row r=\"%1$d\"><c r=\"A%1$d\"><v>1</v></c><c r=\"B%1$d\"><f>%2$s</f></c></row>"
+                    .formatted(row, formulas.get(row - 1).replace("&", "&amp;").replace("<", "&lt;")));
         }
         var file = Parts.ofRows(rows.toString()).write(folder.resolve("w.xlsx"));
         try (var recalculation = engine.recalculate(file)) {

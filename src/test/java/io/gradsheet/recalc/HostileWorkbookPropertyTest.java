@@ -13,7 +13,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
 /** Whatever the bytes, a file is read or refused; nothing else comes out. */
-class HostileWorkbookProperties {
+class HostileWorkbookPropertyTest {
     private Path file;
     private byte[] whole;
 

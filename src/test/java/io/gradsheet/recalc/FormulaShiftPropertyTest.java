@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class FormulaShiftProperties {
+class FormulaShiftPropertyTest {
     private static final int ROWS = 1 << 20;
     private static final int COLUMNS = 1 << 14;
 
