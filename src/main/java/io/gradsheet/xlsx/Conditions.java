@@ -16,7 +16,7 @@ final class Conditions {
     private static final String BLUE = "7FAAE6";
 
     /** As dark as ink can be under a figure that must stay legible. */
-    private static final String INK = "98A2AD";
+    private static final String INK = "A9B3BD";
 
     private final XSSFSheetConditionalFormatting formatting;
 

@@ -91,8 +91,7 @@ final class EverythingPlan {
         }
         shapes.add(node(5.05, 10.3, "δ^{3}_{1}", Hue.BACKWARD, true));
         shapes.add(node(5.05, 14.3, "**a^{3}_{2}**", Hue.NEUTRAL, true));
-        shapes.add(new Shape.Caption(
-                at(2, 19), at(5, 20.5), RichText.of("errors δ^{l} flow back"), Hue.BACKWARD));
+        shapes.add(new Shape.Caption(at(2, 19), at(5, 20.5), RichText.of("errors δ^{l} flow back"), Hue.BACKWARD));
         return new Feature.Drawing(Ref.at(0, 0), shapes);
     }
 

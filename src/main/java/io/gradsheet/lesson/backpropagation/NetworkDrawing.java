@@ -20,7 +20,7 @@ final class NetworkDrawing {
     private static final double WIDTH = 520;
     private static final double HEIGHT = 400;
     private static final double TOP = 56;
-    private static final double NODE = 34;
+    private static final double NODE = 38;
     private static final double MARGIN = 40;
     private static final double CAPTION_WIDTH = 120;
 
@@ -66,13 +66,9 @@ final class NetworkDrawing {
         return TOP + HEIGHT * (place + 0.5) / drawn(layer).size();
     }
 
-    /** Neurons never touch, however many there are in the largest layer. */
-    private double nodeHeight() {
-        var most = IntStream.rangeClosed(1, network.layers())
-                .map(layer -> drawn(layer).size())
-                .max()
-                .orElseThrow();
-        return Math.min(NODE, 0.8 * HEIGHT / most);
+    /** Neurons never touch, however many there are in a layer. */
+    private double nodeHeight(int layer) {
+        return Math.min(NODE, 0.8 * HEIGHT / drawn(layer).size());
     }
 
     private void putLayer(int layer) {
@@ -89,9 +85,8 @@ final class NetworkDrawing {
             if (neuron > 0 && layer > 1) {
                 putConnections(layer, place);
             }
-            var width = layer == 1 ? NODE : nodeHeight() * 1.15;
-            var topLeft = new Shape.Point(x(layer) - width / 2, y - nodeHeight() / 2);
-            var bottomRight = new Shape.Point(x(layer) + width / 2, y + nodeHeight() / 2);
+            var topLeft = new Shape.Point(x(layer) - NODE / 2, y - nodeHeight(layer) / 2);
+            var bottomRight = new Shape.Point(x(layer) + NODE / 2, y + nodeHeight(layer) / 2);
             nodes.add(
                     neuron == 0
                             ? new Shape.Caption(topLeft, bottomRight, RichText.plain("⋮"), Shape.Hue.NEUTRAL)

@@ -111,7 +111,7 @@ public final class Check {
         for (var row : List.of(LARGEST_ROW, CHANGES_ROW, TOLERANCE_ROW)) {
             merges.add(new Feature.Merge(Range.of(Ref.at(row, 0), 1, 3)));
         }
-        for (var i = 0; i < 4; i++) {
+        for (var i = -1; i < 4; i++) {
             merges.add(new Feature.Merge(Range.of(Ref.at(SENTENCES_ROW + i, 0), 1, 6)));
         }
         return merges;

@@ -19,8 +19,9 @@ public final class Guide {
     public static final String NAME = "Guide";
 
     /** Where a lesson's picture begins: to the right of the texts. */
-    public static final Ref PICTURE_PLACE = Ref.at(2, 4);
+    public static final Ref PICTURE_PLACE = Ref.at(2, 5);
 
+    private static final int TEXT_COLUMN = 3;
     private static final double KEY_WIDTH = 14;
     private static final double TEXT_WIDTH = 76;
     private static final int PICTURE_COLUMNS = 10;
@@ -87,19 +88,19 @@ public final class Guide {
             putText("", texts.rich("guide.role." + role));
         }
         return SheetPlan.named(NAME)
-                .widths(2, KEY_WIDTH, TEXT_WIDTH, 3)
+                .widths(2, KEY_WIDTH, 1.5, TEXT_WIDTH, 3)
                 .widths(PICTURE_COLUMNS, 8.5)
                 .head(grid.rows())
                 .page(SheetPlan.Page.single(true))
-                .with(new Feature.Merge(Range.of(Ref.at(0, 1), 1, 2)))
-                .with(new Feature.Merge(Range.of(Ref.at(1, 1), 1, 2)))
+                .with(new Feature.Merge(Range.of(Ref.at(0, 1), 1, 3)))
+                .with(new Feature.Merge(Range.of(Ref.at(1, 1), 1, 3)))
                 .with(features)
                 .build();
     }
 
     private void putHeading(String key) {
         grid.put(row, 1, texts.label(Role.HEADING, key)).height(row, 24);
-        features.add(new Feature.Merge(Range.of(Ref.at(row, 1), 1, 2)));
+        features.add(new Feature.Merge(Range.of(Ref.at(row, 1), 1, 3)));
         row++;
     }
 
@@ -107,7 +108,7 @@ public final class Guide {
         if (!number.isEmpty()) {
             grid.put(row, 1, Cell.label(number, Role.INDEX));
         }
-        grid.put(row, 2, new Cell.Label(text, Role.TEXT));
+        grid.put(row, TEXT_COLUMN, new Cell.Label(text, Role.TEXT));
         row++;
     }
 
