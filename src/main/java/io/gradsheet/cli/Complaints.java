@@ -1,6 +1,7 @@
 package io.gradsheet.cli;
 
 import io.gradsheet.check.CheckException;
+import io.gradsheet.expression.ExpressionException;
 import io.gradsheet.lesson.frame.InputException;
 import io.gradsheet.lesson.frame.UnrepresentableException;
 import io.gradsheet.recalc.EngineException;
@@ -8,6 +9,7 @@ import io.gradsheet.recalc.WorkbookException;
 import io.gradsheet.sheet.PlanTooLargeException;
 import io.gradsheet.template.TemplateException;
 import io.gradsheet.training.DivergenceException;
+import io.gradsheet.training.PathException;
 import io.gradsheet.xlsx.OutputException;
 import java.util.Set;
 import picocli.CommandLine;
@@ -20,8 +22,10 @@ final class Complaints implements IExecutionExceptionHandler {
     private static final Set<Class<? extends Exception>> INPUT = Set.of(
             CheckException.class,
             DivergenceException.class,
+            ExpressionException.class,
             InputException.class,
             OutputException.class,
+            PathException.class,
             PlanTooLargeException.class,
             TemplateException.class,
             UnrepresentableException.class,

@@ -17,8 +17,11 @@ final class ExperimentOptions {
             description = "A built-in template (see gradsheet list), or a YAML file of your own.")
     private String template;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Epochs (or steps) instead of the template's.")
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs instead of the template's (of a network).")
     private String epochs;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Steps instead of the template's (of a descent).")
+    private String steps;
 
     @Option(names = "--eta", paramLabel = "X", description = "Learning rate instead of the template's.")
     private String eta;
@@ -41,6 +44,7 @@ final class ExperimentOptions {
         var all = new ArrayList<Setting>();
         settings.forEach((key, value) -> all.add(new Setting(key, value)));
         add(all, "epochs", epochs);
+        add(all, "steps", steps);
         add(all, "eta", eta);
         add(all, "language", language);
         return all;

@@ -52,6 +52,15 @@ public final class Expression {
         return new Expression(parsed.root(), List.copyOf(variables), parsed.columns(), false);
     }
 
+    /**
+     * Reads an expression of the variables that its text names, in the order in which they first appear there.
+     *
+     * @throws ExpressionException if the text is not an expression
+     */
+    public static Expression parse(String text) {
+        return parse(text, Parser.variables(text));
+    }
+
     private static void checkNames(List<String> variables) {
         var seen = new HashSet<String>();
         for (var name : variables) {
@@ -59,7 +68,7 @@ public final class Expression {
                 throw ExpressionException.ofWhole(
                         "'%s' cannot be a variable: a name is a letter, then letters and digits".formatted(name));
             }
-            if (name.equalsIgnoreCase(Parser.PI) || Function.named(name).isPresent()) {
+            if (Parser.isReserved(name)) {
                 throw ExpressionException.ofWhole(
                         "%s cannot be a variable: it is the name of a function".formatted(name));
             }

@@ -13,6 +13,7 @@ import io.gradsheet.expression.Node.Subtract;
 import io.gradsheet.expression.Node.Variable;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Recursive descent over a spreadsheet's grammar, each rule binding tighter than the one before and, but for the signs, to the
@@ -50,18 +51,39 @@ final class Parser {
     record Parsed(Node root, Columns columns) {}
 
     static Parsed parse(String text, List<String> variables) {
-        if (text.length() > MOST_CHARACTERS) {
-            throw ExpressionException.at(
-                    MOST_CHARACTERS + 1,
-                    "the expression has %d characters, and may have %d".formatted(text.length(), MOST_CHARACTERS));
-        }
-        var parser = new Parser(Lexer.tokens(text), variables);
+        var parser = new Parser(tokens(text), variables);
         if (parser.peek().kind() == Kind.END) {
             throw ExpressionException.at(1, "the expression is empty: write something like x^2+1");
         }
         var root = parser.sum();
         parser.expectEnd();
         return new Parsed(root, parser.columns);
+    }
+
+    /** The names in a text that can only be those of variables, in the order in which they first appear. */
+    static List<String> variables(String text) {
+        var tokens = tokens(text);
+        return IntStream.range(0, tokens.size())
+                .filter(i ->
+                        tokens.get(i).kind() == Kind.NAME && !tokens.get(i + 1).isSign('('))
+                .mapToObj(i -> tokens.get(i).text())
+                .filter(name -> !isReserved(name))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a name means something of its own, and so cannot be that of a variable. */
+    static boolean isReserved(String name) {
+        return name.equalsIgnoreCase(PI) || Function.named(name).isPresent();
+    }
+
+    private static List<Token> tokens(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw ExpressionException.at(
+                    MOST_CHARACTERS + 1,
+                    "the expression has %d characters, and may have %d".formatted(text.length(), MOST_CHARACTERS));
+        }
+        return Lexer.tokens(text);
     }
 
     private Node sum() {

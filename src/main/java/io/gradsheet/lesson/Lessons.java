@@ -1,7 +1,9 @@
 package io.gradsheet.lesson;
 
 import io.gradsheet.lesson.backpropagation.Backpropagation;
+import io.gradsheet.lesson.descent.Descent;
 import io.gradsheet.lesson.frame.Lesson;
+import io.gradsheet.template.DescentExperiment;
 import io.gradsheet.template.Experiment;
 import io.gradsheet.template.NetworkExperiment;
 
@@ -13,6 +15,9 @@ public final class Lessons {
     public static Lesson of(Experiment experiment) {
         if (experiment instanceof NetworkExperiment network) {
             return new Backpropagation(network);
+        }
+        if (experiment instanceof DescentExperiment descent) {
+            return new Descent(descent);
         }
         throw new IllegalArgumentException(
                 "no lesson for " + experiment.heading().lesson());

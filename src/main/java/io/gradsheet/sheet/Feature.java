@@ -27,14 +27,28 @@ public sealed interface Feature {
      */
     record Colours(Range range, Palette palette, double span) implements Feature {}
 
-    /** Cells that look like a good or a bad verdict as a condition holds or not; the condition is written for the first cell. */
-    record Signal(Range range, String condition, boolean good) implements Feature {}
+    /** Cells that take on another look where a condition holds; the condition is written for the first cell. */
+    record Signal(Range range, String condition, Tone tone) implements Feature {}
 
     /** A chart over the cells of {@code frame}. */
     record Chart(Range frame, String title, Axis x, Axis y, List<Series> series, ChartKind kind) implements Feature {}
 
     /** Vector shapes; their coordinates count from the top left corner of the origin. */
     record Drawing(Ref origin, List<Shape> shapes) implements Feature {}
+
+    /** The looks of {@link Signal}. */
+    enum Tone {
+        /** A verdict as hoped. */
+        GOOD,
+        /** A verdict not as hoped. */
+        BAD,
+        /** A cell of a map that a path begins in. */
+        START,
+        /** A cell of a map that a path ends in. */
+        END,
+        /** A cell of a map that a path touches. */
+        PATH
+    }
 
     /** How the values of {@link Colours} become colours. */
     enum Palette {

@@ -1,7 +1,9 @@
 package io.gradsheet.template;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -35,6 +37,13 @@ record Entry(String name, Node node) {
         return place().complaint(name + " " + sentence);
     }
 
+    /** A complaint about the character of a {@link #text} at {@code column}, counted from 1. */
+    TemplateException complaintAt(int column, String sentence) {
+        return node instanceof ScalarNode scalar
+                ? Place.inside(scalar, column).complaint(sentence)
+                : place().complaint(sentence);
+    }
+
     boolean isSection() {
         return node instanceof MappingNode;
     }
@@ -49,6 +58,12 @@ record Entry(String name, Node node) {
             return new Section(this, mapping);
         }
         throw mustBe("a group of keys");
+    }
+
+    /** Itself; of a group of keys, which must be language codes, the value for a language. */
+    Optional<Entry> in(Language language) {
+        var codes = Arrays.stream(Language.values()).map(Language::code).toList();
+        return isSection() ? section().only(codes).optional(language.code()) : Optional.of(this);
     }
 
     /** The items of a list, called {@code noun 1 of …} or from another number on. */
@@ -68,6 +83,16 @@ record Entry(String name, Node node) {
         if (node instanceof SequenceNode sequence && sequence.getValue().size() != expected) {
             throw complaint("has " + Wording.count(sequence.getValue().size(), noun) + ", but must have "
                     + String.format(Locale.ROOT, "%,d", expected) + ", " + reason);
+        }
+        return items(noun, first);
+    }
+
+    /** The same, of which there must be from {@code least} to {@code most}. */
+    List<Entry> items(String noun, int first, int least, int most) {
+        if (node instanceof SequenceNode sequence
+                && (sequence.getValue().size() < least || sequence.getValue().size() > most)) {
+            throw complaint("has " + Wording.count(sequence.getValue().size(), noun) + ", but must have from " + least
+                    + " to " + most);
         }
         return items(noun, first);
     }

@@ -10,7 +10,8 @@ import java.util.List;
 record LessonKind(String lesson, ExperimentKind kind) {
     /** All lessons there are, in the order in which they are listed to users. */
     static List<LessonKind> all() {
-        var network = new NetworkKind();
-        return List.of(new LessonKind("4.3-backpropagation", network));
+        return List.of(
+                new LessonKind("2.10-gradient-descent", new DescentKind()),
+                new LessonKind("4.3-backpropagation", new NetworkKind()));
     }
 }

@@ -2,6 +2,7 @@ package io.gradsheet.template;
 
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Where something is written, as complaints begin with it: {@code file:line:column}, counted from 1, or a whole setting. */
 record Place(String text) {
@@ -22,6 +23,25 @@ record Place(String text) {
         return name.startsWith(SETTING)
                 ? new Place(name)
                 : new Place(name + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1));
+    }
+
+    /**
+     * The place of the character of a scalar's value at {@code column}, counted from 1; that of the whole scalar if it is not
+     * written on one line just as it is read.
+     */
+    static Place inside(ScalarNode scalar, int column) {
+        var start = scalar.getStartMark().orElseThrow();
+        var end = scalar.getEndMark().orElseThrow();
+        var text = scalar.getValue();
+        var quote = scalar.isPlain() ? 0 : 1;
+        var asRead = start.getLine() == end.getLine()
+                && end.getColumn() - start.getColumn() == text.codePointCount(0, text.length()) + 2 * quote;
+        if (start.getName().startsWith(SETTING) || !asRead) {
+            return of(start);
+        }
+        var before = text.codePointCount(0, Math.min(column - 1, text.length()));
+        return new Place(
+                start.getName() + ":" + (start.getLine() + 1) + ":" + (start.getColumn() + 1 + quote + before));
     }
 
     /** The place of a text's character at {@code offset}. */

@@ -1,9 +1,7 @@
 package io.gradsheet.template;
 
 import io.gradsheet.template.Provenance.Setting;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
@@ -34,14 +32,7 @@ final class TemplateReader {
         var language = section.optional("language")
                 .map(entry -> entry.choice(List.of(Language.values()), Language::code))
                 .orElse(Language.ENGLISH);
-        return new Heading(lesson, section.optional("title").flatMap(entry -> title(entry, language)), language);
-    }
-
-    private static Optional<String> title(Entry entry, Language language) {
-        if (!entry.isSection()) {
-            return Optional.of(entry.text());
-        }
-        var codes = Arrays.stream(Language.values()).map(Language::code).toList();
-        return entry.section().only(codes).optional(language.code()).map(Entry::text);
+        var title = section.optional("title").flatMap(entry -> entry.in(language));
+        return new Heading(lesson, title.map(Entry::text), language);
     }
 }

@@ -49,6 +49,7 @@ final class Wording {
                 .findFirst();
         return beginning.or(() -> known.stream()
                 .filter(name -> distance(typed, name) <= Math.max(1, name.length() / 3))
+                .filter(name -> distance(typed, name) < name.length())
                 .min(Comparator.comparingInt(name -> distance(typed, name))));
     }
 

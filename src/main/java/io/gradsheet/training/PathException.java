@@ -6,7 +6,8 @@ import io.gradsheet.expression.DomainException;
 public final class PathException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private PathException(String message, Throwable cause) {
+    /** One sentence: in which step, why, and what to do. */
+    public PathException(String message, Throwable cause) {
         super(message, cause);
     }
 

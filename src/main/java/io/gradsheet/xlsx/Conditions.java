@@ -38,10 +38,26 @@ final class Conditions {
         var rule = formatting.createConditionalFormattingRule(signal.condition());
         var fill = rule.createPatternFormatting();
         fill.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
-        fill.setFillBackgroundColor(Styles.colour(signal.good() ? "C6E5C3" : "F8C9C4"));
-        rule.createFontFormatting().setFontStyle(false, true);
-        figures(rule, signal.good() ? "1B5E20" : "8B1A10");
+        fill.setFillBackgroundColor(Styles.colour(
+                switch (signal.tone()) {
+                    case GOOD -> "C6E5C3";
+                    case BAD -> "F8C9C4";
+                    case START -> "FFFFFF";
+                    case END -> "000000";
+                    case PATH -> "E07B28";
+                }));
+        switch (signal.tone()) {
+            case GOOD -> verdict(rule, "1B5E20");
+            case BAD -> verdict(rule, "8B1A10");
+            case START, END, PATH -> {}
+        }
         add(signal.range(), rule);
+    }
+
+    /** Bold, so that it is legible without colour. */
+    private static void verdict(XSSFConditionalFormattingRule rule, String colour) {
+        rule.createFontFormatting().setFontStyle(false, true);
+        figures(rule, colour);
     }
 
     /** A colour for each number, those between mixed; without numbers, from the lowest value to the highest. */

@@ -74,6 +74,22 @@ class SpreadsheetSyntaxTest {
         assertThat(Expression.parse("  x ^ 2\t+ SIN ( y )\n", XY)).isEqualTo(Expression.parse("x^2+SIN(y)", XY));
     }
 
+    @ParameterizedTest(name = "{0} is of {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            100*(y-x^2)^2+(1-x)^2 | y, x
+            EXP(b)+sin(a)*PI+pi()+a | b, a
+            X-x | X, x
+            θ1^2+1e3 | θ1
+            """)
+    void variablesAreFoundInTheOrderOfTheirFirstAppearance(String text, String variables) {
+        assertThat(String.join(", ", Expression.parse(text).variables())).isEqualTo(variables);
+    }
+
+    @Test
+    void textWithoutVariablesIsAnExpressionOfNone() {
+        assertThat(Expression.parse("PI()/2+LN(2)").variables()).isEmpty();
+    }
+
     @Test
     void variablesKeepTheirCaseAndTheirOrder() {
         var expression = Expression.parse("X1-x1+2*θ", List.of("x1", "X1", "θ"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gradsheet.template.Provenance.Setting;
 import java.util.List;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -74,21 +75,31 @@ class TemplateFuzzTest {
 
     @Property(tries = 1000)
     void changedTemplateIsReadOrComplainedAbout(@ForAll("changes") List<Change> changes) {
-        readOrComplain(new Points(changed(Points.RIGHT.yaml(), changes), Points.RIGHT.csv()), List.of());
+        readOrComplain(() -> new Points(changed(Points.RIGHT.yaml(), changes), Points.RIGHT.csv()).read());
+    }
+
+    @Property(tries = 1000)
+    void changedDescentIsReadOrComplainedAbout(@ForAll("changes") List<Change> changes) {
+        readOrComplain(() -> new Bowl(changed(Bowl.RIGHT.yaml(), changes)).read());
+    }
+
+    @Property(tries = 500)
+    void changedFunctionIsReadOrComplainedAbout(@ForAll("changes") List<Change> changes) {
+        readOrComplain(() -> Bowl.RIGHT.read(List.of(new Setting("f", changed("x^2+y^2", changes)))));
     }
 
     @Property(tries = 500)
     void changedDataIsReadOrComplainedAbout(@ForAll("changes") List<Change> changes) {
-        readOrComplain(Points.RIGHT.csv(changed(Points.RIGHT.csv(), changes)), List.of());
+        readOrComplain(
+                () -> Points.RIGHT.csv(changed(Points.RIGHT.csv(), changes)).read());
     }
 
     @Property(tries = 500)
     void changedSettingIsAppliedOrComplainedAbout(@ForAll("changes") List<Change> changes) {
-        readOrComplain(
-                Points.RIGHT,
-                List.of(
-                        new Setting("network.sizes", changed("[2, 3, 2]", changes)),
-                        new Setting(changed("data.file", changes), "points.csv")));
+        var settings = List.of(
+                new Setting("network.sizes", changed("[2, 3, 2]", changes)),
+                new Setting(changed("data.file", changes), "points.csv"));
+        readOrComplain(() -> Points.RIGHT.read(settings));
     }
 
     private static String changed(String text, List<Change> changes) {
@@ -100,11 +111,11 @@ class TemplateFuzzTest {
     }
 
     /** Anything else that is thrown fails the property. */
-    private static void readOrComplain(Points points, List<Setting> settings) {
+    private static void readOrComplain(Supplier<Experiment> reading) {
         try {
-            assertThat(points.read(settings).samples()).isNotEmpty();
+            assertThat(reading.get().heading().lesson()).isNotEmpty();
         } catch (TemplateException e) {
-            assertThat(e).hasMessageMatching("(points\\.(yaml|csv)(:\\d+:\\d+)?|--set [^\n\r]*): [^\n\r]+");
+            assertThat(e).hasMessageMatching("((points|bowl)\\.(yaml|csv)(:\\d+:\\d+)?|--set [^\n\r]*): [^\n\r]+");
         }
     }
 }

@@ -275,8 +275,8 @@ final class EverythingPlan {
                 .with(new Feature.Colours(Range.of(Ref.at(2, 4), 4, 3), Palette.DIVERGING, 2))
                 .with(new Feature.Colours(Range.of(Ref.at(2, 14), 4, 3), Palette.DEPTH, 1))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 10), 1, 4)))
-                .with(new Feature.Signal(Range.of(Ref.at(0, 10), 1, 4), "$K$2=2", true))
-                .with(new Feature.Signal(Range.of(Ref.at(1, 10), 1, 1), "$K$2=2", false))
+                .with(new Feature.Signal(Range.of(Ref.at(0, 10), 1, 4), "$K$2=2", Feature.Tone.GOOD))
+                .with(new Feature.Signal(Range.of(Ref.at(1, 10), 1, 1), "$K$2=2", Feature.Tone.BAD))
                 .with(new Feature.ChoiceFrom(
                         Range.of(Ref.at(2, 10), 1, 1), "Store", Range.of(Ref.at(0, 0), 3, 1), "Choose from the list."))
                 .build();

@@ -2,6 +2,7 @@ package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Course;
+import io.gradsheet.lesson.frame.CurveSheet;
 import io.gradsheet.lesson.frame.Guide;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
@@ -11,7 +12,9 @@ import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.network.Sample;
+import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.NetworkExperiment;
@@ -23,6 +26,7 @@ public final class Backpropagation implements Lesson {
     /** The lesson's id. */
     public static final String ID = "4.3-backpropagation";
 
+    private static final String COST = "Cost";
     private static final String BUNDLE = "io/gradsheet/lesson/backpropagation/Backpropagation";
 
     private final NetworkExperiment recorded;
@@ -63,13 +67,13 @@ public final class Backpropagation implements Lesson {
         var history = History.of(now, layout, choices.epoch());
         history.checkAnswer(now.network(), choices.drawn());
         var original = now.equals(recorded) ? history : History.of(recorded, layout, choices.epoch());
-        var costs = new CostSheet(now, layout, texts, history, original);
+        var costs = costs(history, original);
         var sheets = List.of(
                 guide(),
                 data.sheet(),
                 training.sheet(),
                 costs.sheet(),
-                new ZoomSheet(now, layout, data, texts).sheet(choices, history.zoomed(), costs.epochs()),
+                new ZoomSheet(now, layout, data, texts).sheet(choices, history.zoomed(), COST, costs.numbers()),
                 predict.sheet(choices.drawn(), history.last()),
                 check(history, original),
                 SourceSheet.of(now.provenance()));
@@ -97,7 +101,7 @@ public final class Backpropagation implements Lesson {
         return new Guide(texts, now.heading())
                 .sheet(DataSheet.NAME)
                 .sheet(TrainingLayout.NAME)
-                .sheet(CostSheet.NAME)
+                .sheet(COST)
                 .sheet(ZoomSheet.NAME)
                 .sheet(PredictSheet.NAME)
                 .sheet(Check.NAME)
@@ -120,6 +124,27 @@ public final class Backpropagation implements Lesson {
                         network.parameterCount(),
                         now.samples().size(),
                         now.epochs());
+    }
+
+    private CurveSheet costs(History history, History original) {
+        var samples = now.samples().size();
+        return new CurveSheet(COST, texts, 1, now.epochs())
+                .values(
+                        epoch -> TrainingLayout.on(layout.totalRow(epoch), layout.cost()),
+                        history::cost,
+                        original::cost)
+                .column(
+                        "cost.hits",
+                        (epoch, row) -> Cell.computed(
+                                TrainingLayout.on(layout.totalRow(epoch), layout.hit()),
+                                history.hits(epoch),
+                                Role.INDEX))
+                .column(
+                        "cost.accuracy",
+                        (epoch, row) -> Cell.computed(
+                                Ref.at(row, 4) + "/COUNT(" + data.numberRange().on(DataSheet.NAME) + ")",
+                                (double) history.hits(epoch) / samples,
+                                Role.SHARE));
     }
 
     private SheetPlan check(History history, History original) {

@@ -17,14 +17,14 @@ final class TrainingLayout {
     /** The cell of η. */
     static final Ref LEARNING_RATE = Ref.at(2, 1);
 
-    /** The rows of captions: groups of columns, how each is computed, symbols. */
+    /** The first of the three rows of captions. */
     static final int GROUP_ROW = 4;
 
-    static final int WORDS_ROW = 5;
-    static final int SYMBOL_ROW = 6;
+    /** The last of them. */
+    static final int SYMBOL_ROW = GROUP_ROW + 2;
 
     /** The first row of the first block. */
-    private static final int FIRST_ROW = 7;
+    private static final int FIRST_ROW = SYMBOL_ROW + 1;
 
     private final Network network;
     private final int samples;

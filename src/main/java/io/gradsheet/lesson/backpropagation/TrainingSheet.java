@@ -1,5 +1,6 @@
 package io.gradsheet.lesson.backpropagation;
 
+import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
@@ -73,8 +74,9 @@ final class TrainingSheet {
                 .page(new SheetPlan.Page(true, pagesAcross(), 0, TrainingLayout.SYMBOL_ROW + 1, 0));
         sheet.with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, layout.cost())));
         sheet.with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, layout.cost())));
-        putCaptions(grid, sheet);
-        return sheet.head(grid.rows()).build();
+        var captions = new Captions(grid, texts, TrainingLayout.GROUP_ROW);
+        putCaptions(captions);
+        return sheet.head(grid.rows()).with(captions.merges()).build();
     }
 
     /** On paper, a page for about twenty columns: small, yet legible. */
@@ -84,111 +86,61 @@ final class TrainingSheet {
 
     // Captions ------------------------------------------------------------------------------------------------------
 
-    private void putCaptions(Grid grid, SheetPlan.Builder sheet) {
-        grid.put(TrainingLayout.SYMBOL_ROW, layout.numberColumn(), texts.label(Role.CAPTION, "symbol.k"));
-        grid.put(TrainingLayout.GROUP_ROW, layout.numberColumn(), texts.label(Role.CAPTION, "training.sample"));
-        grid.put(TrainingLayout.WORDS_ROW, layout.numberColumn(), texts.label(Role.NOTE, "training.how"));
-        group(grid, sheet, Role.DATA, layout.input(1), network.inputs(), "training.x", "words.x");
+    private void putCaptions(Captions captions) {
+        captions.group(Role.CAPTION, layout.numberColumn(), 1, "training.sample", "training.how");
+        captions.symbol(Role.CAPTION, layout.numberColumn(), texts.get("symbol.k"));
+        captions.group(Role.DATA, layout.input(1), network.inputs(), "training.x", "words.x");
         for (var i = 1; i <= network.inputs(); i++) {
-            symbol(grid, layout.input(i), Notation.input(i), Role.DATA);
+            captions.symbol(Role.DATA, layout.input(i), Notation.input(i));
         }
-        group(grid, sheet, Role.DATA, layout.target(1), network.outputs(), "training.t", "words.t");
+        captions.group(Role.DATA, layout.target(1), network.outputs(), "training.t", "words.t");
         for (var j = 1; j <= network.outputs(); j++) {
-            symbol(grid, layout.target(j), Notation.target(j), Role.DATA);
+            captions.symbol(Role.DATA, layout.target(j), Notation.target(j));
         }
         for (var layer = 2; layer <= network.layers(); layer++) {
-            putForwardCaptions(grid, sheet, layer);
+            putForwardCaptions(captions, layer);
         }
-        single(grid, layout.cost(), "training.cost", "words.cost", "symbol.cost", Role.COST);
-        single(grid, layout.hit(), "training.hit", "words.hit", "symbol.hit", Role.COST);
+        captions.group(Role.COST, layout.cost(), 1, "training.cost", "words.cost");
+        captions.symbol(Role.COST, layout.cost(), texts.get("symbol.cost"));
+        captions.group(Role.COST, layout.hit(), 1, "training.hit", "words.hit");
+        captions.symbol(Role.COST, layout.hit(), texts.get("symbol.hit"));
         for (var layer = network.layers(); layer >= 2; layer--) {
-            putErrorCaptions(grid, sheet, layer);
+            putErrorCaptions(captions, layer);
         }
         for (var layer = 2; layer <= network.layers(); layer++) {
             for (var j = 1; j <= network.size(layer); j++) {
-                putParameterCaptions(grid, sheet, layer, j);
+                putParameterCaptions(captions, layer, j);
             }
         }
     }
 
-    private void putForwardCaptions(Grid grid, SheetPlan.Builder sheet, int layer) {
+    private void putForwardCaptions(Captions captions, int layer) {
         var size = network.size(layer);
-        group(grid, sheet, Role.WEIGHTED_INPUT, layout.weightedInput(layer, 1), size, "training.z", "words.z", layer);
-        group(
-                grid,
-                sheet,
-                Role.ACTIVATION,
-                layout.activation(layer, 1),
-                size,
-                "training.a",
-                activationWords(layer),
-                layer);
+        var words = "words.a." + network.activation(layer).name();
+        captions.group(Role.WEIGHTED_INPUT, layout.weightedInput(layer, 1), size, "training.z", "words.z", layer);
+        captions.group(Role.ACTIVATION, layout.activation(layer, 1), size, "training.a", words, layer);
         for (var j = 1; j <= size; j++) {
-            symbol(grid, layout.weightedInput(layer, j), Notation.weightedInput(layer, j), Role.WEIGHTED_INPUT);
-            symbol(grid, layout.activation(layer, j), Notation.activation(layer, j), Role.ACTIVATION);
+            captions.symbol(Role.WEIGHTED_INPUT, layout.weightedInput(layer, j), Notation.weightedInput(layer, j));
+            captions.symbol(Role.ACTIVATION, layout.activation(layer, j), Notation.activation(layer, j));
         }
     }
 
-    private String activationWords(int layer) {
-        return "words.a." + network.activation(layer).name();
-    }
-
-    private void putErrorCaptions(Grid grid, SheetPlan.Builder sheet, int layer) {
+    private void putErrorCaptions(Captions captions, int layer) {
         var words = layer == network.layers() ? "words.delta.output" : "words.delta.hidden";
-        group(grid, sheet, Role.ERROR, layout.delta(layer, 1), network.size(layer), "training.delta", words, layer);
+        captions.group(Role.ERROR, layout.delta(layer, 1), network.size(layer), "training.delta", words, layer);
         for (var j = 1; j <= network.size(layer); j++) {
-            symbol(grid, layout.delta(layer, j), Notation.delta(layer, j), Role.ERROR);
+            captions.symbol(Role.ERROR, layout.delta(layer, j), Notation.delta(layer, j));
         }
     }
 
-    private void putParameterCaptions(Grid grid, SheetPlan.Builder sheet, int layer, int j) {
+    private void putParameterCaptions(Captions captions, int layer, int j) {
         var inputs = network.size(layer - 1);
-        group(
-                grid,
-                sheet,
-                Role.GRADIENT,
-                layout.weight(layer, j, 1),
-                inputs + 1,
-                "training.gradient",
-                "words.gradient",
-                layer,
-                j);
+        captions.group(
+                Role.GRADIENT, layout.weight(layer, j, 1), inputs + 1, "training.gradient", "words.gradient", layer, j);
         for (var i = 1; i <= inputs; i++) {
-            symbol(grid, layout.weight(layer, j, i), Notation.weight(layer, j, i), Role.PARAMETER);
+            captions.symbol(Role.PARAMETER, layout.weight(layer, j, i), Notation.weight(layer, j, i));
         }
-        symbol(grid, layout.bias(layer, j), Notation.bias(layer, j), Role.PARAMETER);
-    }
-
-    /** A caption over several columns, and below it how their cells are computed. */
-    private void group(
-            Grid grid,
-            SheetPlan.Builder sheet,
-            Role role,
-            int column,
-            int width,
-            String key,
-            String words,
-            Object... of) {
-        grid.put(TrainingLayout.GROUP_ROW, column, texts.label(role, key, of));
-        grid.put(TrainingLayout.WORDS_ROW, column, texts.label(Role.NOTE, words));
-        for (var next = 1; next < width; next++) {
-            // The hue of a caption runs over all its columns, whether a program merges them or not.
-            grid.put(TrainingLayout.GROUP_ROW, column + next, Cell.label("", role));
-        }
-        if (width > 1) {
-            sheet.with(new Feature.Merge(Range.of(Ref.at(TrainingLayout.GROUP_ROW, column), 1, width)));
-            sheet.with(new Feature.Merge(Range.of(Ref.at(TrainingLayout.WORDS_ROW, column), 1, width)));
-        }
-    }
-
-    private void single(Grid grid, int column, String key, String words, String symbol, Role role) {
-        grid.put(TrainingLayout.GROUP_ROW, column, texts.label(role, key));
-        grid.put(TrainingLayout.WORDS_ROW, column, texts.label(Role.NOTE, words));
-        grid.put(TrainingLayout.SYMBOL_ROW, column, texts.label(role, symbol));
-    }
-
-    private static void symbol(Grid grid, int column, String markup, Role role) {
-        grid.put(TrainingLayout.SYMBOL_ROW, column, Cell.label(markup, role));
+        captions.symbol(Role.PARAMETER, layout.bias(layer, j), Notation.bias(layer, j));
     }
 
     // Blocks --------------------------------------------------------------------------------------------------------

@@ -100,9 +100,10 @@ final class ZoomSheet {
      *
      * @param choices what is shown
      * @param epoch the trace of the epoch that is shown
-     * @param costs where the numbers of the epochs are listed
+     * @param list the sheet on which the numbers of the epochs are listed
+     * @param epochs where on that sheet
      */
-    SheetPlan sheet(Choices choices, EpochTrace epoch, Range costs) {
+    SheetPlan sheet(Choices choices, EpochTrace epoch, String list, Range epochs) {
         this.choices = choices;
         this.epoch = epoch;
         this.trace = epoch.samples().get(choices.sample() - 1);
@@ -110,7 +111,7 @@ final class ZoomSheet {
         grid.put(1, 0, texts.label(Role.TEXT, "zoom.text"));
         merge(0, 0, 1, backwardWordsColumn() + 1);
         merge(1, 0, 1, backwardWordsColumn() + 1);
-        putChoices(costs);
+        putChoices(list, epochs);
         var row = putImage();
         for (var layer = 2; layer <= network.layers(); layer++) {
             row = putArrows(row, layer);
@@ -128,14 +129,13 @@ final class ZoomSheet {
                 .build();
     }
 
-    private void putChoices(Range costs) {
+    private void putChoices(String list, Range epochs) {
         grid.put(SWITCH_ROW - 1, WORDS_COLUMN, texts.label(Role.HEADING, "zoom.choose"));
         putChoice(EPOCH_ROW, "zoom.epoch", choices.epoch(), Role.INPUT);
         putChoice(SAMPLE_ROW, "zoom.sample", choices.sample(), Role.INPUT);
         putChoice(FORWARD_ROW, "zoom.forward", choices.forward() ? 1 : 0, Role.SWITCH);
         putChoice(BACKWARD_ROW, "zoom.backward", choices.backward() ? 1 : 0, Role.SWITCH);
-        features.add(
-                new Feature.ChoiceFrom(one(choice(EPOCH_ROW)), CostSheet.NAME, costs, texts.get("zoom.hint.epoch")));
+        features.add(new Feature.ChoiceFrom(one(choice(EPOCH_ROW)), list, epochs, texts.get("zoom.hint.epoch")));
         features.add(new Feature.ChoiceFrom(
                 one(choice(SAMPLE_ROW)), DataSheet.NAME, data.numberRange(), texts.get("zoom.hint.sample")));
         features.add(new Feature.Choice(

@@ -90,8 +90,8 @@ public final class Check {
                 .page(SheetPlan.Page.tall(false, 0).ofColumns(INPUTS_COLUMN - 1))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, 6)))
                 .with(new Feature.Merge(Range.of(Ref.at(VERDICT_ROW, 0), 1, 6)))
-                .with(new Feature.Signal(verdict(), condition("="), true))
-                .with(new Feature.Signal(verdict(), condition("<>"), false))
+                .with(new Feature.Signal(verdict(), condition("="), Feature.Tone.GOOD))
+                .with(new Feature.Signal(verdict(), condition("<>"), Feature.Tone.BAD))
                 .with(sentenceMerges())
                 .build();
     }

@@ -1,0 +1,233 @@
+package io.gradsheet.lesson.descent;
+
+import io.gradsheet.lesson.frame.Inputs;
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.sheet.Value;
+import io.gradsheet.template.DescentExperiment;
+import io.gradsheet.template.DescentExperiment.Window;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A function of two variables seen from above: a cell of f for every point of a grid, coloured by its value, with the cells marked
+ * that the path touches; and the path itself as a chart.
+ */
+final class MapSheet {
+    static final String NAME = "Map";
+
+    /** Intervals in each direction: so many cells and one. */
+    private static final int INTERVALS = 40;
+
+    private static final int WINDOW_ROW = 3;
+    private static final int WINDOW_COLUMN = 1;
+    private static final int Y_COLUMN = 3;
+    private static final Ref TOP_LEFT = Ref.at(WINDOW_ROW + 1, Y_COLUMN + 1);
+    private static final int LABEL_EVERY = 10;
+    private static final double CELL_WIDTH = 1.5;
+    private static final double CELL_HEIGHT = 11.6;
+    private static final int CHART_COLUMN = TOP_LEFT.column() + INTERVALS + 2;
+
+    private final DescentExperiment experiment;
+    private final Window window;
+    private final StepsSheet steps;
+    private final Texts texts;
+
+    MapSheet(DescentExperiment experiment, Window window, StepsSheet steps, Texts texts) {
+        this.experiment = experiment;
+        this.window = window;
+        this.steps = steps;
+        this.texts = texts;
+    }
+
+    private static Ref bound(int index) {
+        return Ref.at(WINDOW_ROW + index, WINDOW_COLUMN);
+    }
+
+    private static Ref across(int j) {
+        return Ref.at(TOP_LEFT.row() - 1, TOP_LEFT.column() + j);
+    }
+
+    private static Ref down(int i) {
+        return Ref.at(TOP_LEFT.row() + i, Y_COLUMN);
+    }
+
+    private static Range map() {
+        return Range.of(TOP_LEFT, INTERVALS + 1, INTERVALS + 1);
+    }
+
+    private double x(int j) {
+        return window.left() + j * (window.right() - window.left()) / INTERVALS;
+    }
+
+    /** The topmost row has the largest y, as on paper. */
+    private double y(int i) {
+        return window.top() - i * (window.top() - window.bottom()) / INTERVALS;
+    }
+
+    private String variable(int index) {
+        return experiment.function().variables().get(index);
+    }
+
+    /** The sheet. */
+    SheetPlan sheet() {
+        var grid = new Grid();
+        grid.put(0, 0, texts.label(Role.TITLE, "map.title")).height(0, 26);
+        grid.put(1, 0, texts.label(Role.TEXT, "map.text"));
+        putWindow(grid);
+        putAxes(grid);
+        putMap(grid);
+        var width = CHART_COLUMN + 9;
+        return SheetPlan.named(NAME)
+                .widths(14, 9, 2, 7)
+                .widths(INTERVALS + 1, CELL_WIDTH)
+                .widths(3)
+                .widths(9, 9)
+                .head(grid.rows())
+                .page(SheetPlan.Page.single(true))
+                .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
+                .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)))
+                .with(labelMerges())
+                .with(List.of(
+                        mark(0, Feature.Tone.START),
+                        mark(experiment.steps(), Feature.Tone.END),
+                        new Feature.Signal(map(), touched(), Feature.Tone.PATH),
+                        new Feature.Colours(map(), Feature.Palette.DEPTH, 0)))
+                .with(chart())
+                .build();
+    }
+
+    private void putWindow(Grid grid) {
+        var bounds = List.of(window.left(), window.right(), window.bottom(), window.top());
+        var keys = List.of("map.left", "map.right", "map.bottom", "map.top");
+        for (var i = 0; i < bounds.size(); i++) {
+            grid.put(bound(i).plus(0, -1), texts.label(Role.CAPTION, keys.get(i), variable(i / 2)));
+            grid.put(bound(i), Cell.input(bounds.get(i)));
+        }
+        var legend = WINDOW_ROW + bounds.size() + 1;
+        grid.put(legend, 0, texts.label(Role.NOTE, "map.legend.1"));
+        grid.put(legend + 2, 0, texts.label(Role.NOTE, "map.legend.2"));
+        grid.put(legend + 4, 0, texts.label(Role.NOTE, "map.legend.3"));
+    }
+
+    private void putAxes(Grid grid) {
+        var labels = TOP_LEFT.row() + INTERVALS + 1;
+        grid.put(TOP_LEFT.row() - 1, Y_COLUMN, Cell.label(variable(1), Role.CAPTION));
+        for (var j = 0; j <= INTERVALS; j++) {
+            var formula = bound(0).fix() + "+" + j + "*(" + bound(1).fix() + "-" + bound(0).fix() + ")/" + INTERVALS;
+            grid.put(across(j), Cell.computed(formula, x(j), Role.MAP));
+            if (j % LABEL_EVERY == 0) {
+                grid.put(labels, label(j), Cell.computed(across(j).toString(), x(j), Role.INDEX));
+            }
+        }
+        for (var i = 0; i <= INTERVALS; i++) {
+            var formula = bound(3).fix() + "-" + i + "*(" + bound(3).fix() + "-" + bound(2).fix() + ")/" + INTERVALS;
+            // The figures that are shown are a few; the others only serve the formulas.
+            grid.put(down(i), Cell.computed(formula, y(i), i % LABEL_EVERY == 0 ? Role.INDEX : Role.MAP));
+            grid.height(down(i).row(), CELL_HEIGHT);
+        }
+        grid.put(labels + 1, TOP_LEFT.column() + INTERVALS / 2 - 2, Cell.label(variable(0), Role.CAPTION));
+    }
+
+    /** The first of the cells below the map that a label of the x axis spans; the outermost ones stay inside. */
+    private static int label(int j) {
+        return TOP_LEFT.column() + Math.min(Math.max(j - 2, 0), INTERVALS - 4);
+    }
+
+    private List<Feature> labelMerges() {
+        var row = TOP_LEFT.row() + INTERVALS + 1;
+        var merges = new ArrayList<Feature>();
+        for (var j = 0; j <= INTERVALS; j += LABEL_EVERY) {
+            merges.add(new Feature.Merge(Range.of(Ref.at(row, label(j)), 1, 5)));
+        }
+        merges.add(new Feature.Merge(Range.of(Ref.at(row + 1, TOP_LEFT.column() + INTERVALS / 2 - 2), 1, 5)));
+        for (var legend = 0; legend < 3; legend++) {
+            merges.add(new Feature.Merge(Range.of(Ref.at(WINDOW_ROW + 5 + 2 * legend, 0), 2, 2)));
+        }
+        return merges;
+    }
+
+    private void putMap(Grid grid) {
+        for (var i = 0; i <= INTERVALS; i++) {
+            for (var j = 0; j <= INTERVALS; j++) {
+                var x = across(j).fixRow();
+                var y = down(i).fixColumn();
+                var formula = experiment.function().formula(name -> (name.equals(variable(0)) ? x : y).toString());
+                var value = experiment.function().tryEvaluate(x(j), y(i));
+                grid.put(
+                        TOP_LEFT.plus(i, j),
+                        new Cell.Computed(
+                                "IFERROR(" + formula + ",\"\")",
+                                value.isPresent() ? Value.of(value.getAsDouble()) : Value.of(""),
+                                Role.MAP));
+            }
+        }
+    }
+
+    /** Whether a point of the path lies in the cell: nearer to its middle than half a cell. */
+    private String touched() {
+        return "COUNTIFS(" + within(0) + "," + within(1) + ")>0";
+    }
+
+    private String within(int variable) {
+        var points = steps.coordinates(variable).on(StepsSheet.NAME);
+        var middle = variable == 0 ? across(0).fixRow() : down(0).fixColumn();
+        return points + ",\">=\"&(" + middle + "-" + halfCell(variable) + ")," + points + ",\"<\"&(" + middle + "+"
+                + halfCell(variable) + ")";
+    }
+
+    private Feature mark(int step, Feature.Tone tone) {
+        return new Feature.Signal(map(), "AND(" + near(step, 0) + "," + near(step, 1) + ")", tone);
+    }
+
+    private String near(int step, int variable) {
+        var middle = variable == 0 ? across(0).fixRow() : down(0).fixColumn();
+        var point = steps.coordinate(step, variable).fix().on(StepsSheet.NAME);
+        return point + ">=" + middle + "-" + halfCell(variable) + "," + point + "<" + middle + "+" + halfCell(variable);
+    }
+
+    private static String halfCell(int variable) {
+        return "(" + bound(2 * variable + 1).fix() + "-" + bound(2 * variable).fix() + ")/" + 2 * INTERVALS;
+    }
+
+    private Feature chart() {
+        return new Feature.Chart(
+                Range.of(Ref.at(WINDOW_ROW, CHART_COLUMN), INTERVALS + 3, 9),
+                texts.get("map.chart"),
+                Feature.Axis.fixed(variable(0), window.left(), window.right()),
+                Feature.Axis.fixed(variable(1), window.bottom(), window.top()),
+                List.of(
+                        series("map.path", steps.coordinates(0), steps.coordinates(1), Feature.Mark.DOTS),
+                        series("map.start", point(0, 0), point(0, 1), Feature.Mark.START),
+                        series(
+                                "map.end",
+                                point(experiment.steps(), 0),
+                                point(experiment.steps(), 1),
+                                Feature.Mark.END)),
+                Feature.ChartKind.PATH);
+    }
+
+    private Feature.Series series(String key, Range x, Range y, Feature.Mark mark) {
+        return new Feature.Series(texts.get(key), StepsSheet.NAME, x, y, mark);
+    }
+
+    private Range point(int step, int variable) {
+        var cell = steps.coordinate(step, variable);
+        return cell.to(cell).fix();
+    }
+
+    /** What the map shows in the file now. */
+    Window read(Inputs file) {
+        return new Window(
+                file.number(bound(0).address(NAME)),
+                file.number(bound(1).address(NAME)),
+                file.number(bound(2).address(NAME)),
+                file.number(bound(3).address(NAME)));
+    }
+}

@@ -1,0 +1,92 @@
+package io.gradsheet.lesson.descent;
+
+import io.gradsheet.expression.Expression;
+import io.gradsheet.template.DescentExperiment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * One descent of several, each with a learning rate of its own. It may leave the representable range or the domain of the function:
+ * from there on it has no values.
+ */
+final class Rate {
+    private final List<List<OptionalDouble>> points = new ArrayList<>();
+    private final List<OptionalDouble> values = new ArrayList<>();
+
+    private Rate() {}
+
+    static Rate of(DescentExperiment experiment, double learningRate) {
+        var function = experiment.function();
+        var derivatives =
+                function.variables().stream().map(function::derivative).toList();
+        var rate = new Rate();
+        var point = experiment.start().stream().map(OptionalDouble::of).toList();
+        for (var n = 0; n <= experiment.steps(); n++) {
+            rate.points.add(point);
+            rate.values.add(evaluate(function, point));
+            var here = point;
+            point = IntStream.range(0, here.size())
+                    .mapToObj(i -> next(here, i, derivatives.get(i), learningRate))
+                    .toList();
+        }
+        return rate;
+    }
+
+    private static OptionalDouble next(
+            List<OptionalDouble> point, int variable, Expression derivative, double learningRate) {
+        var slope = evaluate(derivative, point);
+        if (slope.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        var move = learningRate * slope.getAsDouble();
+        var next = point.get(variable).getAsDouble() - move;
+        // A spreadsheet gives up at the product already.
+        return Double.isFinite(move) && Double.isFinite(next) ? OptionalDouble.of(next) : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble evaluate(Expression expression, List<OptionalDouble> point) {
+        return point.stream().allMatch(OptionalDouble::isPresent)
+                ? expression.tryEvaluate(
+                        point.stream().mapToDouble(OptionalDouble::getAsDouble).toArray())
+                : OptionalDouble.empty();
+    }
+
+    /** A coordinate of the point of step n. */
+    OptionalDouble coordinate(int n, int variable) {
+        return points.get(n).get(variable);
+    }
+
+    /** f in step n. */
+    OptionalDouble value(int n) {
+        return values.get(n);
+    }
+
+    /** How many steps have a value of f, from the first on. */
+    int valued() {
+        return (int) values.stream().filter(OptionalDouble::isPresent).count();
+    }
+
+    /** Whether every step has a value. */
+    boolean stays() {
+        return valued() == values.size();
+    }
+
+    /** The square of the length of a move, from step n to the next. */
+    double squaredMove(int n) {
+        return IntStream.range(0, points.get(n).size())
+                .mapToDouble(i -> Math.pow(
+                        coordinate(n + 1, i).getAsDouble() - coordinate(n, i).getAsDouble(), 2))
+                .sum();
+    }
+
+    /** The inner product of the first two moves: negative if the second turns back. */
+    double turn() {
+        return IntStream.range(0, points.get(0).size())
+                .mapToDouble(i -> (coordinate(1, i).getAsDouble()
+                                - coordinate(0, i).getAsDouble())
+                        * (coordinate(2, i).getAsDouble() - coordinate(1, i).getAsDouble()))
+                .sum();
+    }
+}

@@ -1,0 +1,270 @@
+package io.gradsheet.lesson.descent;
+
+import io.gradsheet.expression.Expression;
+import io.gradsheet.lesson.frame.Inputs;
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Row;
+import io.gradsheet.sheet.RowSink;
+import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.sheet.Value;
+import io.gradsheet.template.DescentExperiment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * The same descent for several learning rates, side by side. A rate that is too large is shown, not refused: where a number leaves
+ * the representable range its cells stay empty, and the sheet says at which step that was.
+ */
+final class RatesSheet {
+    static final String NAME = "Rates";
+
+    private static final int GROUP_ROW = 3;
+    private static final int RATE_ROW = 4;
+    private static final int VERDICT_ROW = 5;
+    private static final int END_ROW = 6;
+    private static final int CHART_ROW = 8;
+    private static final int CHART_ROWS = 18;
+    private static final int CHART_COLUMNS = 11;
+    private static final int SENTENCES_ROW = CHART_ROW;
+    private static final int SYMBOL_ROW = CHART_ROW + CHART_ROWS + 1;
+    private static final List<String> VERDICTS =
+            List.of("rates.leaves", "rates.diverges", "rates.overshoots", "rates.slow", "rates.good");
+
+    private final DescentExperiment experiment;
+    private final List<String> variables;
+    private final List<Rate> rates;
+    private final StepsSheet steps;
+    private final Texts texts;
+
+    RatesSheet(DescentExperiment experiment, StepsSheet steps, Texts texts) {
+        this.experiment = experiment;
+        this.variables = experiment.function().variables();
+        this.rates = experiment.rates().stream()
+                .map(rate -> Rate.of(experiment, rate))
+                .toList();
+        this.steps = steps;
+        this.texts = texts;
+    }
+
+    // Where things are: rates, variables and steps count from 0
+    // --------------------------------------------------------
+
+    /** A group is the coordinates, f, and an empty column. */
+    private int group(int rate) {
+        return 1 + rate * (variables.size() + 2);
+    }
+
+    private Ref rateCell(int rate) {
+        return Ref.at(RATE_ROW, group(rate));
+    }
+
+    private static int row(int step) {
+        return SYMBOL_ROW + 1 + step;
+    }
+
+    private Ref coordinate(int rate, int step, int variable) {
+        return Ref.at(row(step), group(rate) + variable);
+    }
+
+    private Ref value(int rate, int step) {
+        return coordinate(rate, step, variables.size());
+    }
+
+    private Range point(int rate, int step) {
+        return coordinate(rate, step, 0).to(coordinate(rate, step, variables.size() - 1));
+    }
+
+    private Range values(int rate) {
+        return value(rate, 0).to(value(rate, experiment.steps()));
+    }
+
+    private static Ref sentence(int verdict) {
+        return Ref.at(SENTENCES_ROW + 1 + 2 * verdict, 0).fix();
+    }
+
+    // The sheet -----------------------------------------------------------------------------------------------------
+
+    SheetPlan sheet() {
+        var grid = new Grid();
+        grid.put(0, 0, texts.label(Role.TITLE, "rates.title")).height(0, 26);
+        grid.put(1, 0, texts.label(Role.TEXT, "rates.text"));
+        grid.put(RATE_ROW, 0, texts.label(Role.CAPTION, "rates.eta"));
+        grid.put(VERDICT_ROW, 0, texts.label(Role.CAPTION, "rates.verdict"));
+        grid.put(END_ROW, 0, texts.label(Role.CAPTION, "rates.end"));
+        grid.put(SYMBOL_ROW, 0, Cell.label("n", Role.CAPTION));
+        grid.put(SENTENCES_ROW, 0, texts.label(Role.NOTE, "rates.sentences"));
+        for (var i = 0; i < VERDICTS.size(); i++) {
+            grid.put(sentence(i), texts.label(Role.NOTE, VERDICTS.get(i)));
+        }
+        grid.height(VERDICT_ROW, 44);
+        var merges = new ArrayList<Feature>();
+        for (var rate = 0; rate < rates.size(); rate++) {
+            putHead(grid, merges, rate);
+        }
+        var width = Math.max(group(rates.size()), CHART_COLUMNS + 1);
+        var sheet = SheetPlan.named(NAME).widths(26);
+        for (var rate = 0; rate < rates.size(); rate++) {
+            sheet.widths(variables.size() + 1, 12).widths(2);
+        }
+        return sheet.head(grid.rows())
+                .body(this::pushSteps, row(experiment.steps()), group(rates.size()))
+                .freeze(0, 1)
+                .page(SheetPlan.Page.tall(true, 0))
+                .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
+                .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)))
+                .with(merges)
+                .with(chart())
+                .build();
+    }
+
+    private void putHead(Grid grid, List<Feature> merges, int rate) {
+        var width = variables.size() + 1;
+        grid.put(GROUP_ROW, group(rate), texts.label(Role.CAPTION, "rates.rate", rate + 1));
+        grid.put(rateCell(rate), Cell.input(experiment.rates().get(rate)));
+        grid.put(VERDICT_ROW, group(rate), verdict(rate));
+        grid.put(END_ROW, group(rate), end(rate));
+        for (var row : List.of(GROUP_ROW, RATE_ROW, VERDICT_ROW, END_ROW)) {
+            merges.add(new Feature.Merge(Range.of(Ref.at(row, group(rate)), 1, width)));
+        }
+        for (var i = 0; i < variables.size(); i++) {
+            grid.put(SYMBOL_ROW, group(rate) + i, Cell.label(variables.get(i), Role.PARAMETER));
+        }
+        grid.put(SYMBOL_ROW, group(rate) + variables.size(), Cell.label("f", Role.COST));
+    }
+
+    /** Chosen from the sentences by what the numbers do; the first that fits. */
+    private Cell verdict(int rate) {
+        var last = experiment.steps();
+        var stays = "COUNT(" + values(rate) + ")=ROWS(" + values(rate) + ")";
+        var rises = value(rate, last) + ">" + value(rate, 0);
+        // Two moves are needed to see whether the second turns back, and one to see whether it still moves.
+        var turns = last < 2 ? "FALSE" : turn(rate) + "<0";
+        var slow = last < 2
+                ? "FALSE"
+                : "SUMXMY2(" + point(rate, last) + "," + point(rate, last - 1) + ")>SUMXMY2(" + point(rate, 1) + ","
+                        + point(rate, 0) + ")/100";
+        var formula = "IF(" + stays + ",IF(" + rises + "," + sentence(1) + ",IF(" + turns + "," + sentence(2) + ",IF("
+                + slow + "," + sentence(3) + "," + sentence(4) + "))),"
+                + sentence(0) + ")";
+        return new Cell.Computed(formula, Value.of(texts.get(VERDICTS.get(verdictOf(rates.get(rate))))), Role.VERDICT);
+    }
+
+    private int verdictOf(Rate rate) {
+        var last = experiment.steps();
+        if (!rate.stays()) {
+            return 0;
+        }
+        if (rate.value(last).getAsDouble() > rate.value(0).getAsDouble()) {
+            return 1;
+        }
+        if (last >= 2 && rate.turn() < 0) {
+            return 2;
+        }
+        return last >= 2 && rate.squaredMove(last - 1) > rate.squaredMove(0) / 100 ? 3 : 4;
+    }
+
+    /** The inner product of the first two moves. */
+    private String turn(int rate) {
+        return "SUMPRODUCT(" + point(rate, 1) + "-" + point(rate, 0) + "," + point(rate, 2) + "-" + point(rate, 1)
+                + ")";
+    }
+
+    /** The step that has no value any more, or a dash. */
+    private Cell end(int rate) {
+        var count = "COUNT(" + values(rate) + ")";
+        return new Cell.Computed(
+                "IF(" + count + "=ROWS(" + values(rate) + "),\"–\"," + count + ")",
+                rates.get(rate).stays()
+                        ? Value.of("–")
+                        : Value.of(rates.get(rate).valued()),
+                Role.INDEX);
+    }
+
+    private void pushSteps(RowSink sink) {
+        var derivatives =
+                variables.stream().map(experiment.function()::derivative).toList();
+        for (var n = 0; n <= experiment.steps(); n++) {
+            var cells = new ArrayList<Cell>();
+            cells.add(new Cell.Figure(n, Role.INDEX));
+            for (var rate = 0; rate < rates.size(); rate++) {
+                for (var i = 0; i < variables.size(); i++) {
+                    var formula = n == 0
+                            ? steps.coordinate(0, i).on(StepsSheet.NAME)
+                            : guarded(
+                                    rate,
+                                    n - 1,
+                                    coordinate(rate, n - 1, i) + "-"
+                                            + rateCell(rate).fix() + "*(" + at(derivatives.get(i), rate, n - 1)
+                                            + ")");
+                    cells.add(computed(formula, rates.get(rate).coordinate(n, i), Role.PARAMETER));
+                }
+                cells.add(computed(
+                        guarded(rate, n, at(experiment.function(), rate, n)),
+                        rates.get(rate).value(n),
+                        Role.COST));
+                cells.add(Cell.EMPTY);
+            }
+            sink.row(Row.of(row(n), cells));
+        }
+    }
+
+    /** A formula that stays empty where the point of a step is not whole, or where it would show an error. */
+    private String guarded(int rate, int step, String formula) {
+        return "IF(COUNT(" + point(rate, step) + ")=" + variables.size() + ",IFERROR(" + formula + ",\"\"),\"\")";
+    }
+
+    private String at(Expression expression, int rate, int step) {
+        return expression.formula(
+                name -> coordinate(rate, step, variables.indexOf(name)).toString());
+    }
+
+    private static Cell computed(String formula, OptionalDouble value, Role role) {
+        return new Cell.Computed(formula, value.isPresent() ? Value.of(value.getAsDouble()) : Value.of(""), role);
+    }
+
+    /** f by step. What rises out of the frame diverges: the frame does not grow with it. */
+    private Feature chart() {
+        var start = rates.get(0).value(0).orElse(1);
+        var floor = rates.stream()
+                .flatMap(rate -> IntStream.rangeClosed(0, experiment.steps()).mapToObj(rate::value))
+                .flatMap(value -> value.stream().boxed())
+                .mapToDouble(value -> value)
+                .min()
+                .orElse(0);
+        var margin = Math.max(Math.abs(start - floor), 1e-3) * 0.25;
+        var numbers = Ref.at(row(0), 0).to(Ref.at(row(experiment.steps()), 0)).fix();
+        var series = IntStream.range(0, rates.size())
+                .mapToObj(rate -> new Feature.Series(
+                        texts.get("rates.rate", rate + 1),
+                        NAME,
+                        numbers,
+                        values(rate).fix(),
+                        Feature.Mark.LINE))
+                .toList();
+        return new Feature.Chart(
+                Range.of(Ref.at(CHART_ROW, 1), CHART_ROWS, CHART_COLUMNS),
+                texts.get("rates.chart"),
+                Feature.Axis.fitting(texts.get("rates.chart.x")),
+                Feature.Axis.fixed("f", floor, start + margin),
+                series,
+                Feature.ChartKind.LINE);
+    }
+
+    /** Where the learning rates stand. */
+    List<Ref> rateCells() {
+        return IntStream.range(0, rates.size()).mapToObj(this::rateCell).toList();
+    }
+
+    /** The learning rates in the file now. */
+    List<Double> read(Inputs file) {
+        return rateCells().stream().map(cell -> file.number(cell.address(NAME))).toList();
+    }
+}

@@ -1,0 +1,147 @@
+package io.gradsheet.lesson.frame;
+
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Row;
+import io.gradsheet.sheet.RowSink;
+import io.gradsheet.sheet.SheetPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * What gradient descent makes small, step by step: the sheet's value, Java's, the difference, and the curve.
+ *
+ * <p>Its texts are {@code NAME.title}, {@code NAME.text} and so on, with the name of the sheet in small letters.
+ */
+public final class CurveSheet {
+    private static final int CAPTION_ROW = 3;
+    private static final int FIRST_ROW = 4;
+    private static final int CHART_ROWS = 24;
+    private static final int CHART_COLUMNS = 9;
+    private static final double COLUMN_WIDTH = 13;
+
+    private final String name;
+    private final Texts texts;
+    private final int first;
+    private final int count;
+    private final List<Column> columns = new ArrayList<>();
+
+    /** Makes the cell of a column for a step. */
+    @FunctionalInterface
+    public interface Entry {
+        /** The cell for the step of this number; {@code row} is the one it stands in. */
+        Cell of(int step, int row);
+    }
+
+    private record Column(String caption, Entry entry) {}
+
+    /**
+     * Begins a sheet.
+     *
+     * @param first the number of the first step
+     * @param count how many steps there are
+     */
+    public CurveSheet(String name, Texts texts, int first, int count) {
+        this.name = name;
+        this.texts = texts;
+        this.first = first;
+        this.count = count;
+    }
+
+    /**
+     * The values, each a function of the step's number.
+     *
+     * @param source where the workbook computes them
+     * @param now what Java obtains from the inputs as they stand
+     * @param recorded what Java obtained when the workbook was made
+     */
+    public CurveSheet values(IntFunction<String> source, IntToDoubleFunction now, IntToDoubleFunction recorded) {
+        return column(
+                        key("sheet"),
+                        (step, row) -> Cell.computed(source.apply(step), now.applyAsDouble(step), Role.COST))
+                .column(key("java"), (step, row) -> new Cell.Figure(recorded.applyAsDouble(step), Role.CHECK))
+                .column(
+                        key("difference"),
+                        (step, row) -> Cell.computed(
+                                "ABS(" + Ref.at(row, 1) + "-" + Ref.at(row, 2) + ")",
+                                Math.abs(now.applyAsDouble(step) - recorded.applyAsDouble(step)),
+                                Role.DIFFERENCE));
+    }
+
+    /** One more column. */
+    public CurveSheet column(String caption, Entry entry) {
+        columns.add(new Column(caption, entry));
+        return this;
+    }
+
+    /** The numbers of all steps. */
+    public Range numbers() {
+        return columnCells(0);
+    }
+
+    private Range columnCells(int column) {
+        return Ref.at(FIRST_ROW, column)
+                .to(Ref.at(FIRST_ROW + count - 1, column))
+                .fix();
+    }
+
+    private String key(String part) {
+        return name.toLowerCase(Locale.ROOT) + "." + part;
+    }
+
+    /** The sheet. */
+    public SheetPlan sheet() {
+        var chartColumn = columns.size() + 2;
+        var grid = new Grid();
+        grid.put(0, 0, texts.label(Role.TITLE, key("title"))).height(0, 26);
+        grid.put(1, 0, texts.label(Role.TEXT, key("text")));
+        grid.put(CAPTION_ROW, 0, texts.label(Role.CAPTION, key("number")));
+        for (var i = 0; i < columns.size(); i++) {
+            grid.put(
+                    CAPTION_ROW, i + 1, texts.label(Role.CAPTION, columns.get(i).caption()));
+        }
+        var width = chartColumn + CHART_COLUMNS;
+        return SheetPlan.named(name)
+                .widths(9)
+                .widths(columns.size(), COLUMN_WIDTH)
+                .widths(3)
+                .widths(CHART_COLUMNS, 9)
+                .head(grid.rows())
+                .body(this::pushSteps, FIRST_ROW + count - 1L, columns.size() + 1L)
+                .freeze(FIRST_ROW, 0)
+                .page(SheetPlan.Page.tall(true, FIRST_ROW))
+                .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
+                .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)))
+                .with(chart(Range.of(Ref.at(CAPTION_ROW, chartColumn), CHART_ROWS, CHART_COLUMNS)))
+                .build();
+    }
+
+    private Feature chart(Range frame) {
+        var series = new Feature.Series(texts.get(key("series")), name, numbers(), columnCells(1), Feature.Mark.LINE);
+        return new Feature.Chart(
+                frame,
+                texts.get(key("chart")),
+                Feature.Axis.fitting(texts.get(key("chart.x"))),
+                Feature.Axis.fitting(texts.get(key("chart.y"))),
+                List.of(series),
+                Feature.ChartKind.LINE);
+    }
+
+    private void pushSteps(RowSink sink) {
+        for (var i = 0; i < count; i++) {
+            var row = FIRST_ROW + i;
+            var step = first + i;
+            var cells = new ArrayList<Cell>();
+            cells.add(new Cell.Figure(step, Role.INDEX));
+            columns.forEach(column -> cells.add(column.entry().of(step, row)));
+            sink.row(Row.of(row, cells));
+        }
+    }
+}
