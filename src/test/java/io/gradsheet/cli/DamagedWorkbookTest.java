@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gradsheet.lesson.Lessons;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Value;
 import io.gradsheet.testing.Experiments;
 import io.gradsheet.testing.PlannedCells;
 import io.gradsheet.testing.Workbooks;
@@ -60,7 +61,7 @@ class DamagedWorkbookTest {
     @Test
     void aFormulaOverwrittenByItsOwnValueIsDamage() {
         var error = planned.computed("Training", Role.ERROR).get(1);
-        var value = ((io.gradsheet.sheet.Value.Figure) planned.value(error)).number();
+        var value = ((Value.Figure) planned.value(error)).number();
         edit(error, cell -> {
             cell.removeFormula();
             cell.setCellValue(value);
@@ -151,7 +152,11 @@ class DamagedWorkbookTest {
     @Test
     void aLabelThatIsNoClassIsNamed() {
         var label = planned.sampleLabels(2).get(0);
-        edit(label, cell -> cell.setCellValue("dog"));
+        edit(label, cell -> {
+            // POI would leave the old text beside the new one.
+            cell.setBlank();
+            cell.setCellValue("dog");
+        });
         assertRefused(label + " holds \"dog\", but this input must be one of cat, 7; correct the cell and save the"
                 + " workbook");
     }

@@ -28,7 +28,7 @@ class TrainCommandTest {
         assertThat(result.out()).startsWith("""
                   epoch            cost        accuracy
                       1         16.5389        0.515625
-                      2         13.2125        0.703125
+                      2         13.2125        0.796875
                 """);
         assertThat(result.out()).endsWith("""
                      50        0.533385               1
@@ -121,7 +121,7 @@ class TrainCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--eta | fast | --eta fast",
+                "--eta | fast | eta=fast",
                 "--eta | -1 | must be",
                 "--epochs | 0 | 1 to 1,000,000",
                 "--epochs | 2.5 | epochs",

@@ -107,19 +107,16 @@ class VerifyCommandTest {
     @Test
     void aLooserToleranceLetsMorePass() throws IOException {
         var planned = PlannedCells.of(Lessons.of(Experiments.small()).plan());
-        var gradient =
-                planned.computed("Training", io.gradsheet.sheet.Role.GRADIENT).get(0);
+        var sum = planned.computed("Training", io.gradsheet.sheet.Role.GRADIENT).get(0);
         var file = Files.copy(workbook, folder.resolve("slightly.xlsx"));
         Workbooks.edit(
-                file,
-                gradient,
-                cell -> cell.setCellFormula(planned.computedAt(gradient).formula() + "+1E-7"));
+                file, sum, cell -> cell.setCellFormula(planned.computedAt(sum).formula() + "+1E-7"));
         assertThat(Shell.run("verify", file).code()).isEqualTo(1);
         var loose = Shell.run("verify", file, "--tolerance", "1e-6");
         assertThat(loose.code())
                 .as("a formula that was changed is told of, but its values agree")
                 .isZero();
-        assertThat(loose.out()).startsWith(gradient + ": the formula was changed to =");
+        assertThat(loose.out()).startsWith(sum + ": the formula was changed to =");
     }
 
     @Test
