@@ -216,9 +216,13 @@ final class RatesSheet {
         }
     }
 
-    /** A formula that stays empty where the point of a step is not whole, or where it would show an error. */
+    /**
+     * A formula that stays empty where the point of a step is not whole, or where it would show an error or a number beyond the
+     * range. The range is asked for by name: some builds of Gnumeric reckon far beyond what a file can hold.
+     */
     private String guarded(int rate, int step, String formula) {
-        return "IF(COUNT(" + point(rate, step) + ")=" + variables.size() + ",IFERROR(" + formula + ",\"\"),\"\")";
+        return "IF(COUNT(" + point(rate, step) + ")=" + variables.size() + ",IFERROR(IF(ABS(" + formula + ")<"
+                + Rate.LIMIT_TEXT + "," + formula + ",\"\"),\"\"),\"\")";
     }
 
     private String at(Expression expression, int rate, int step) {
@@ -243,11 +247,7 @@ final class RatesSheet {
         var numbers = Ref.at(row(0), 0).to(Ref.at(row(experiment.steps()), 0)).fix();
         var series = IntStream.range(0, rates.size())
                 .mapToObj(rate -> new Feature.Series(
-                        texts.get("rates.rate", rate + 1),
-                        NAME,
-                        numbers,
-                        values(rate).fix(),
-                        Feature.Mark.LINE))
+                        texts.get("rates.rate", rate + 1), NAME, numbers, drawn(rate), Feature.Mark.LINE))
                 .toList();
         return new Feature.Chart(
                 Range.of(Ref.at(CHART_ROW, 1), CHART_ROWS, CHART_COLUMNS),
@@ -256,6 +256,12 @@ final class RatesSheet {
                 Feature.Axis.fixed("f", floor, start + margin),
                 series,
                 Feature.ChartKind.LINE);
+    }
+
+    /** The values of a rate as far as there are any: charts take an empty text for a 0. */
+    private Range drawn(int rate) {
+        var valued = Math.max(1, rates.get(rate).valued());
+        return value(rate, 0).to(value(rate, valued - 1)).fix();
     }
 
     /** Where the learning rates stand. */
