@@ -243,7 +243,8 @@ final class RatesSheet {
                 .mapToDouble(value -> value)
                 .min()
                 .orElse(0);
-        var margin = Math.max(Math.abs(start - floor), 1e-3) * 0.25;
+        // Round numbers outside of floor and start, so that the axis has round labels.
+        var unit = Math.pow(10, Math.floor(Math.log10(Math.max(start - floor, 1e-3)))) / 2;
         var numbers = Ref.at(row(0), 0).to(Ref.at(row(experiment.steps()), 0)).fix();
         var series = IntStream.range(0, rates.size())
                 .mapToObj(rate -> new Feature.Series(
@@ -253,7 +254,7 @@ final class RatesSheet {
                 Range.of(Ref.at(CHART_ROW, 1), CHART_ROWS, CHART_COLUMNS),
                 texts.get("rates.chart"),
                 Feature.Axis.fitting(texts.get("rates.chart.x")),
-                Feature.Axis.fixed("f", floor, start + margin),
+                Feature.Axis.fixed("f", Math.floor(floor / unit) * unit, (Math.floor(start / unit) + 2) * unit),
                 series,
                 Feature.ChartKind.LINE);
     }

@@ -126,7 +126,7 @@ final class StepsSheet {
         return SheetPlan.named(NAME)
                 .widths(16)
                 .widths(columns - 2, 11)
-                .widths(90)
+                .widths(64)
                 .head(head(grid, path))
                 .body(sink -> pushSteps(path, sink), row(experiment.steps()), columns)
                 .freeze(captionRow() + 3, 1)
