@@ -12,9 +12,6 @@ import io.gradsheet.xlsx.Look.Pen;
  * too, and captions in weight, so that print without colour and eyes without red and green lose nothing.
  */
 final class Looks {
-    /** Four decimals, and an exponent where they would not fit into the cell. */
-    private static final String FOUR_DECIMALS = "[>=1000]0.00E+0;[<=-1000]0.00E+0;0.0000";
-
     private static final Pen PLAIN = new Pen(10, false, false, "000000");
     private static final Pen BOLD = new Pen(10, true, false, "000000");
     private static final Pen MUTED = new Pen(10, false, false, "595959");
@@ -84,7 +81,7 @@ final class Looks {
             case GRADIENT -> quantity("FBE6E8");
             case UPDATE -> quantity("F3EED6");
             case DATA -> new Look(PLAIN, WHITE, Edge.FINE, Align.RIGHT, false, Look.GENERAL);
-            case CHECK -> figure(WHITE, FOUR_DECIMALS);
+            case CHECK -> figure(WHITE, "0.0000");
             case DIFFERENCE -> figure(WHITE, "0E+0");
             case SHARE -> figure(Look.NO_FILL, "0.0%");
             case INPUT -> input(role);
@@ -111,7 +108,7 @@ final class Looks {
     }
 
     private static Look quantity(String fill) {
-        return figure(fill, FOUR_DECIMALS);
+        return figure(fill, "0.0000");
     }
 
     private static Look figure(String fill, String format) {

@@ -131,7 +131,7 @@ public final class CurveSheet {
                 Feature.Axis.fitting(texts.get(key("chart.x"))),
                 Feature.Axis.fitting(texts.get(key("chart.y"))),
                 List.of(series),
-                Feature.ChartKind.LINE);
+                Feature.ChartKind.over(count));
     }
 
     private void pushSteps(RowSink sink) {
