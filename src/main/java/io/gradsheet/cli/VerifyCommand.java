@@ -57,7 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--tolerance",
             paramLabel = "X",
-            description = "Values agree when |sheet - java| <= X * max(1, |java|); default: ${DEFAULT-VALUE}.")
+            description = "Values agree when |sheet - java| <= X * max(1, |java|); default: 1e-9.")
     private double tolerance = Agreement.USUAL_TOLERANCE;
 
     @Option(
