@@ -56,7 +56,7 @@ public final class Backpropagation implements Lesson {
     @Override
     public Lesson with(Inputs inputs) {
         var changed = recorded.with(data.read(inputs), training.readInitial(inputs), training.readLearningRate(inputs));
-        return new Backpropagation(recorded, changed, new ZoomSheet(now, layout, data, texts).read(inputs, predict));
+        return new Backpropagation(recorded, changed, zoom.read(inputs, predict.read(inputs)));
     }
 
     @Override

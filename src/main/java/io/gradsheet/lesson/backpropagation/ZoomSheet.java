@@ -85,7 +85,7 @@ final class ZoomSheet {
             row = putLayer(row, layer);
         }
         putCost(putArrows(row, network.layers()));
-        var sheet = SheetPlan.named(NAME).widths(WORDS_WIDTH, 2);
+        var sheet = SheetPlan.named(ZoomLayout.NAME).widths(WORDS_WIDTH, 2);
         for (var panel = 1; panel <= zoom.panels(); panel++) {
             sheet.widths(zoom.half(), 7.6).widths(1.2).widths(zoom.half(), 7.6).widths(2);
         }
