@@ -1,6 +1,5 @@
 package io.gradsheet.cli;
 
-import io.gradsheet.check.Agreement;
 import io.gradsheet.check.Comparison;
 import io.gradsheet.check.Verification;
 import io.gradsheet.recalc.Engine;
@@ -57,8 +56,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--tolerance",
             paramLabel = "X",
-            description = "Values agree when |sheet - java| <= X * max(1, |java|); default: 1e-9.")
-    private double tolerance = Agreement.USUAL_TOLERANCE;
+            defaultValue = "1e-9",
+            description = "Two values agree when they differ by X * max(1, |java|) or less; default: ${DEFAULT-VALUE}.")
+    private double tolerance;
 
     @Option(
             names = "--time-limit",

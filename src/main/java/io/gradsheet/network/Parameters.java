@@ -3,6 +3,7 @@ package io.gradsheet.network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * A value for every weight and bias of a network: its parameters, or the gradient of a cost with respect to them. Immutable.
@@ -108,6 +109,13 @@ public final class Parameters {
             }
         }
         return next;
+    }
+
+    /** Whether every value is a finite number. */
+    public boolean isFinite() {
+        return Stream.concat(Arrays.stream(weights).flatMap(Arrays::stream), Arrays.stream(biases))
+                .flatMapToDouble(Arrays::stream)
+                .allMatch(Double::isFinite);
     }
 
     /** Weighted inputs z = Wa + b of the layer that counts from 2. */

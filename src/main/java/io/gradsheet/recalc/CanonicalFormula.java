@@ -40,6 +40,7 @@ final class CanonicalFormula {
         }
         dropCallOfTruthValues(canonical);
         dropParenthesesBetweenMinuses(canonical);
+        dropRangesOfOneCell(canonical);
         return canonical;
     }
 
@@ -104,6 +105,17 @@ final class CanonicalFormula {
                     tokens.remove(end);
                     tokens.remove(at + 1);
                 }
+            }
+        }
+    }
+
+    /** Gnumeric: {@code A1:A1} becomes {@code A1}. */
+    private static void dropRangesOfOneCell(List<FormulaToken> tokens) {
+        for (var at = 0; at + 2 < tokens.size(); at++) {
+            if (tokens.get(at).is(Kind.CELL)
+                    && tokens.get(at + 1).isSign(':')
+                    && tokens.get(at + 2).equals(tokens.get(at))) {
+                tokens.subList(at + 1, at + 3).clear();
             }
         }
     }

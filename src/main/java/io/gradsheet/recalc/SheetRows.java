@@ -113,7 +113,8 @@ final class SheetRows implements RowCursor {
                 formula = formula();
             } else if (part.at("v")) {
                 value = value(type, part.text(MOST_TEXT));
-            } else if (part.at("is")) {
+            } else if (part.at("is") && type.equals("inlineStr")) {
+                // Programs that put a number over such a text may leave the text behind.
                 value = Value.of(part.richText("is", MOST_TEXT));
             }
         }

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the labels of the data stand for: one class for each output neuron, or two for a single one, of which the second is t = 1.
- * Labels are the same if their texts are, or their numbers.
+ * Labels are the same if their texts are, whatever the case of their letters, or their numbers: a spreadsheet compares so too.
  */
 final class Classes {
     private final List<String> names = new ArrayList<>();
@@ -50,6 +51,6 @@ final class Classes {
     private static Object key(String label) {
         var number = NumberText.parse(label).orElse(Double.NaN);
         // Zero is added because -0 would be another key.
-        return Double.isFinite(number) ? (Object) (number + 0.0) : label;
+        return Double.isFinite(number) ? (Object) (number + 0.0) : label.toLowerCase(Locale.ROOT);
     }
 }

@@ -4,9 +4,19 @@ package io.gradsheet.training;
 public final class DivergenceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private DivergenceException(String where) {
+        super("training diverges: " + where + "; take a smaller eta or other initial parameters");
+    }
+
     /** The epoch and the sample, both from 1, where a number was no longer finite. */
-    public DivergenceException(int epoch, int sample) {
-        super("training diverges: in epoch " + epoch + ", at sample " + sample
-                + ", a value is no longer a finite number; take a smaller eta or other initial parameters");
+    static DivergenceException at(int epoch, int sample) {
+        return new DivergenceException(
+                "in epoch " + epoch + ", at sample " + sample + ", a value is no longer a finite number");
+    }
+
+    /** The epoch, from 1, whose step led to a parameter that was no longer finite. */
+    static DivergenceException inStep(int epoch) {
+        return new DivergenceException(
+                "the step of epoch " + epoch + " leads to a parameter that is no longer a finite number");
     }
 }

@@ -59,7 +59,7 @@ public final class GradientDescent implements Iterator<EpochTrace> {
         for (var k = 1; k <= samples.size(); k++) {
             var trace = network.trace(parameters, samples.get(k - 1));
             if (!trace.isFinite()) {
-                throw new DivergenceException(epoch, k);
+                throw DivergenceException.at(epoch, k);
             }
             traces.add(trace);
             sum.add(trace);
@@ -67,10 +67,13 @@ public final class GradientDescent implements Iterator<EpochTrace> {
             hits += trace.hit() ? 1 : 0;
         }
         if (!Double.isFinite(cost)) {
-            throw new DivergenceException(epoch, samples.size());
+            throw DivergenceException.at(epoch, samples.size());
         }
         var start = parameters;
         parameters = start.step(learningRate, sum.total());
+        if (!parameters.isFinite()) {
+            throw DivergenceException.inStep(epoch);
+        }
         return new EpochTrace(epoch, start, traces, sum.total(), cost, hits, parameters);
     }
 }

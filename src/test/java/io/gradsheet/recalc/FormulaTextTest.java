@@ -61,6 +61,7 @@ class FormulaTextTest {
                 "SUMPRODUCT(--(A1:A4>1),A1:A4) | SUMPRODUCT(-(-(A1:A4>1)),A1:A4)",
                 "--A1 | -(-A1)",
                 "--EXP(A1) | -(-EXP(A1))",
+                "SUMXMY2(Data!A1:A1,$B$2:$B$2) | SUMXMY2(Data!A1,$B$2)",
                 "STDEV(A1:A4) | _xlfn.STDEV.S(A1:A4)"
             })
     void areTheSame(String a, String b) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Tests of an external program are skipped where it is not installed, but not in continuous integration, where it must be. */
-final class RequiredProgram {
+public final class RequiredProgram {
     private RequiredProgram() {}
 
-    static void of(Engine engine) {
+    public static void of(Engine engine) {
         if ("true".equals(System.getenv("CI"))) {
             assertThat(engine.isInstalled())
                     .as("%s is installed", engine.name())

@@ -78,6 +78,7 @@ class StoredWorkbookTest {
         assertThat(value("<c t=\"inlineStr\"><is><r><t>δ</t></r><r><rPr><b/></rPr><t>²</t></r>"
                         + "<rPh sb=\"0\" eb=\"1\"><t>delta</t></rPh></is></c>"))
                 .isEqualTo(Value.of("δ²"));
+        assertThat(value("<c t=\"n\"><is><t>left behind</t></is><v>7</v></c>")).isEqualTo(Value.of(7));
         assertThat(value("<c t=\"b\"><v>1</v></c>")).isEqualTo(Value.of(1));
         assertThat(value("<c t=\"b\"><v>0</v></c>")).isEqualTo(Value.of(0));
         assertThat(value("<c t=\"e\"><v>#DIV/0!</v></c>")).isEqualTo(new Value.Failure("#DIV/0!"));

@@ -183,6 +183,10 @@ class TemplateComplaintsTest {
                         "points.yaml:8:17: class 2 of data.classes is 'in' again; give every class its own label"),
                 arguments(
                         "classes: [in, out]",
+                        "classes: [in, IN]",
+                        "points.yaml:8:17: class 2 of data.classes is 'IN' again; give every class its own label"),
+                arguments(
+                        "classes: [in, out]",
                         "classes: [1, 1.0]",
                         "points.yaml:8:16: class 2 of data.classes is '1.0' again; give every class its own label"),
                 arguments(

@@ -64,6 +64,7 @@ public final class Backpropagation implements Lesson {
         // First of all: whether the sheets can hold it, before any training.
         training.checkSize();
         var history = History.of(now, layout, choices.epoch());
+        history.checkAnswer(now.network(), choices.drawn());
         var original = now.equals(recorded) ? history : History.of(recorded, layout, choices.epoch());
         var costs = costs(history, original);
         var zoomed = new ZoomSheet(zoom, now, layout, data, texts, choices, history.zoomed());

@@ -19,6 +19,7 @@ import io.gradsheet.sheet.Value;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The samples: inputs and label as the learner may change them, and the targets that follow from the label. */
 final class DataSheet {
@@ -27,6 +28,9 @@ final class DataSheet {
     private static final int CAPTION_ROW = 3;
     private static final int CLASS_ROW = 4;
     private static final int FIRST_ROW = 5;
+
+    /** What a program takes for a number when it is typed; 2d and 3d are no numbers, though Java reads them as such. */
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(?:\\d++\\.?\\d*+|\\.\\d++)(?:[eE][-+]?\\d++)?");
 
     private final NetworkExperiment experiment;
     private final Texts texts;
@@ -170,12 +174,9 @@ final class DataSheet {
     }
 
     static Value classValue(String name) {
-        try {
-            var number = Double.parseDouble(name);
-            return Double.isFinite(number) ? Value.of(number) : Value.of(name);
-        } catch (NumberFormatException notANumber) {
-            return Value.of(name);
-        }
+        var number = DECIMAL.matcher(name).matches() ? Double.parseDouble(name) : Double.NaN;
+        // Zero is added because a cell shows -0 as 0.
+        return Double.isFinite(number) ? Value.of(number + 0.0) : Value.of(name);
     }
 
     /** The label of a sample: the name of the class that its targets say yes to. */
@@ -228,9 +229,16 @@ final class DataSheet {
         var cell = Ref.at(row(sample), labelColumn()).address(NAME);
         var value = file.value(cell);
         return experiment.classes().stream()
-                .filter(name -> classValue(name).equals(value))
+                .filter(name -> isSame(classValue(name), value))
                 .findFirst()
                 .orElseThrow(
                         () -> new InputException(cell, value, "one of " + String.join(", ", experiment.classes())));
+    }
+
+    /** As a spreadsheet compares: letters of either case are the same. */
+    private static boolean isSame(Value a, Value b) {
+        return (a instanceof Value.Text one && b instanceof Value.Text other)
+                ? one.text().equalsIgnoreCase(other.text())
+                : a.equals(b);
     }
 }

@@ -2,7 +2,9 @@ package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.lesson.frame.UnrepresentableException;
 import io.gradsheet.network.Activation;
+import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
+import io.gradsheet.network.Sample;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.EpochTrace;
@@ -91,6 +93,30 @@ final class History {
             return -trace.weightedInput(layer, neuron) > LARGEST_EXPONENT;
         }
         return false;
+    }
+
+    /**
+     * Checks that the formulas of the trained network's answer stay within the range of a spreadsheet.
+     *
+     * @throws UnrepresentableException if they do not
+     */
+    void checkAnswer(Network network, Sample drawn) {
+        var trace = network.trace(last, drawn);
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            for (var j = 1; j <= network.size(layer); j++) {
+                if (overflows(network.activation(layer), trace, layer, j)) {
+                    throw new UnrepresentableException(String.format(
+                            Locale.ROOT,
+                            "the trained network leaves the range of a spreadsheet: on sheet %s, weighted input %d of layer %d"
+                                    + " is %.6g, and EXP cannot go beyond 709; take a smaller eta, other initial"
+                                    + " parameters, or a drawing of smaller numbers",
+                            PredictSheet.NAME,
+                            j,
+                            layer,
+                            trace.weightedInput(layer, j)));
+                }
+            }
+        }
     }
 
     double cost(int epoch) {

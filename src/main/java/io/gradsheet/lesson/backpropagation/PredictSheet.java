@@ -131,7 +131,7 @@ final class PredictSheet {
         var output = Range.of(activation(network.layers(), 1), 1, network.outputs());
         var formula = network.outputs() == 1
                 ? "IF(" + output.first() + ">=0.5,1,0)"
-                : "INDEX(" + data.classRange().on(DataSheet.NAME) + "," + Formulas.largest(output) + ")";
+                : "INDEX(" + data.classRange().on(DataSheet.NAME) + ",1," + Formulas.largest(output) + ")";
         var value = network.outputs() == 1
                 ? Value.of(answer)
                 : DataSheet.classValue(experiment.classes().get(answer - 1));

@@ -1,0 +1,52 @@
+package io.gradsheet.check;
+
+import static io.gradsheet.check.CheckAssertions.assertAgrees;
+
+import io.gradsheet.recalc.Engine;
+import io.gradsheet.recalc.RequiredProgram;
+import io.gradsheet.template.NetworkExperiment;
+import io.gradsheet.testing.Experiments;
+import io.gradsheet.testing.Workbooks;
+import java.io.IOException;
+import java.nio.file.Files;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+
+/** Networks of any small shape: what Java trains, the workbook's formulas compute. */
+class RandomNetworkTest {
+    @Provide
+    Arbitrary<NetworkExperiment> networks() {
+        return Experiments.anySmall();
+    }
+
+    @Property(tries = 30)
+    void theEmbeddedEngineAgreesInEveryCell(@ForAll("networks") NetworkExperiment experiment) throws IOException {
+        assertEngineAgrees("poi", experiment);
+    }
+
+    // A run of a program takes seconds: few are tried, and none is shrunk.
+
+    @Property(tries = 3, shrinking = ShrinkingMode.OFF)
+    void libreOfficeAgreesInEveryCell(@ForAll("networks") NetworkExperiment experiment) throws IOException {
+        assertEngineAgrees("libreoffice", experiment);
+    }
+
+    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
+    void gnumericAgreesInEveryCell(@ForAll("networks") NetworkExperiment experiment) throws IOException {
+        assertEngineAgrees("gnumeric", experiment);
+    }
+
+    private static void assertEngineAgrees(String name, NetworkExperiment experiment) throws IOException {
+        var engine = Engine.named(name).orElseThrow();
+        RequiredProgram.of(engine);
+        var file = Files.createTempFile("gradsheet-random-", ".xlsx");
+        try {
+            assertAgrees(Workbooks.write(experiment, file), engine);
+        } finally {
+            Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.gradsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gradsheet.testing.Reference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainCommandTest {
+    private static final String LESSON = "4.3-backpropagation";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void printsEveryEpochAndWhatCameOfIt() {
+        var result = Shell.run("train", LESSON);
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).startsWith("""
+                  epoch            cost        accuracy
+                      1         16.5389        0.515625
+                      2         13.2125        0.703125
+                """);
+        assertThat(result.out()).endsWith("""
+                     50        0.533385               1
+                after 50 epochs: cost 0.519602, accuracy 1
+                """);
+        assertThat(result.out().lines()).hasSize(52);
+    }
+
+    @Test
+    void quietPrintsTheResultAlone() {
+        var result = Shell.run("train", LESSON, "--quiet");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).isEqualTo("after 50 epochs: cost 0.519602, accuracy 1\n");
+    }
+
+    @Test
+    void optionsReplaceWhatTheTemplateSays() {
+        var result = Shell.run("train", LESSON, "--epochs", 2, "--eta", "0.1", "-q");
+        assertThat(result.out())
+                .startsWith("after 2 epochs: cost ")
+                .isNotEqualTo(Shell.run("train", LESSON, "--epochs", 2, "-q").out());
+        assertThat(Shell.run("train", LESSON, "--set", "epochs=2", "--set", "eta=0.1", "-q"))
+                .isEqualTo(result);
+    }
+
+    @Test
+    void jsonHasEveryNumberInFull() throws IOException {
+        var result = Shell.run("train", LESSON, "--json");
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+        var json = new ObjectMapper().readTree(result.out());
+        var reference = Reference.read();
+        assertThat(json.get("lesson").asText()).isEqualTo(LESSON);
+        assertThat(json.get("template").asText()).isEqualTo(LESSON);
+        assertThat(json.get("columns"))
+                .extracting(column -> column.asText())
+                .containsExactly("epoch", "cost", "accuracy");
+        assertThat(json.get("rows")).hasSize(50);
+        for (var epoch = 1; epoch <= 50; epoch++) {
+            var row = json.get("rows").get(epoch - 1);
+            assertThat(row.get(0).asInt()).isEqualTo(epoch);
+            assertThat(row.get(1).asDouble()).isCloseTo(reference.costs().get(epoch - 1), within(1e-10));
+        }
+        assertThat(json.get("result").get("cost").asDouble())
+                .isCloseTo(reference.costs().get(50), within(1e-12));
+        assertThat(json.get("result").get("accuracy").asDouble()).isEqualTo(1);
+        assertThat(json.get("result").get("weights").get(0).get(2).get(11).asDouble())
+                .isCloseTo(reference.trained().weight(2, 3, 12), within(1e-12));
+        assertThat(json.get("result").get("biases").get(1).get(0).asDouble())
+                .isCloseTo(reference.trained().bias(3, 1), within(1e-12));
+    }
+
+    @Test
+    void theCurveIsAPicture() throws IOException {
+        var chart = folder.resolve("cost.png");
+        var result = Shell.run("train", LESSON, "--epochs", 3, "--chart", chart, "-q");
+        assertThat(result.code()).isZero();
+        var picture = ImageIO.read(chart.toFile());
+        assertThat(picture.getWidth()).isEqualTo(960);
+        assertThat(picture.getHeight()).isEqualTo(600);
+        assertThat(folder).isDirectoryNotContaining(file -> !file.equals(chart));
+    }
+
+    @Test
+    void aPictureIsReplacedOnlyWhenAsked() throws IOException {
+        var chart = Files.writeString(folder.resolve("cost.png"), "mine");
+        var refused = Shell.run("train", LESSON, "--epochs", 3, "--chart", chart);
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.out()).as("nothing is trained first").isEmpty();
+        assertThat(refused.err()).isEqualTo("gradsheet: " + chart + " exists already: use --force to replace it\n");
+        assertThat(chart).hasContent("mine");
+
+        assertThat(Shell.run("train", LESSON, "--epochs", 3, "--chart", chart, "--force")
+                        .code())
+                .isZero();
+        assertThat(ImageIO.read(chart.toFile())).isNotNull();
+    }
+
+    @Test
+    void aRunThatDivergesLeavesNoPicture() {
+        var result = Shell.run("train", LESSON, "--eta", "1e308", "--chart", folder.resolve("cost.png"));
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("gradsheet: training diverges: the step of epoch 1 leads to a parameter that is no longer a"
+                        + " finite number; take a smaller eta or other initial parameters\n");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--eta | fast | --eta fast",
+                "--eta | -1 | must be",
+                "--epochs | 0 | 1 to 1,000,000",
+                "--epochs | 2.5 | epochs",
+                "--lang | xx | xx",
+                "--set | eta | --set",
+                "--set | etta=1 | etta",
+                "--set | network.sizes=[12] | two layers",
+                "--set | data.file=nowhere.csv | nowhere.csv"
+            })
+    void aWrongSettingIsNamed(String option, String value, String said) {
+        var result = Shell.run("train", LESSON, option, value);
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith("gradsheet: ").contains(said);
+        assertThat(result.err().lines()).as("sentences for people").noneMatch(line -> line.contains("Exception"));
+    }
+
+    @Test
+    void onlyDebugPrintsAStackTrace() {
+        var plain = Shell.run("train", "cooking");
+        assertThat(plain.code()).isEqualTo(2);
+        assertThat(plain.err())
+                .startsWith("gradsheet: there is no template or lesson called 'cooking'; there are: ")
+                .contains(LESSON)
+                .hasLineCount(1);
+        var debugged = Shell.run("train", "cooking", "--debug");
+        assertThat(debugged.code()).isEqualTo(2);
+        assertThat(debugged.err())
+                .startsWith(plain.err())
+                .contains("TemplateException")
+                .contains("\tat io.gradsheet.");
+    }
+}

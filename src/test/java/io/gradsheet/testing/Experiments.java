@@ -1,0 +1,90 @@
+package io.gradsheet.testing;
+
+import io.gradsheet.template.NetworkExperiment;
+import io.gradsheet.template.Provenance;
+import io.gradsheet.template.Provenance.Setting;
+import io.gradsheet.template.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Experiments to make workbooks of: the built-in lesson, and small networks of any shape. */
+public final class Experiments {
+    private static final List<String> CLASSES = List.of("cat", "7", "2d", "=1+1");
+
+    private Experiments() {}
+
+    /** The book's main exercise, with settings such as {@code epochs=3}. */
+    public static NetworkExperiment builtIn(String... settings) {
+        return (NetworkExperiment) Template.builtIn("4.3-backpropagation")
+                .read(Stream.of(settings).map(Setting::parse).toList());
+    }
+
+    /** A small network of a shape that has everything: a hidden layer, several outputs, several epochs. */
+    public static NetworkExperiment small() {
+        return small(List.of(2, 3, 2), 3, 2, 0.5, 1, "en");
+    }
+
+    /**
+     * A network with initial parameters and data drawn at random.
+     *
+     * @param seed of all that is drawn
+     */
+    public static NetworkExperiment small(
+            List<Integer> sizes, int samples, int epochs, double eta, long seed, String language) {
+        var random = new Random(seed);
+        var inputs = sizes.get(0);
+        var classes = CLASSES.subList(0, Math.max(2, sizes.get(sizes.size() - 1)));
+        var yaml = """
+                lesson: 4.3-backpropagation
+                title: A small network
+                language: %s
+                network: {sizes: %s, activations: sigmoid}
+                cost: squared
+                data: {file: samples.csv, classes: [%s]}
+                eta: %s
+                epochs: %d
+                initial: {normal: {deviation: 1.5, seed: %d}}
+                zoom: {epoch: %d, sample: %d}
+                """.formatted(
+                        language,
+                        sizes,
+                        classes.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", ")),
+                        eta,
+                        epochs,
+                        seed,
+                        1 + random.nextInt(epochs),
+                        1 + random.nextInt(samples));
+        var csv = new StringBuilder();
+        csv.append(IntStream.rangeClosed(1, inputs).mapToObj(i -> "x" + i).collect(Collectors.joining(",")))
+                .append(",label\n");
+        for (var k = 0; k < samples; k++) {
+            for (var i = 0; i < inputs; i++) {
+                csv.append(random.nextInt(-200, 201) / 100.0).append(',');
+            }
+            csv.append(classes.get(random.nextInt(classes.size()))).append('\n');
+        }
+        return (NetworkExperiment)
+                Template.of(new Provenance("small", yaml, List.of(), Map.of("samples.csv", csv.toString())))
+                        .read(List.of());
+    }
+
+    /** Networks of 1 to 4 neurons a layer, with no to 3 hidden layers. */
+    public static Arbitrary<NetworkExperiment> anySmall() {
+        var sizes = Arbitraries.integers().between(1, 4).list().ofMinSize(2).ofMaxSize(5);
+        return Combinators.combine(
+                        sizes,
+                        Arbitraries.integers().between(2, 6),
+                        Arbitraries.integers().between(1, 4),
+                        Arbitraries.doubles().between(0.01, 2).ofScale(2),
+                        Arbitraries.longs(),
+                        Arbitraries.of("en", "zh"))
+                .as(Experiments::small);
+    }
+}
