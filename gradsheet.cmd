@@ -20,13 +20,17 @@ if not defined STALE (
     if errorlevel 1 set "STALE=1"
 )
 if defined STALE (
+    where mvn >nul 2>&1
+    if errorlevel 1 (
+        echo gradsheet: to build GradSheet, install Maven 3.6.3 or later 1>&2
+        exit /b 2
+    )
     echo gradsheet: building; this takes a minute the first time 1>&2
     call mvn -q -B -f "%ROOT%pom.xml" -DskipTests package 1>&2
     if errorlevel 1 (
         echo gradsheet: the build failed; the lines above say why 1>&2
         exit /b 2
     )
-    powershell -NoProfile -Command "(Get-Item -LiteralPath $env:JAR).LastWriteTimeUtc = [DateTime]::UtcNow"
 )
 
 "%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Djava.awt.headless=true %JAVA_OPTS% -jar "%JAR%" %*

@@ -59,6 +59,11 @@ public final class GradSheet {
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(new Complaints())
                 .setParameterExceptionHandler(Complaints::usage);
-        return commands.execute(args.toArray(String[]::new));
+        try {
+            return commands.execute(args.toArray(String[]::new));
+        } catch (OutOfMemoryError e) {
+            err.println("gradsheet: there is not enough memory: set JAVA_OPTS, for example to -Xmx4g, and run again");
+            return ExitCode.INPUT;
+        }
     }
 }

@@ -75,7 +75,7 @@ final class TrainCommand implements Callable<Integer> {
                 rows.add(row);
                 printRow(out, row);
             });
-            printResult(out, course, result);
+            printResult(out, course.columns().get(0), rows.get(rows.size() - 1).get(0), result);
         }
         picture.ifPresent(file -> CurveFile.write(file, course.columns(), rows));
         return ExitCode.DONE;
@@ -112,13 +112,13 @@ final class TrainCommand implements Callable<Integer> {
         return line.isEmpty() ? 7 : 16;
     }
 
-    private static void printResult(PrintWriter out, Course course, Map<String, Object> result) {
+    private static void printResult(PrintWriter out, String step, double last, Map<String, Object> result) {
         var parts = new ArrayList<String>();
         result.forEach((name, value) -> {
             if (value instanceof Double number) {
                 parts.add(name + " " + Figures.plain(number));
             }
         });
-        out.println("after " + course.rows() + " " + course.columns().get(0) + "s: " + String.join(", ", parts));
+        out.println("after " + Figures.plain(last) + " " + step + "s: " + String.join(", ", parts));
     }
 }

@@ -33,7 +33,7 @@ final class Conversion {
                 throw new EngineException(
                         program.title() + " could not read " + workbook + ExternalProgram.complaint(folder));
             }
-            return new Converted(StoredWorkbook.open(output), folder);
+            return new StoredRecalculation(StoredWorkbook.open(output), folder::close);
         } catch (IOException e) {
             folder.close();
             throw new EngineException(workbook + " cannot be copied: " + e.getMessage(), e);
@@ -71,24 +71,5 @@ final class Conversion {
     private static void refuse(Path file, String holder, String danger) {
         throw new WorkbookException(file + ": " + holder + " contains " + danger
                 + ", which reaches out of the workbook: GradSheet never writes that, and no program is started on it");
-    }
-
-    /** What a program wrote, and the folder it lies in. */
-    private record Converted(StoredWorkbook workbook, ScratchFolder folder) implements Recalculation {
-        @Override
-        public String version() {
-            return workbook.application();
-        }
-
-        @Override
-        public RowCursor rows(String sheet) {
-            return workbook.rows(sheet);
-        }
-
-        @Override
-        public void close() {
-            workbook.close();
-            folder.close();
-        }
     }
 }

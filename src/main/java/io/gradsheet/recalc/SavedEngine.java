@@ -25,23 +25,6 @@ final class SavedEngine implements Engine {
                             + " has not been saved by a spreadsheet program since GradSheet wrote it: the values in it are Java's own and"
                             + " prove nothing. Open it in Excel or LibreOffice, save it, and verify again, or use --engine poi.");
         }
-        return new Saved(stored);
-    }
-
-    private record Saved(StoredWorkbook workbook) implements Recalculation {
-        @Override
-        public String version() {
-            return workbook.application();
-        }
-
-        @Override
-        public RowCursor rows(String sheet) {
-            return workbook.rows(sheet);
-        }
-
-        @Override
-        public void close() {
-            workbook.close();
-        }
+        return new StoredRecalculation(stored, () -> {});
     }
 }

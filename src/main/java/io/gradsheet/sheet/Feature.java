@@ -47,7 +47,9 @@ public sealed interface Feature {
         /** A cell of a map that a path ends in. */
         END,
         /** A cell of a map that a path touches. */
-        PATH
+        PATH,
+        /** A number too large for four decimals: shown with an exponent. */
+        LARGE
     }
 
     /** How the values of {@link Colours} become colours. */
@@ -85,7 +87,15 @@ public sealed interface Feature {
         /** Values over equally spaced categories. */
         LINE,
         /** Points in the plane, joined in order. */
-        PATH
+        PATH;
+
+        /** More categories than this leave no room for their labels. */
+        private static final int MOST_CATEGORIES = 100;
+
+        /** The kind that shows values over so many numbered steps. */
+        public static ChartKind over(int steps) {
+            return steps <= MOST_CATEGORIES ? LINE : PATH;
+        }
     }
 
     /**

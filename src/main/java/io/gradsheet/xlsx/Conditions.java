@@ -9,6 +9,7 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDxf;
 
 /** Looks that follow the values of cells. The figures stay legible on every colour. */
 final class Conditions {
@@ -18,9 +19,13 @@ final class Conditions {
     /** As dark as ink can be under a figure that must stay legible. */
     private static final String INK = "A9B3BD";
 
+    private static final String EXPONENT = "0.00E+0";
+
+    private final XSSFSheet sheet;
     private final XSSFSheetConditionalFormatting formatting;
 
     Conditions(XSSFSheet sheet) {
+        this.sheet = sheet;
         this.formatting = sheet.getSheetConditionalFormatting();
     }
 
@@ -36,22 +41,42 @@ final class Conditions {
 
     void signal(Feature.Signal signal) {
         var rule = formatting.createConditionalFormattingRule(signal.condition());
-        var fill = rule.createPatternFormatting();
-        fill.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
-        fill.setFillBackgroundColor(Styles.colour(
-                switch (signal.tone()) {
-                    case GOOD -> "C6E5C3";
-                    case BAD -> "F8C9C4";
-                    case START -> "FFFFFF";
-                    case END -> "000000";
-                    case PATH -> "E07B28";
-                }));
         switch (signal.tone()) {
-            case GOOD -> verdict(rule, "1B5E20");
-            case BAD -> verdict(rule, "8B1A10");
-            case START, END, PATH -> {}
+            case GOOD -> {
+                fill(rule, "C6E5C3");
+                verdict(rule, "1B5E20");
+            }
+            case BAD -> {
+                fill(rule, "F8C9C4");
+                verdict(rule, "8B1A10");
+            }
+            case START -> fill(rule, "FFFFFF");
+            case END -> fill(rule, "000000");
+            case PATH -> fill(rule, "E07B28");
+            case LARGE -> {}
         }
         add(signal.range(), rule);
+        if (signal.tone() == Feature.Tone.LARGE) {
+            exponent();
+        }
+    }
+
+    private static void fill(XSSFConditionalFormattingRule rule, String colour) {
+        var fill = rule.createPatternFormatting();
+        fill.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
+        fill.setFillBackgroundColor(Styles.colour(colour));
+    }
+
+    /** Gives the rule that was added last a number format, for which POI has no method. */
+    private void exponent() {
+        var workbook = sheet.getWorkbook();
+        var format = CTDxf.Factory.newInstance();
+        format.addNewNumFmt().setFormatCode(EXPONENT);
+        format.getNumFmt().setNumFmtId(workbook.createDataFormat().getFormat(EXPONENT));
+        var rules = sheet.getCTWorksheet();
+        rules.getConditionalFormattingArray(rules.sizeOfConditionalFormattingArray() - 1)
+                .getCfRuleArray(0)
+                .setDxfId(workbook.getStylesSource().putDxf(format) - 1L);
     }
 
     /** Bold, so that it is legible without colour. */

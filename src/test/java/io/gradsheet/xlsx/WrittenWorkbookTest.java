@@ -134,7 +134,7 @@ class WrittenWorkbookTest {
     @Test
     void coloursAndSignalsFollowTheValues() {
         var formatting = workbook.getSheet("Pictures").getSheetConditionalFormatting();
-        assertThat(formatting.getNumConditionalFormattings()).isEqualTo(5);
+        assertThat(formatting.getNumConditionalFormattings()).isEqualTo(6);
         var diverging = formatting.getConditionalFormattingAt(1).getRule(0).getColorScaleFormatting();
         assertThat(diverging.getThresholds())
                 .extracting(threshold -> threshold.getValue())
@@ -142,6 +142,9 @@ class WrittenWorkbookTest {
         var signal = formatting.getConditionalFormattingAt(3).getRule(0);
         assertThat(signal.getFormula1()).isEqualTo("$K$2=2");
         assertThat(signal.getFontFormatting().isBold()).isTrue();
+        var large = formatting.getConditionalFormattingAt(5).getRule(0);
+        assertThat(large.getFormula1()).isEqualTo("ABS(K4)>=1000");
+        assertThat(large.getNumberFormat().getFormat()).isEqualTo("0.00E+0");
     }
 
     @Test

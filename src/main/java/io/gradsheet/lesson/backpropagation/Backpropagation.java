@@ -1,5 +1,6 @@
 package io.gradsheet.lesson.backpropagation;
 
+import io.gradsheet.lesson.frame.Assembly;
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Course;
 import io.gradsheet.lesson.frame.CurveSheet;
@@ -7,7 +8,6 @@ import io.gradsheet.lesson.frame.Guide;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
 import io.gradsheet.lesson.frame.Notation;
-import io.gradsheet.lesson.frame.SourceSheet;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
@@ -23,9 +23,6 @@ import java.util.List;
 
 /** Lesson 4.3: the whole training of a fully connected network by backpropagation. */
 public final class Backpropagation implements Lesson {
-    /** The lesson's id. */
-    public static final String ID = "4.3-backpropagation";
-
     private static final String COST = "Cost";
     private static final String BUNDLE = "io/gradsheet/lesson/backpropagation/Backpropagation";
 
@@ -36,6 +33,7 @@ public final class Backpropagation implements Lesson {
     private final Texts texts;
     private final DataSheet data;
     private final TrainingSheet training;
+    private final ZoomLayout zoom;
     private final PredictSheet predict;
 
     /** The lesson as its template has it. */
@@ -51,13 +49,14 @@ public final class Backpropagation implements Lesson {
         this.texts = new Texts(BUNDLE, now.heading().language());
         this.data = new DataSheet(now, texts);
         this.training = new TrainingSheet(now, layout, data, texts);
+        this.zoom = new ZoomLayout(now);
         this.predict = new PredictSheet(now, layout, data, texts);
     }
 
     @Override
     public Lesson with(Inputs inputs) {
         var changed = recorded.with(data.read(inputs), training.readInitial(inputs), training.readLearningRate(inputs));
-        return new Backpropagation(recorded, changed, new ZoomSheet(now, layout, data, texts).read(inputs, predict));
+        return new Backpropagation(recorded, changed, zoom.read(inputs, predict.read(inputs)));
     }
 
     @Override
@@ -68,22 +67,19 @@ public final class Backpropagation implements Lesson {
         history.checkAnswer(now.network(), choices.drawn());
         var original = now.equals(recorded) ? history : History.of(recorded, layout, choices.epoch());
         var costs = costs(history, original);
-        var sheets = List.of(
-                guide(),
-                data.sheet(),
-                training.sheet(),
-                costs.sheet(),
-                new ZoomSheet(now, layout, data, texts).sheet(choices, history.zoomed(), COST, costs.numbers()),
-                predict.sheet(choices.drawn(), history.last()),
-                check(history, original),
-                SourceSheet.of(now.provenance()));
-        var eta = TrainingLayout.LEARNING_RATE.address(TrainingLayout.NAME);
-        return new Plan(
-                Guide.title(now.heading(), texts),
-                ID,
-                now.heading().language().code(),
-                sheets,
-                List.of(new Plan.Name("eta", eta)));
+        var zoomed = new ZoomSheet(zoom, now, layout, data, texts, choices, history.zoomed());
+        return Assembly.of(
+                now,
+                texts,
+                List.of(
+                        guide(),
+                        data.sheet(),
+                        training.sheet(),
+                        costs.sheet(),
+                        zoomed.sheet(COST, costs.numbers()),
+                        predict.sheet(choices.drawn(), history.last()),
+                        check(history, original)),
+                List.of(new Plan.Name("eta", TrainingLayout.LEARNING_RATE.address(TrainingLayout.NAME))));
     }
 
     @Override
@@ -102,7 +98,7 @@ public final class Backpropagation implements Lesson {
                 .sheet(DataSheet.NAME)
                 .sheet(TrainingLayout.NAME)
                 .sheet(COST)
-                .sheet(ZoomSheet.NAME)
+                .sheet(ZoomLayout.NAME)
                 .sheet(PredictSheet.NAME)
                 .sheet(Check.NAME)
                 .legend(

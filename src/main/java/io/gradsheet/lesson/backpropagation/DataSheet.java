@@ -34,10 +34,12 @@ final class DataSheet {
 
     private final NetworkExperiment experiment;
     private final Texts texts;
+    private final Gallery gallery;
 
     DataSheet(NetworkExperiment experiment, Texts texts) {
         this.experiment = experiment;
         this.texts = texts;
+        this.gallery = new Gallery(experiment, Ref.at(FIRST_ROW, targetColumn(outputs()) + 2));
     }
 
     private int inputs() {
@@ -131,15 +133,17 @@ final class DataSheet {
                 .widths(10)
                 .widths(outputs(), 8)
                 .head(grid.rows())
-                .body(this::pushSamples, lastRow(), columns)
+                .body(this::pushSamples, lastRow(), columns + (gallery.isShown() ? 1 + gallery.columns() : 0))
                 .freeze(FIRST_ROW, 1)
                 .page(SheetPlan.Page.tall(false, FIRST_ROW))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, columns)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns)))
                 .with(new Feature.Choice(labelRange(), experiment.classes(), texts.get("data.hint")));
-        var range = inputRange();
         if (isInk()) {
-            plan.with(new Feature.Colours(range, Feature.Palette.INK, 1));
+            plan.with(new Feature.Colours(inputRange(), Feature.Palette.INK, 1));
+        }
+        if (gallery.isShown()) {
+            plan.widths(3).widths(gallery.columns(), Gallery.PIXEL_WIDTH).with(gallery.colours());
         }
         return plan.build();
     }
@@ -194,6 +198,10 @@ final class DataSheet {
                 var formula = "IF(" + Ref.at(row(k), labelColumn()).fixColumn() + "="
                         + Ref.at(CLASS_ROW, targetColumn(j)).fixRow() + ",1,0)";
                 cells.add(Cell.computed(formula, sample.target(j), Role.DATA));
+            }
+            if (gallery.isShown()) {
+                cells.add(Cell.EMPTY);
+                cells.addAll(gallery.cells(k - 1, (of, i) -> Ref.at(row(of), i)));
             }
             sink.row(Row.of(row(k), cells));
         }

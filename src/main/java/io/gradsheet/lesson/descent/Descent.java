@@ -1,12 +1,12 @@
 package io.gradsheet.lesson.descent;
 
+import io.gradsheet.lesson.frame.Assembly;
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Course;
 import io.gradsheet.lesson.frame.CurveSheet;
 import io.gradsheet.lesson.frame.Guide;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
-import io.gradsheet.lesson.frame.SourceSheet;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Role;
@@ -18,9 +18,6 @@ import java.util.Optional;
 
 /** Lesson 2.10: gradient descent on a function of any number of variables. */
 public final class Descent implements Lesson {
-    /** The lesson's id. */
-    public static final String ID = "2.10-gradient-descent";
-
     private static final String VALUES = "Values";
     private static final String BUNDLE = "io/gradsheet/lesson/descent/Descent";
 
@@ -68,11 +65,9 @@ public final class Descent implements Lesson {
         map.ifPresent(sheet -> sheets.add(sheet.sheet()));
         sheets.add(rates.sheet());
         sheets.add(check(path, original));
-        sheets.add(SourceSheet.of(now.provenance()));
-        return new Plan(
-                Guide.title(now.heading(), texts),
-                ID,
-                now.heading().language().code(),
+        return Assembly.of(
+                now,
+                texts,
                 sheets,
                 List.of(
                         new Plan.Name("eta", steps.learningRate().address(StepsSheet.NAME)),

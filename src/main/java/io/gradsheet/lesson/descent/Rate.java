@@ -12,6 +12,11 @@ import java.util.stream.IntStream;
  * from there on it has no values.
  */
 final class Rate {
+    /** What is not below it counts as beyond the range: an exponent that every program can hold, and squares no more. */
+    static final String LIMIT_TEXT = "1E+300";
+
+    private static final double LIMIT = 1e300;
+
     private final List<List<OptionalDouble>> points = new ArrayList<>();
     private final List<OptionalDouble> values = new ArrayList<>();
 
@@ -25,7 +30,8 @@ final class Rate {
         var point = experiment.start().stream().map(OptionalDouble::of).toList();
         for (var n = 0; n <= experiment.steps(); n++) {
             rate.points.add(point);
-            rate.values.add(evaluate(function, point));
+            var value = evaluate(function, point);
+            rate.values.add(value.isPresent() ? representable(value.getAsDouble()) : value);
             var here = point;
             point = IntStream.range(0, here.size())
                     .mapToObj(i -> next(here, i, derivatives.get(i), learningRate))
@@ -41,9 +47,7 @@ final class Rate {
             return OptionalDouble.empty();
         }
         var move = learningRate * slope.getAsDouble();
-        var next = point.get(variable).getAsDouble() - move;
-        // A spreadsheet gives up at the product already.
-        return Double.isFinite(move) && Double.isFinite(next) ? OptionalDouble.of(next) : OptionalDouble.empty();
+        return representable(point.get(variable).getAsDouble() - move);
     }
 
     private static OptionalDouble evaluate(Expression expression, List<OptionalDouble> point) {
@@ -51,6 +55,11 @@ final class Rate {
                 ? expression.tryEvaluate(
                         point.stream().mapToDouble(OptionalDouble::getAsDouble).toArray())
                 : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble representable(double value) {
+        // Not a number is not below the limit either.
+        return Math.abs(value) < LIMIT ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
     /** A coordinate of the point of step n. */

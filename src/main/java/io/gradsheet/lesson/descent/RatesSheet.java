@@ -121,8 +121,16 @@ final class RatesSheet {
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)))
                 .with(merges)
+                .with(largeNumbers())
                 .with(chart())
                 .build();
+    }
+
+    /** A rate that diverges reaches numbers that no cell is wide enough for. */
+    private Feature largeNumbers() {
+        var first = coordinate(0, 0, 0);
+        var last = value(rates.size() - 1, experiment.steps());
+        return new Feature.Signal(first.to(last), "ABS(" + first + ")>=1000", Feature.Tone.LARGE);
     }
 
     private void putHead(Grid grid, List<Feature> merges, int rate) {
@@ -216,9 +224,13 @@ final class RatesSheet {
         }
     }
 
-    /** A formula that stays empty where the point of a step is not whole, or where it would show an error. */
+    /**
+     * A formula that stays empty where the point of a step is not whole, or where it would show an error or a number beyond the
+     * range. The range is asked for by name: some builds of Gnumeric reckon far beyond what a file can hold.
+     */
     private String guarded(int rate, int step, String formula) {
-        return "IF(COUNT(" + point(rate, step) + ")=" + variables.size() + ",IFERROR(" + formula + ",\"\"),\"\")";
+        return "IF(COUNT(" + point(rate, step) + ")=" + variables.size() + ",IFERROR(IF(ABS(" + formula + ")<"
+                + Rate.LIMIT_TEXT + "," + formula + ",\"\"),\"\"),\"\")";
     }
 
     private String at(Expression expression, int rate, int step) {
@@ -239,23 +251,29 @@ final class RatesSheet {
                 .mapToDouble(value -> value)
                 .min()
                 .orElse(0);
-        var margin = Math.max(Math.abs(start - floor), 1e-3) * 0.25;
-        var numbers = Ref.at(row(0), 0).to(Ref.at(row(experiment.steps()), 0)).fix();
+        // Round numbers outside of floor and start, so that the axis has round labels.
+        var unit = Math.pow(10, Math.floor(Math.log10(Math.max(start - floor, 1e-3)))) / 2;
         var series = IntStream.range(0, rates.size())
                 .mapToObj(rate -> new Feature.Series(
                         texts.get("rates.rate", rate + 1),
                         NAME,
-                        numbers,
-                        values(rate).fix(),
+                        drawn(rate, 0),
+                        drawn(rate, value(rate, 0).column()),
                         Feature.Mark.LINE))
                 .toList();
         return new Feature.Chart(
                 Range.of(Ref.at(CHART_ROW, 1), CHART_ROWS, CHART_COLUMNS),
                 texts.get("rates.chart"),
                 Feature.Axis.fitting(texts.get("rates.chart.x")),
-                Feature.Axis.fixed("f", floor, start + margin),
+                Feature.Axis.fixed("f", Math.floor(floor / unit) * unit, (Math.floor(start / unit) + 2) * unit),
                 series,
-                Feature.ChartKind.LINE);
+                Feature.ChartKind.over(experiment.steps() + 1));
+    }
+
+    /** A column as far as the rate has values: charts take an empty text for a 0. */
+    private Range drawn(int rate, int column) {
+        var valued = Math.max(1, rates.get(rate).valued());
+        return Range.of(Ref.at(row(0), column), valued, 1).fix();
     }
 
     /** Where the learning rates stand. */

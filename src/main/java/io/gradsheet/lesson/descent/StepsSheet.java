@@ -92,8 +92,9 @@ final class StepsSheet {
         return move(step, variable).plus(0, count());
     }
 
+    /** A narrow column keeps the remarks off the figures. */
     private Ref remark(int step) {
-        return next(step, count());
+        return next(step, count() + 1);
     }
 
     /** A coordinate of the points of all steps. */
@@ -125,14 +126,19 @@ final class StepsSheet {
         var columns = remark(0).column() + 1;
         return SheetPlan.named(NAME)
                 .widths(16)
-                .widths(columns - 2, 11)
-                .widths(90)
+                .widths(columns - 3, 11)
+                .widths(1.5)
+                .widths(64)
                 .head(head(grid, path))
                 .body(sink -> pushSteps(path, sink), row(experiment.steps()), columns)
                 .freeze(captionRow() + 3, 1)
                 .page(SheetPlan.Page.tall(true, captionRow() + 3))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, columns)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns)))
+                .with(new Feature.Signal(
+                        coordinate(0, 0).to(next(experiment.steps(), count() - 1)),
+                        "ABS(" + coordinate(0, 0) + ")>=1000",
+                        Feature.Tone.LARGE))
                 .with(functionMerges())
                 .with(captions.merges())
                 .build();
@@ -159,7 +165,7 @@ final class StepsSheet {
         var merges = new ArrayList<Feature>();
         for (var i = 0; i <= count(); i++) {
             merges.add(new Feature.Merge(Ref.at(FUNCTION_ROW + i, VALUE_COLUMN)
-                    .to(Ref.at(FUNCTION_ROW + i, remark(0).column() - 1))));
+                    .to(Ref.at(FUNCTION_ROW + i, remark(0).column() - 2))));
         }
         return merges;
     }
@@ -236,6 +242,7 @@ final class StepsSheet {
                     coordinate(n, i) + "+" + move(n, i), step.next().get(i), Role.UPDATE));
         }
         if (n < remarks.size()) {
+            cells.add(Cell.EMPTY);
             cells.add(new Cell.Label(RichText.plain(remarks.get(n)), Role.TEXT));
         }
         return Row.of(row(n), cells);

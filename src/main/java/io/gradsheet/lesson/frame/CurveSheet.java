@@ -119,7 +119,7 @@ public final class CurveSheet {
                 .page(SheetPlan.Page.tall(true, FIRST_ROW))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)))
-                .with(chart(Range.of(Ref.at(CAPTION_ROW, chartColumn), CHART_ROWS, CHART_COLUMNS)))
+                .with(chart(Range.of(Ref.at(FIRST_ROW + 1, chartColumn), CHART_ROWS, CHART_COLUMNS)))
                 .build();
     }
 
@@ -131,7 +131,7 @@ public final class CurveSheet {
                 Feature.Axis.fitting(texts.get(key("chart.x"))),
                 Feature.Axis.fitting(texts.get(key("chart.y"))),
                 List.of(series),
-                Feature.ChartKind.LINE);
+                Feature.ChartKind.over(count));
     }
 
     private void pushSteps(RowSink sink) {
