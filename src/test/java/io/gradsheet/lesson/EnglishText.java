@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /** Tells English from what is the same in all languages: symbols, the names of sheets and functions, the program's own. */
 public final class EnglishText {
     private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9_\\\\])[A-Za-z]{4,}(?![A-Za-z0-9_(])");
+    /** The id of a lesson, 4.3-backpropagation. */
+    private static final Pattern LESSON = Pattern.compile("\\d+\\.\\d+-[a-z-]+");
+
     private static final Set<String> OF_ALL_LANGUAGES = Set.of(
             "GradSheet",
             "gradsheet",
@@ -25,7 +28,7 @@ public final class EnglishText {
             "Rates",
             "Map",
             "Source",
-            "Curve",
+            "Values",
             "Rosenbrock",
             "SUMPRODUCT",
             "INDEX",
@@ -35,6 +38,8 @@ public final class EnglishText {
 
     /** Whether a word of four letters or more is English. */
     public static boolean isIn(String text) {
-        return WORD.matcher(text).results().anyMatch(word -> !OF_ALL_LANGUAGES.contains(word.group()));
+        return WORD.matcher(LESSON.matcher(text).replaceAll(""))
+                .results()
+                .anyMatch(word -> !OF_ALL_LANGUAGES.contains(word.group()));
     }
 }
