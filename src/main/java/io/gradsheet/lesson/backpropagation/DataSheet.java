@@ -140,7 +140,8 @@ final class DataSheet {
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns)))
                 .with(new Feature.Choice(labelRange(), experiment.classes(), texts.get("data.hint")));
         if (isInk()) {
-            plan.with(new Feature.Colours(inputRange(), Feature.Palette.INK, 1));
+            plan.with(new Feature.Colours(inputRange(), Feature.Palette.INK, 1))
+                    .with(new Feature.Bounds(inputRange(), 0, 1, texts.get("predict.hint")));
         }
         if (gallery.isShown()) {
             plan.widths(3).widths(gallery.columns(), Gallery.PIXEL_WIDTH).with(gallery.colours());

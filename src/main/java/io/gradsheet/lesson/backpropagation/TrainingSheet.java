@@ -26,6 +26,9 @@ import java.util.List;
 
 /** The heart: every weighted input, activation, error and gradient of every sample in every epoch. */
 final class TrainingSheet {
+    /** Larger inputs are typing errors. */
+    private static final double LARGEST = 1e6;
+
     private final NetworkExperiment experiment;
     private final Network network;
     private final TrainingLayout layout;
@@ -72,6 +75,10 @@ final class TrainingSheet {
                 .page(new SheetPlan.Page(true, pagesAcross(), 0, TrainingLayout.SYMBOL_ROW + 1, 0));
         sheet.with(new Feature.Merge(Range.of(Ref.at(0, layout.input(1)), 1, layout.cost())));
         sheet.with(new Feature.Merge(Range.of(Ref.at(1, layout.input(1)), 1, layout.cost())));
+        sheet.with(new Feature.Bounds(
+                TrainingLayout.LEARNING_RATE.to(TrainingLayout.LEARNING_RATE), 0, LARGEST, texts.get("hint.eta")));
+        sheet.with(
+                new Feature.Bounds(layout.parameters(layout.valueRow(1)), -LARGEST, LARGEST, texts.get("hint.number")));
         var captions = new Captions(grid, texts, TrainingLayout.GROUP_ROW);
         putCaptions(captions);
         return sheet.head(grid.rows()).with(captions.merges()).build();
