@@ -103,7 +103,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         report.end(verification, comparisons);
         failures.forEach(failure -> spec.commandLine().getErr().println("gradsheet: " + failure.getMessage()));
-        if (verification.damage().isPresent() || comparisons.stream().anyMatch(c -> c.differing() > 0)) {
+        if (verification.isDamaged() || comparisons.stream().anyMatch(c -> c.differing() > 0)) {
             return ExitCode.DIFFERENCE;
         }
         return failures.isEmpty() ? ExitCode.DONE : ExitCode.ENGINE;

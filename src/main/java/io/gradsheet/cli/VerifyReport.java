@@ -35,10 +35,10 @@ final class VerifyReport {
             return;
         }
         var findings = verification.findings();
+        var more = verification.findingCount() - MOST_FINDINGS;
         findings.stream().limit(MOST_FINDINGS).forEach(finding -> out.println(finding.sentence()));
-        if (findings.size() > MOST_FINDINGS) {
-            out.println("… and " + Figures.count(findings.size() - MOST_FINDINGS)
-                    + " more cells that are not as they were made");
+        if (more > 0) {
+            out.println("… and " + Figures.count(more) + " more cells that are not as they were made");
         }
     }
 
@@ -76,7 +76,7 @@ final class VerifyReport {
             report.put("workbook", workbook);
             report.put(
                     "agrees",
-                    verification.damage().isEmpty()
+                    !verification.isDamaged()
                             && comparisons.stream().allMatch(comparison -> comparison.differing() == 0));
             report.put(
                     "findings",
