@@ -81,7 +81,7 @@ class LessonFilesTest {
     private static Set<String> source(Plan plan) {
         var planned = PlannedCells.of(plan);
         return planned.labels("Source").stream()
-                .map(cell -> ((Cell.Label) planned.at(cell)).text().text())
+                .map(cell -> ((Cell.Label) planned.at(cell)).text().text().strip())
                 .collect(Collectors.toSet());
     }
 
@@ -114,6 +114,7 @@ class LessonFilesTest {
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&quot;", "\"")
-                .replace("&amp;", "&");
+                .replace("&amp;", "&")
+                .strip();
     }
 }
