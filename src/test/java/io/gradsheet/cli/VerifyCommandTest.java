@@ -55,8 +55,13 @@ class VerifyCommandTest {
     }
 
     @Test
-    void quietSaysNothingWhenAllIsWell() {
-        assertThat(Shell.run("verify", workbook, "-q")).isEqualTo(new Shell.Result(0, "", ""));
+    void quietSaysTheVerdictAlone() {
+        var result = Shell.run("verify", workbook, "-q");
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .matches("poi \\(Apache POI [\\d.]+\\): " + String.format(Locale.ROOT, "%,d", formulas)
+                        + " cells agree, .+\n");
     }
 
     @Test
@@ -68,6 +73,7 @@ class VerifyCommandTest {
         assertThat(json.get("workbook").asText()).isEqualTo(workbook.toString());
         assertThat(json.get("agrees").asBoolean()).isTrue();
         assertThat(json.get("findings")).isEmpty();
+        assertThat(json.get("failures")).isEmpty();
         assertThat(json.get("engines")).hasSize(1);
         var engine = json.get("engines").get(0);
         assertThat(engine.get("engine").asText()).isEqualTo("poi");
@@ -201,6 +207,26 @@ class VerifyCommandTest {
         var json = new ObjectMapper().readTree(result.out());
         assertThat(json.get("engines")).hasSize(1);
         assertThat(json.get("engines").get(0).get("differing").asInt()).isZero();
+        assertThat(json.get("agrees").asBoolean()).isFalse();
+        assertThat(json.get("failures"))
+                .extracting(failure -> failure.get("engine").asText())
+                .containsExactly("libreoffice", "gnumeric");
+        assertThat(json.get("failures").get(0).get("text").asText()).startsWith("GRADSHEET_SOFFICE is set to ");
+    }
+
+    @Test
+    void theOnlyEngineThatIsMissingIsSaidInJsonToo() throws IOException {
+        var result = ChildJvm.in(folder)
+                .env("GRADSHEET_SOFFICE", folder.resolve("nowhere").toString())
+                .run("verify", workbook.toString(), "--engine", "libreoffice", "--json");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .startsWith("gradsheet: GRADSHEET_SOFFICE is set to ")
+                .hasLineCount(1);
+        var json = new ObjectMapper().readTree(result.out());
+        assertThat(json.get("agrees").asBoolean()).isFalse();
+        assertThat(json.get("engines")).isEmpty();
+        assertThat(json.get("failures")).hasSize(1);
     }
 
     @Test
