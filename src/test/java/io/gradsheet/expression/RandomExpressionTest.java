@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -16,32 +14,10 @@ import net.jqwik.api.constraints.DoubleRange;
 
 class RandomExpressionTest {
     private static final List<String> XY = List.of("x", "y");
-    private static final Arbitrary<Node> LEAVES = Arbitraries.oneOf(
-            Arbitraries.of(new Node.Variable("x", 0), new Node.Variable("y", 1)),
-            Arbitraries.integers().between(-4, 4).map(Node.Constant::new),
-            Arbitraries.of(0.5, 0.1, 1e-3, 2.5, -0.25).map(Node.Constant::new),
-            Arbitraries.just(new Node.Pi()));
 
     @Provide
     Arbitrary<Node> trees() {
-        return trees(4);
-    }
-
-    private static Arbitrary<Node> trees(int depth) {
-        if (depth == 0) {
-            return LEAVES;
-        }
-        var smaller = Arbitraries.lazy(() -> trees(depth - 1));
-        var pairs = Combinators.combine(smaller, smaller);
-        return Arbitraries.oneOf(
-                LEAVES,
-                smaller.map(Node::minus),
-                pairs.as(Node.Add::new),
-                pairs.as(Node.Subtract::new),
-                pairs.as(Node.Multiply::new),
-                pairs.as(Node.Divide::new),
-                pairs.as(Node.Power::new),
-                Combinators.combine(Arbitraries.of(Function.values()), smaller).as(Node.Call::new));
+        return RandomTrees.ofDepth(4);
     }
 
     @Property
