@@ -151,6 +151,17 @@ public final class Expression {
         return FormulaWriter.write(root, cellOf).text();
     }
 
+    /**
+     * What has to hold, besides that the {@link #formula} shows no error, for there to be a value: programs differ in the powers of 0
+     * and of negative numbers. {@code x^y} has the condition {@code IF(x=0,y>0,OR(x>0,INT(y)=y))}; {@code x^2} has none. A condition
+     * is itself an error only where the formula is one.
+     *
+     * @param cellOf what stands for a variable of that name, such as {@code $B5}
+     */
+    public List<String> conditions(UnaryOperator<String> cellOf) {
+        return Conditions.of(root, cellOf);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Expression that && root.equals(that.root) && variables.equals(that.variables);
