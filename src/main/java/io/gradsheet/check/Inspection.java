@@ -20,6 +20,8 @@ import java.util.Map;
 final class Inspection {
     private final Map<Address, Value> inputs = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private long count;
+    private boolean damaged;
 
     private Inspection() {}
 
@@ -84,14 +86,30 @@ final class Inspection {
     }
 
     private void add(Address address, Finding.Kind kind, String what) {
-        findings.add(new Finding(address, kind, address + ": " + what));
+        count++;
+        damaged |= kind.isDamage();
+        // A workbook of another template differs in every cell: nobody reads a million sentences.
+        if (findings.size() < Verification.MOST_FINDINGS) {
+            findings.add(new Finding(address, kind, address + ": " + what));
+        }
     }
 
     Inputs inputs() {
         return new Inputs(inputs);
     }
 
+    /** The first of what was found. */
     List<Finding> findings() {
         return List.copyOf(findings);
+    }
+
+    /** How much was found. */
+    long count() {
+        return count;
+    }
+
+    /** Whether anything that was found is damage, see {@link Finding.Kind#isDamage}. */
+    boolean isDamaged() {
+        return damaged;
     }
 }

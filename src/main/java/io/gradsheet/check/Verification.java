@@ -16,21 +16,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The check of one workbook. It needs only the file: the template travels inside, the inputs are taken as they stand there now,
  * and Java trains again from them.
  */
 public final class Verification {
+    /** How many findings are told one by one. */
+    public static final int MOST_FINDINGS = 1000;
+
     private final Path file;
     private final Plan expected;
-    private final List<Finding> findings;
+    private final Inspection inspection;
 
-    private Verification(Path file, Plan expected, List<Finding> findings) {
+    private Verification(Path file, Plan expected, Inspection inspection) {
         this.file = file;
         this.expected = expected;
-        this.findings = findings;
+        this.inspection = inspection;
     }
 
     /**
@@ -45,7 +47,7 @@ public final class Verification {
         try (var workbook = StoredWorkbook.open(file)) {
             var lesson = Lessons.of(experiment(file, provenance(file, workbook)));
             var inspection = Inspection.of(workbook, lesson.plan(), progress);
-            return new Verification(file, lesson.with(inspection.inputs()).plan(), inspection.findings());
+            return new Verification(file, lesson.with(inspection.inputs()).plan(), inspection);
         }
     }
 
@@ -87,9 +89,19 @@ public final class Verification {
                 .orElse("");
     }
 
-    /** What in the file is not as it was made. */
+    /** What in the file is not as it was made; the first {@link #MOST_FINDINGS} cells. */
     public List<Finding> findings() {
-        return findings;
+        return inspection.findings();
+    }
+
+    /** How many cells in the file are not as they were made. */
+    public long findingCount() {
+        return inspection.count();
+    }
+
+    /** Whether the file has lost something that it was made with, whatever its values are. */
+    public boolean isDamaged() {
+        return inspection.isDamaged();
     }
 
     /**
@@ -126,10 +138,5 @@ public final class Verification {
             }
             return tally.result(engine.name(), values.version(), Duration.ofNanos(System.nanoTime() - start));
         }
-    }
-
-    /** Whether a finding says that something is gone, whatever the values are. */
-    public Optional<Finding> damage() {
-        return findings.stream().filter(finding -> finding.kind().isDamage()).findFirst();
     }
 }

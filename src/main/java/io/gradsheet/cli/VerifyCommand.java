@@ -88,22 +88,22 @@ final class VerifyCommand implements Callable<Integer> {
         var verification = open();
         report.begin(workbook, verification);
         var comparisons = new ArrayList<Comparison>();
-        var failures = new ArrayList<EngineException>();
+        var failures = new ArrayList<VerifyReport.Failure>();
         for (var each : engines) {
             try {
                 var comparison = compare(verification, each);
                 comparisons.add(comparison);
                 report.add(comparison);
             } catch (EngineException e) {
-                if (engines.size() == 1) {
+                if (engines.size() == 1 && !json) {
                     throw e;
                 }
-                failures.add(e);
+                failures.add(new VerifyReport.Failure(each.name(), e.getMessage()));
             }
         }
-        report.end(verification, comparisons);
-        failures.forEach(failure -> spec.commandLine().getErr().println("gradsheet: " + failure.getMessage()));
-        if (verification.damage().isPresent() || comparisons.stream().anyMatch(c -> c.differing() > 0)) {
+        report.end(verification, comparisons, failures);
+        failures.forEach(failure -> spec.commandLine().getErr().println("gradsheet: " + failure.sentence()));
+        if (verification.isDamaged() || comparisons.stream().anyMatch(c -> c.differing() > 0)) {
             return ExitCode.DIFFERENCE;
         }
         return failures.isEmpty() ? ExitCode.DONE : ExitCode.ENGINE;

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 final class VerifyReport {
     private static final int MOST_FINDINGS = 20;
 
+    /** An engine that gave no values, and why. */
+    record Failure(String engine, String sentence) {}
+
     private final PrintWriter out;
     private final boolean json;
     private final boolean quiet;
@@ -35,15 +38,15 @@ final class VerifyReport {
             return;
         }
         var findings = verification.findings();
+        var more = verification.findingCount() - MOST_FINDINGS;
         findings.stream().limit(MOST_FINDINGS).forEach(finding -> out.println(finding.sentence()));
-        if (findings.size() > MOST_FINDINGS) {
-            out.println("… and " + Figures.count(findings.size() - MOST_FINDINGS)
-                    + " more cells that are not as they were made");
+        if (more > 0) {
+            out.println("… and " + Figures.count(more) + " more cells that are not as they were made");
         }
     }
 
     void add(Comparison comparison) {
-        if (json || quiet) {
+        if (json) {
             return;
         }
         var verdict = comparison.differing() == 0
@@ -55,6 +58,12 @@ final class VerifyReport {
                 .orElse("no difference at all");
         out.println(comparison.engine() + " (" + comparison.version() + "): " + verdict + ", " + largest + ", "
                 + Figures.seconds(comparison.time()));
+        if (!quiet) {
+            details(comparison);
+        }
+    }
+
+    private void details(Comparison comparison) {
         out.println("    "
                 + comparison.counts().entrySet().stream()
                         .map(entry -> words(entry.getKey()) + " " + counts(entry.getValue()))
@@ -70,13 +79,14 @@ final class VerifyReport {
         }
     }
 
-    void end(Verification verification, List<Comparison> comparisons) {
+    void end(Verification verification, List<Comparison> comparisons, List<Failure> failures) {
         if (json) {
             var report = new LinkedHashMap<String, Object>();
             report.put("workbook", workbook);
             report.put(
                     "agrees",
-                    verification.damage().isEmpty()
+                    !verification.isDamaged()
+                            && failures.isEmpty()
                             && comparisons.stream().allMatch(comparison -> comparison.differing() == 0));
             report.put(
                     "findings",
@@ -84,6 +94,7 @@ final class VerifyReport {
             report.put(
                     "engines",
                     comparisons.stream().map(VerifyReport::comparison).toList());
+            report.put("failures", failures.stream().map(VerifyReport::failure).toList());
             Json.print(out, report);
         }
     }
@@ -98,6 +109,10 @@ final class VerifyReport {
 
     private static Map<String, Object> finding(Finding finding) {
         return Map.of("cell", finding.cell().toString(), "kind", finding.kind().name(), "text", finding.sentence());
+    }
+
+    private static Map<String, Object> failure(Failure failure) {
+        return Map.of("engine", failure.engine(), "text", failure.sentence());
     }
 
     private static Map<String, Object> comparison(Comparison comparison) {

@@ -13,9 +13,17 @@ final class DescentKind implements ExperimentKind {
     private static final int LONGEST_NOTE = 1_000;
     private static final double DIFFERENCE_STEP = 0.001;
 
+    /** What notes speak of: with another value for one of these they are no longer true. */
+    private static final List<String> TOLD_OF = List.of("f", "variables", "start", "eta", "steps");
+
     @Override
     public List<String> keys() {
         return List.of("f", "variables", "start", "eta", "steps", "h", "rates", "window", "notes");
+    }
+
+    @Override
+    public List<String> subject() {
+        return List.of("f", "variables");
     }
 
     @Override
@@ -37,6 +45,7 @@ final class DescentKind implements ExperimentKind {
                 section.optional("rates").map(DescentKind::rates).orElse(List.of(learningRate)),
                 window(window, function.variables(), start),
                 section.optional("notes")
+                        .filter(entry -> entry.place().isSetting() || !sources.isSet(TOLD_OF))
                         .flatMap(entry -> entry.in(heading.language()))
                         .map(DescentKind::notes)
                         .orElse(List.of()));

@@ -7,6 +7,9 @@ interface ExperimentKind {
     /** The keys of the outermost section, beside those that every template has. */
     List<String> keys();
 
+    /** The keys that say what an experiment is about: with another value for one of them, the template's title is no longer true. */
+    List<String> subject();
+
     /** Reads an experiment from a section that has no other keys. */
     Experiment read(Heading heading, Section section, Sources sources);
 }

@@ -21,6 +21,11 @@ final class NetworkKind implements ExperimentKind {
     }
 
     @Override
+    public List<String> subject() {
+        return List.of("network", "data");
+    }
+
+    @Override
     public NetworkExperiment read(Heading heading, Section section, Sources sources) {
         var network = network(section);
         var initial =

@@ -18,6 +18,13 @@ final class Sources {
         this.settings = settings;
     }
 
+    /** Whether a setting replaces one of these keys, or something below it. */
+    boolean isSet(List<String> keys) {
+        return settings.stream()
+                .map(Setting::key)
+                .anyMatch(set -> keys.stream().anyMatch(key -> set.equals(key) || set.startsWith(key + ".")));
+    }
+
     /** The data file that a key names. */
     TextFile data(Entry name) {
         var file = origin.data(name.text(), name.place());

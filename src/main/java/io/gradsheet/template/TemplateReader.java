@@ -18,7 +18,9 @@ final class TemplateReader {
         var lesson = section.entry("lesson").choice(LessonKind.all(), LessonKind::lesson);
         var kind = lesson.kind();
         section.only(Stream.concat(HEADING.stream(), kind.keys().stream()).toList());
-        return kind.read(heading(lesson.lesson(), section), section, new Sources(origin, template, settings));
+        var sources = new Sources(origin, template, settings);
+        var titled = sources.isSet(List.of("title")) || !sources.isSet(kind.subject());
+        return kind.read(heading(lesson.lesson(), section, titled), section, sources);
     }
 
     private static Section section(TextFile template, List<Setting> settings) {
@@ -28,11 +30,11 @@ final class TemplateReader {
                 : root.section();
     }
 
-    private static Heading heading(String lesson, Section section) {
+    private static Heading heading(String lesson, Section section, boolean titled) {
         var language = section.optional("language")
                 .map(entry -> entry.choice(List.of(Language.values()), Language::code))
                 .orElse(Language.ENGLISH);
-        var title = section.optional("title").flatMap(entry -> entry.in(language));
+        var title = section.optional("title").filter(entry -> titled).flatMap(entry -> entry.in(language));
         return new Heading(lesson, title.map(Entry::text), language);
     }
 }

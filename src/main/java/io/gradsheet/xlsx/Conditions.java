@@ -16,6 +16,9 @@ final class Conditions {
     private static final String ORANGE = "F2A26B";
     private static final String BLUE = "7FAAE6";
 
+    /** The colour of inputs, which pixels mostly are. */
+    private static final String PAPER = "FFFBDC";
+
     /** As dark as ink can be under a figure that must stay legible. */
     private static final String INK = "A9B3BD";
 
@@ -33,7 +36,7 @@ final class Conditions {
         var range = colours.range();
         var span = colours.span();
         switch (colours.palette()) {
-            case INK -> add(range, scale(new double[] {0, span}, "FFFFFF", INK));
+            case INK -> add(range, scale(new double[] {0, span}, PAPER, INK));
             case DIVERGING -> add(range, scale(new double[] {-span, 0, span}, ORANGE, "FFFFFF", BLUE));
             case DEPTH -> add(range, depth());
         }

@@ -82,7 +82,7 @@ final class Looks {
             case UPDATE -> quantity("F3EED6");
             case DATA -> new Look(PLAIN, WHITE, Edge.FINE, Align.RIGHT, false, Look.GENERAL);
             case CHECK -> figure(WHITE, "0.0000");
-            case DIFFERENCE -> figure(WHITE, "0E+0");
+            case DIFFERENCE -> figure(WHITE, "0E+0;-0E+0;0");
             case SHARE -> figure(Look.NO_FILL, "0.0%");
             case INPUT -> input(role);
             case SWITCH -> new Look(PLAIN, WHITE, Edge.FINE, Align.CENTRE, false, SWITCH);

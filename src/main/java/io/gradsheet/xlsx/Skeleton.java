@@ -63,7 +63,7 @@ final class Skeleton {
         var heights = RowHeights.of(sheet);
         grid(sheet, target);
         sheet.head().forEach(row -> row(row, heights, target));
-        PageSetup.apply(sheet, plan.title(), target);
+        PageSetup.apply(sheet, plan.title() + " · " + plan.subject(), target);
         var features = new FeatureWriter(target, new Geometry(sheet, heights));
         sheet.features().forEach(features::write);
     }

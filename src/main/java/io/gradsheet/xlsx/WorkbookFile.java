@@ -7,8 +7,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.util.DefaultTempFileCreationStrategy;
+import org.apache.poi.util.LocaleUtil;
 import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -50,11 +52,21 @@ public record WorkbookFile(Path target, boolean replace) {
                 var out = new BufferedOutputStream(disk)) {
             skeleton.setCellFormulaValidation(false);
             var styles = new Styles(skeleton);
-            Skeleton.build(plan, skeleton, styles);
+            build(plan, skeleton, styles);
             write(Bodies.join(plan, skeleton, styles, progress), out, disk);
             return draft;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void build(Plan plan, XSSFWorkbook skeleton, Styles styles) {
+        // POI marks the titles of charts with a language: that of the machine, unless told that of the texts.
+        LocaleUtil.setUserLocale(Locale.forLanguageTag(plan.language()));
+        try {
+            Skeleton.build(plan, skeleton, styles);
+        } finally {
+            LocaleUtil.resetUserLocale();
         }
     }
 

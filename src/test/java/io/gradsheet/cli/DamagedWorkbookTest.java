@@ -12,6 +12,7 @@ import io.gradsheet.testing.Workbooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -110,9 +111,12 @@ class DamagedWorkbookTest {
     }
 
     @Test
-    void quietTellsByTheExitCodeAlone() {
+    void quietSaysTheVerdictWithoutTheCells() {
         edit(planned.computed("Training", Role.GRADIENT).get(0), XSSFCell::setBlank);
-        assertThat(Shell.run("verify", file, "-q")).isEqualTo(new Shell.Result(1, "", ""));
+        var result = Shell.run("verify", file, "-q");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).matches("poi \\(.+\\): \\d+ of [\\d,]+ cells differ, .+\n");
     }
 
     @ParameterizedTest
@@ -147,6 +151,23 @@ class DamagedWorkbookTest {
         edit(weight, XSSFCell::setBlank);
         assertRefused(
                 weight + " holds nothing, but this input must be a number; correct the cell and save the workbook");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e200, -1e200, 1.7e308})
+    void anInputOfAbsurdSizeIsComparedOrRefusedInASentence(double absurd) {
+        for (var input : List.of(
+                planned.eta(), planned.initial().get(0), planned.pixels(2).get(0))) {
+            Workbooks.edit(file, workbook -> {
+                Workbooks.cell(workbook, planned.eta()).setCellValue(0.5);
+                Workbooks.cell(workbook, planned.initial().get(0)).setCellValue(0);
+                Workbooks.cell(workbook, planned.pixels(2).get(0)).setCellValue(0);
+                Workbooks.cell(workbook, input).setCellValue(absurd);
+            });
+            assertThat(Shell.run("verify", file).err())
+                    .as("%s at %s", absurd, input)
+                    .doesNotContain("this is a bug");
+        }
     }
 
     @Test

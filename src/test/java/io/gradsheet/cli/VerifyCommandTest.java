@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gradsheet.lesson.Lessons;
 import io.gradsheet.recalc.Engine;
+import io.gradsheet.sheet.Role;
 import io.gradsheet.testing.ChildJvm;
 import io.gradsheet.testing.Experiments;
 import io.gradsheet.testing.PlannedCells;
@@ -54,8 +55,13 @@ class VerifyCommandTest {
     }
 
     @Test
-    void quietSaysNothingWhenAllIsWell() {
-        assertThat(Shell.run("verify", workbook, "-q")).isEqualTo(new Shell.Result(0, "", ""));
+    void quietSaysTheVerdictAlone() {
+        var result = Shell.run("verify", workbook, "-q");
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .matches("poi \\(Apache POI [\\d.]+\\): " + String.format(Locale.ROOT, "%,d", formulas)
+                        + " cells agree, .+\n");
     }
 
     @Test
@@ -67,6 +73,7 @@ class VerifyCommandTest {
         assertThat(json.get("workbook").asText()).isEqualTo(workbook.toString());
         assertThat(json.get("agrees").asBoolean()).isTrue();
         assertThat(json.get("findings")).isEmpty();
+        assertThat(json.get("failures")).isEmpty();
         assertThat(json.get("engines")).hasSize(1);
         var engine = json.get("engines").get(0);
         assertThat(engine.get("engine").asText()).isEqualTo("poi");
@@ -107,20 +114,16 @@ class VerifyCommandTest {
     @Test
     void aLooserToleranceLetsMorePass() throws IOException {
         var planned = PlannedCells.of(Lessons.of(Experiments.small()).plan());
-        // On Predict, so that the workbook's own verdict does not hear of it.
-        var changed = planned.computed("Predict", io.gradsheet.sheet.Role.WEIGHTED_INPUT)
-                .get(0);
+        var sum = planned.computed("Predict", Role.WEIGHTED_INPUT).get(0);
         var file = Files.copy(workbook, folder.resolve("slightly.xlsx"));
         Workbooks.edit(
-                file,
-                changed,
-                cell -> cell.setCellFormula(planned.computedAt(changed).formula() + "+1E-7"));
+                file, sum, cell -> cell.setCellFormula(planned.computedAt(sum).formula() + "+1E-7"));
         assertThat(Shell.run("verify", file).code()).isEqualTo(1);
         var loose = Shell.run("verify", file, "--tolerance", "1e-6");
         assertThat(loose.code())
                 .as("a formula that was changed is told of, but its values agree")
                 .isZero();
-        assertThat(loose.out()).startsWith(changed + ": the formula was changed to =");
+        assertThat(loose.out()).startsWith(sum + ": the formula was changed to =");
     }
 
     @Test
@@ -204,6 +207,26 @@ class VerifyCommandTest {
         var json = new ObjectMapper().readTree(result.out());
         assertThat(json.get("engines")).hasSize(1);
         assertThat(json.get("engines").get(0).get("differing").asInt()).isZero();
+        assertThat(json.get("agrees").asBoolean()).isFalse();
+        assertThat(json.get("failures"))
+                .extracting(failure -> failure.get("engine").asText())
+                .containsExactly("libreoffice", "gnumeric");
+        assertThat(json.get("failures").get(0).get("text").asText()).startsWith("GRADSHEET_SOFFICE is set to ");
+    }
+
+    @Test
+    void theOnlyEngineThatIsMissingIsSaidInJsonToo() throws IOException {
+        var result = ChildJvm.in(folder)
+                .env("GRADSHEET_SOFFICE", folder.resolve("nowhere").toString())
+                .run("verify", workbook.toString(), "--engine", "libreoffice", "--json");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .startsWith("gradsheet: GRADSHEET_SOFFICE is set to ")
+                .hasLineCount(1);
+        var json = new ObjectMapper().readTree(result.out());
+        assertThat(json.get("agrees").asBoolean()).isFalse();
+        assertThat(json.get("engines")).isEmpty();
+        assertThat(json.get("failures")).hasSize(1);
     }
 
     @Test

@@ -57,7 +57,7 @@ class WrittenWorkbookTest {
         var cell = cell("Cost", 2, 3);
         assertThat(cell.getCellFormula()).isEqualTo("ABS(B3-C3)");
         assertThat(cell.getNumericCellValue()).isCloseTo(0.93, within(1e-12));
-        assertThat(cell.getCellStyle().getDataFormatString()).isEqualTo("0E+0");
+        assertThat(cell.getCellStyle().getDataFormatString()).isEqualTo("0E+0;-0E+0;0");
     }
 
     @Test

@@ -46,7 +46,7 @@ public final class Backpropagation implements Lesson {
         this.now = now;
         this.choices = choices;
         this.layout = new TrainingLayout(now.network(), now.samples().size());
-        this.texts = new Texts(BUNDLE, now.heading().language());
+        this.texts = new Texts(BUNDLE, now.heading().language(), now.image().isPicture() ? "" : "plain");
         this.data = new DataSheet(now, texts);
         this.training = new TrainingSheet(now, layout, data, texts);
         this.zoom = new ZoomLayout(now);

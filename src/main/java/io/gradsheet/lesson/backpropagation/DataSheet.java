@@ -124,7 +124,7 @@ final class DataSheet {
         grid.put(CLASS_ROW, labelColumn(), texts.label(Role.NOTE, "data.class"));
         for (var j = 1; j <= outputs(); j++) {
             grid.put(CAPTION_ROW, targetColumn(j), Cell.label(Notation.target(j), Role.CAPTION));
-            grid.put(CLASS_ROW, targetColumn(j), className(j));
+            grid.put(CLASS_ROW, targetColumn(j), classCell(yesClass(j)));
         }
         var columns = targetColumn(outputs()) + 1;
         var plan = SheetPlan.named(NAME)
@@ -140,7 +140,8 @@ final class DataSheet {
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns)))
                 .with(new Feature.Choice(labelRange(), experiment.classes(), texts.get("data.hint")));
         if (isInk()) {
-            plan.with(new Feature.Colours(inputRange(), Feature.Palette.INK, 1));
+            plan.with(new Feature.Colours(inputRange(), Feature.Palette.INK, 1))
+                    .with(new Feature.Bounds(inputRange(), 0, 1, texts.get("predict.hint")));
         }
         if (gallery.isShown()) {
             plan.widths(3).widths(gallery.columns(), Gallery.PIXEL_WIDTH).with(gallery.colours());
@@ -148,24 +149,24 @@ final class DataSheet {
         return plan.build();
     }
 
-    /** Whether the inputs look like ink on paper: all between 0 and 1. */
-    private boolean isInk() {
-        return experiment.samples().stream().allMatch(sample -> {
-            for (var i = 1; i <= inputs(); i++) {
-                if (sample.input(i) < 0 || sample.input(i) > 1) {
-                    return false;
-                }
-            }
-            return true;
-        });
+    /** Whether the inputs are ink on paper: pixels of an image, all between 0 and 1. */
+    boolean isInk() {
+        return experiment.image().isPicture()
+                && experiment.samples().stream().allMatch(sample -> {
+                    for (var i = 1; i <= inputs(); i++) {
+                        if (sample.input(i) < 0 || sample.input(i) > 1) {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
     }
 
     /** A class as its cell shows it: as a number where it is one, so that a label typed as a number equals it. */
-    private Cell className(int j) {
-        var name = classValue(yesClass(j));
-        return name instanceof Value.Figure figure
+    static Cell classCell(String name) {
+        return classValue(name) instanceof Value.Figure figure
                 ? new Cell.Figure(figure.number(), Role.CAPTION)
-                : new Cell.Label(RichText.plain(yesClass(j)), Role.CAPTION);
+                : new Cell.Label(RichText.plain(name), Role.CAPTION);
     }
 
     /** The class that target j says yes to; a single output says yes to the second of two. */

@@ -44,7 +44,7 @@ final class Gallery {
 
     /** Whether there are images to look at. */
     boolean isShown() {
-        return image.rows() > 1
+        return image.isPicture()
                 && image.rows() * image.columns() <= MOST_PIXELS
                 && experiment.samples().size() <= MOST_SAMPLES
                 && experiment.samples().size() >= bandRows();

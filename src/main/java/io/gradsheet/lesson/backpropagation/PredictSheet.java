@@ -13,7 +13,6 @@ import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
-import io.gradsheet.sheet.Value;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 
@@ -106,8 +105,10 @@ final class PredictSheet {
         features.add(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns)));
         features.add(new Feature.Merge(Range.of(Ref.at(PAD_ROW, answerColumn()), 1, 4)));
         features.add(new Feature.Merge(Range.of(Ref.at(PAD_ROW + 1, answerColumn()), 1, 4)));
-        features.add(new Feature.Colours(padRange(), Feature.Palette.INK, 1));
-        features.add(new Feature.Bounds(padRange(), 0, 1, texts.get("predict.hint")));
+        if (data.isInk()) {
+            features.add(new Feature.Colours(padRange(), Feature.Palette.INK, 1));
+            features.add(new Feature.Bounds(padRange(), 0, 1, texts.get("predict.hint")));
+        }
         return SheetPlan.named(NAME)
                 .widths(30)
                 .widths(columns - 1, 8.5)
@@ -129,13 +130,26 @@ final class PredictSheet {
     private void putAnswer(Grid grid, int answer) {
         grid.put(PAD_ROW, answerColumn(), texts.label(Role.HEADING, "predict.answer"));
         var output = Range.of(activation(network.layers(), 1), 1, network.outputs());
-        var formula = network.outputs() == 1
-                ? "IF(" + output.first() + ">=0.5,1,0)"
-                : "INDEX(" + data.classRange().on(DataSheet.NAME) + ",1," + Formulas.largest(output) + ")";
-        var value = network.outputs() == 1
-                ? Value.of(answer)
-                : DataSheet.classValue(experiment.classes().get(answer - 1));
-        grid.put(PAD_ROW + 1, answerColumn(), new Cell.Computed(formula, value, Role.VERDICT));
+        var classes = experiment.classes();
+        if (network.outputs() == 1) {
+            // One neuron says no or yes; what that stands for is written beside the answer.
+            var no = Ref.at(PAD_ROW + 2, answerColumn() + 1);
+            var yes = no.plus(0, 2);
+            grid.put(no.plus(0, -1), texts.label(Role.NOTE, "predict.no"));
+            grid.put(no, DataSheet.classCell(classes.get(0)));
+            grid.put(yes.plus(0, -1), texts.label(Role.NOTE, "predict.yes"));
+            grid.put(yes, DataSheet.classCell(classes.get(1)));
+            putVerdict(grid, "IF(" + output.first() + ">=0.5," + yes + "," + no + ")", classes.get(answer));
+        } else {
+            putVerdict(
+                    grid,
+                    "INDEX(" + data.classRange().on(DataSheet.NAME) + ",1," + Formulas.largest(output) + ")",
+                    classes.get(answer - 1));
+        }
+    }
+
+    private void putVerdict(Grid grid, String formula, String answer) {
+        grid.put(PAD_ROW + 1, answerColumn(), new Cell.Computed(formula, DataSheet.classValue(answer), Role.VERDICT));
     }
 
     /** What is on the pad in the file now. */

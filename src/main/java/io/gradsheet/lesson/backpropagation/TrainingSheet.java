@@ -26,6 +26,9 @@ import java.util.List;
 
 /** The heart: every weighted input, activation, error and gradient of every sample in every epoch. */
 final class TrainingSheet {
+    /** Larger inputs are typing errors. */
+    private static final double LARGEST = 1e6;
+
     private final NetworkExperiment experiment;
     private final Network network;
     private final TrainingLayout layout;
@@ -52,16 +55,14 @@ final class TrainingSheet {
     SheetPlan sheet() {
         var columns = (int) layout.columns();
         var grid = new Grid();
-        grid.put(
-                        0,
-                        0,
-                        texts.label(
-                                Role.TITLE,
-                                "training.title",
-                                experiment.epochs(),
-                                experiment.samples().size()))
-                .height(0, 26);
-        grid.put(1, 0, texts.label(Role.TEXT, "training.text"));
+        // Not in the first column, which is repeated on every page and would show their beginnings only.
+        var title = texts.label(
+                Role.TITLE,
+                "training.title",
+                experiment.epochs(),
+                experiment.samples().size());
+        grid.put(0, layout.input(1), title).height(0, 26);
+        grid.put(1, layout.input(1), texts.label(Role.TEXT, "training.text"));
         grid.put(TrainingLayout.LEARNING_RATE.plus(0, -1), texts.label(Role.CAPTION, "training.eta"));
         grid.put(TrainingLayout.LEARNING_RATE, Cell.input(experiment.learningRate()));
         var sheet = SheetPlan.named(TrainingLayout.NAME)
@@ -72,8 +73,12 @@ final class TrainingSheet {
                 .bodyOutline(1)
                 .freeze(TrainingLayout.SYMBOL_ROW + 1, 1)
                 .page(new SheetPlan.Page(true, pagesAcross(), 0, TrainingLayout.SYMBOL_ROW + 1, 0));
-        sheet.with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, layout.cost())));
-        sheet.with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, layout.cost())));
+        sheet.with(new Feature.Merge(Range.of(Ref.at(0, layout.input(1)), 1, layout.cost())));
+        sheet.with(new Feature.Merge(Range.of(Ref.at(1, layout.input(1)), 1, layout.cost())));
+        sheet.with(new Feature.Bounds(
+                TrainingLayout.LEARNING_RATE.to(TrainingLayout.LEARNING_RATE), 0, LARGEST, texts.get("hint.eta")));
+        sheet.with(
+                new Feature.Bounds(layout.parameters(layout.valueRow(1)), -LARGEST, LARGEST, texts.get("hint.number")));
         var captions = new Captions(grid, texts, TrainingLayout.GROUP_ROW);
         putCaptions(captions);
         return sheet.head(grid.rows()).with(captions.merges()).build();

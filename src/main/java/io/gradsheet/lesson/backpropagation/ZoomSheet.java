@@ -170,10 +170,12 @@ final class ZoomSheet {
                                 + ")",
                         DataSheet.classValue(data.label(trace.sample())),
                         Role.DATA));
-        features.add(new Feature.Colours(
-                Range.of(Ref.at(ZoomLayout.IMAGE_ROW, zoom.forwardColumn(1)), image.rows(), image.columns()),
-                Feature.Palette.INK,
-                1));
+        if (data.isInk()) {
+            features.add(new Feature.Colours(
+                    Range.of(Ref.at(ZoomLayout.IMAGE_ROW, zoom.forwardColumn(1)), image.rows(), image.columns()),
+                    Feature.Palette.INK,
+                    1));
+        }
         return ZoomLayout.IMAGE_ROW + image.rows();
     }
 

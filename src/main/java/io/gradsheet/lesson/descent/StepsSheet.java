@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
  * formula and, beside them, by difference.
  */
 final class StepsSheet {
+    /** Larger inputs are typing errors. */
+    private static final double LARGEST = 1e6;
+
     static final String NAME = "Steps";
 
     private static final int FUNCTION_ROW = 3;
@@ -139,6 +142,8 @@ final class StepsSheet {
                         coordinate(0, 0).to(next(experiment.steps(), count() - 1)),
                         "ABS(" + coordinate(0, 0) + ")>=1000",
                         Feature.Tone.LARGE))
+                .with(new Feature.Bounds(learningRate().to(differenceStep()), 0, LARGEST, texts.get("hint.eta")))
+                .with(new Feature.Bounds(start(), -LARGEST, LARGEST, texts.get("hint.number")))
                 .with(functionMerges())
                 .with(captions.merges())
                 .build();

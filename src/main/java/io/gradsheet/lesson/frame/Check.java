@@ -71,7 +71,11 @@ public final class Check {
         return Ref.at(CHANGES_ROW, FIGURES_COLUMN).fix().on(NAME);
     }
 
-    /** The sheet. */
+    /**
+     * The sheet.
+     *
+     * @throws UnrepresentableException if a difference leaves the range of a spreadsheet
+     */
     public SheetPlan sheet() {
         var grid = new Grid();
         var changed = blocks.stream().mapToDouble(Check::distance).sum();
@@ -79,6 +83,10 @@ public final class Check {
                 .mapToDouble(result -> Math.abs(result.now() - result.recorded()))
                 .max()
                 .orElse(0);
+        if (!Double.isFinite(changed + largest)) {
+            throw new UnrepresentableException("the inputs were changed by so much that sheet " + NAME
+                    + " cannot say by how much; take inputs of ordinary size");
+        }
         putTop(grid, changed, largest);
         putResults(grid);
         var width = putBlocks(grid);

@@ -14,6 +14,7 @@ public final class Texts {
     private static final String SHARED = "io/gradsheet/lesson/frame/Shared";
 
     private final Language language;
+    private final String variant;
     private final List<ResourceBundle> bundles;
 
     /**
@@ -22,7 +23,17 @@ public final class Texts {
      * @param bundle the lesson's resource bundle
      */
     public Texts(String bundle, Language language) {
+        this(bundle, language, "");
+    }
+
+    /**
+     * Opens a lesson's texts in a variant: where there is a text {@code KEY.VARIANT}, it stands for {@code KEY}.
+     *
+     * @param variant nothing for none
+     */
+    public Texts(String bundle, Language language, String variant) {
         this.language = language;
+        this.variant = variant;
         // Without a fallback: a workbook asked for in English must not come out in the language of the machine.
         var exact = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         this.bundles = List.of(
@@ -40,10 +51,12 @@ public final class Texts {
      * @throws MissingResourceException if neither bundle has it
      */
     public String get(String key, Object... arguments) {
-        for (var bundle : bundles) {
-            if (bundle.containsKey(key)) {
-                var text = bundle.getString(key);
-                return arguments.length == 0 ? text : String.format(Locale.ROOT, text, arguments);
+        for (var name : List.of(key + "." + variant, key)) {
+            for (var bundle : bundles) {
+                if (bundle.containsKey(name)) {
+                    var text = bundle.getString(name);
+                    return arguments.length == 0 ? text : String.format(Locale.ROOT, text, arguments);
+                }
             }
         }
         throw new MissingResourceException("no text for " + key, Texts.class.getName(), key);

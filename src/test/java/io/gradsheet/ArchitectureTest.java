@@ -1,0 +1,119 @@
+package io.gradsheet;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rooms of the program and the arrows between them, which run downward only. */
+@AnalyzeClasses(packages = "io.gradsheet", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule arrowsRunDownward = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.gradsheet..")
+            .layer("cli")
+            .definedBy("..gradsheet.cli..")
+            .layer("check")
+            .definedBy("..gradsheet.check..")
+            .layer("lesson")
+            .definedBy("..gradsheet.lesson..")
+            .layer("recalc")
+            .definedBy("..gradsheet.recalc..")
+            .layer("xlsx")
+            .definedBy("..gradsheet.xlsx..")
+            .layer("sheet")
+            .definedBy("..gradsheet.sheet..")
+            .layer("template")
+            .definedBy("..gradsheet.template..")
+            .layer("training")
+            .definedBy("..gradsheet.training..")
+            .layer("network")
+            .definedBy("..gradsheet.network..")
+            .layer("expression")
+            .definedBy("..gradsheet.expression..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("check")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("xlsx")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("recalc")
+            .mayOnlyBeAccessedByLayers("cli", "check")
+            .whereLayer("lesson")
+            .mayOnlyBeAccessedByLayers("cli", "check")
+            .whereLayer("template")
+            .mayOnlyBeAccessedByLayers("cli", "check", "lesson")
+            .whereLayer("sheet")
+            .mayOnlyBeAccessedByLayers("cli", "check", "lesson", "recalc", "xlsx")
+            .whereLayer("training")
+            .mayOnlyBeAccessedByLayers("cli", "lesson")
+            .whereLayer("network")
+            .mayOnlyBeAccessedByLayers("lesson", "template", "training")
+            .whereLayer("expression")
+            .mayOnlyBeAccessedByLayers("cli", "lesson", "template", "training")
+            .ensureAllClassesAreContainedInArchitecture();
+
+    @ArchTest
+    static final ArchRule noPackagesGoRoundInACircle =
+            slices().matching("io.gradsheet.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule mathsAndPlansNeedOnlyTheJdk = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "..gradsheet.network..",
+                    "..gradsheet.training..",
+                    "..gradsheet.expression..",
+                    "..gradsheet.sheet..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "java..",
+                    "io.gradsheet.network..",
+                    "io.gradsheet.training..",
+                    "io.gradsheet.expression..",
+                    "io.gradsheet.sheet..");
+
+    @ArchTest
+    static final ArchRule onlyWriterAndEnginesKnowApachePoi = noClasses()
+            .that()
+            .resideOutsideOfPackages("..gradsheet.xlsx..", "..gradsheet.recalc..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.poi..", "org.apache.xmlbeans..", "org.openxmlformats..");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()
+            .that()
+            .resideOutsideOfPackage("..gradsheet.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule whatLessonsShareKnowsNoLesson = noClasses()
+            .that()
+            .resideInAPackage("..lesson.frame..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..lesson.backpropagation..", "..lesson.descent..", "io.gradsheet.lesson");
+
+    @ArchTest
+    static final ArchRule lessonsDoNotKnowEachOther = slices().matching(
+                    "io.gradsheet.lesson.(backpropagation|descent)..")
+            .should()
+            .notDependOnEachOther();
+
+    /** The check would prove nothing if Java's values came from the formulas. */
+    @ArchTest
+    static final ArchRule trainingKnowsNoSheet = noClasses()
+            .that()
+            .resideInAnyPackage("..gradsheet.network..", "..gradsheet.training..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..gradsheet.sheet..");
+}

@@ -1,0 +1,120 @@
+package io.gradsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gradsheet.lesson.EnglishText;
+import io.gradsheet.lesson.Lessons;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Plan;
+import io.gradsheet.template.Experiment;
+import io.gradsheet.template.Language;
+import io.gradsheet.template.Provenance.Setting;
+import io.gradsheet.template.Template;
+import io.gradsheet.testing.PlannedCells;
+import io.gradsheet.testing.Workbooks;
+import io.gradsheet.xlsx.FormatSchemas;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The files of all lessons, as they are written. */
+class LessonFilesTest {
+    /** Whatever a program shows: texts of cells, of charts and drawings, and the hints of inputs. */
+    private static final Pattern SHOWN = Pattern.compile("<si>(.*?)</si>|<is>(.*?)</is>|<a:t>(.*?)</a:t>"
+            + "|(?:prompt|promptTitle|error|errorTitle)=\"(.*?)\"|<c:v>(.*?)</c:v>"
+            + "|<odd(?:Header|Footer)>(.*?)</odd(?:Header|Footer)>");
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> lessons() {
+        return Template.builtIns().stream()
+                .flatMap(name -> Arrays.stream(Language.values()).map(language -> Arguments.of(name, language)));
+    }
+
+    static List<String> templates() {
+        return Template.builtIns();
+    }
+
+    private static Experiment experiment(String template, Language language) {
+        var settings = new ArrayList<Setting>();
+        settings.add(new Setting("language", language.code()));
+        if (template.startsWith("4.3")) {
+            settings.add(new Setting("epochs", "3"));
+        }
+        return Template.builtIn(template).read(settings);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void everyPartKeepsToItsSchema(String template, Language language) throws Exception {
+        var file = Workbooks.write(experiment(template, language), folder.resolve("lesson.xlsx"));
+        var result = FormatSchemas.check(file);
+        assertThat(result.complaints()).isEmpty();
+        assertThat(result.kinds()).contains("xl/worksheets/sheet", "xl/drawings/drawing", "xl/charts/chart");
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void theChineseWorkbookShowsNoEnglish(String template) throws IOException {
+        var plan = Lessons.of(experiment(template, Language.CHINESE)).plan();
+        var shown = shown(Workbooks.write(plan, folder.resolve("lesson.xlsx")));
+        assertThat(shown).hasSizeGreaterThan(50);
+        shown.removeAll(source(plan));
+        assertThat(shown).filteredOn(EnglishText::isIn).isEmpty();
+    }
+
+    /** The hidden sheet keeps the template as it was written. */
+    private static Set<String> source(Plan plan) {
+        var planned = PlannedCells.of(plan);
+        return planned.labels("Source").stream()
+                .map(cell -> ((Cell.Label) planned.at(cell)).text().text().strip())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> shown(Path file) throws IOException {
+        var texts = new ArrayList<String>();
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                if (entry.getName().startsWith("xl/")) {
+                    try (var in = zip.getInputStream(entry)) {
+                        addShown(new String(in.readAllBytes(), StandardCharsets.UTF_8), texts);
+                    }
+                }
+            }
+        }
+        return texts;
+    }
+
+    private static void addShown(String xml, List<String> texts) {
+        SHOWN.matcher(xml).results().forEach(match -> {
+            for (var group = 1; group <= match.groupCount(); group++) {
+                if (match.group(group) != null) {
+                    texts.add(plain(match.group(group)));
+                }
+            }
+        });
+    }
+
+    private static String plain(String xml) {
+        return xml.replaceAll("<[^>]*>", " ")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&")
+                .strip();
+    }
+}

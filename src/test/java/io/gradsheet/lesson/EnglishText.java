@@ -1,0 +1,45 @@
+package io.gradsheet.lesson;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells English from what is the same in all languages: symbols, the names of sheets and functions, the program's own. */
+public final class EnglishText {
+    private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9_\\\\])[A-Za-z]{4,}(?![A-Za-z0-9_(])");
+    /** The id of a lesson, 4.3-backpropagation. */
+    private static final Pattern LESSON = Pattern.compile("\\d+\\.\\d+-[a-z-]+");
+
+    private static final Set<String> OF_ALL_LANGUAGES = Set.of(
+            "GradSheet",
+            "gradsheet",
+            "verify",
+            "Java",
+            "Excel",
+            "LibreOffice",
+            "Gnumeric",
+            "Guide",
+            "Data",
+            "Training",
+            "Cost",
+            "Zoom",
+            "Predict",
+            "Check",
+            "Steps",
+            "Rates",
+            "Map",
+            "Source",
+            "Values",
+            "Rosenbrock",
+            "SUMPRODUCT",
+            "INDEX",
+            "xlsx");
+
+    private EnglishText() {}
+
+    /** Whether a word of four letters or more is English. */
+    public static boolean isIn(String text) {
+        return WORD.matcher(LESSON.matcher(text).replaceAll(""))
+                .results()
+                .anyMatch(word -> !OF_ALL_LANGUAGES.contains(word.group()));
+    }
+}
