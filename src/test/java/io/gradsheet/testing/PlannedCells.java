@@ -71,7 +71,8 @@ public final class PlannedCells {
                 && figure.role() == role);
     }
 
-    private List<Address> inputs(String sheet) {
+    /** The inputs of a sheet, in order. */
+    public List<Address> inputs(String sheet) {
         return where(entry -> entry.getKey().sheet().equals(sheet) && entry.getValue() instanceof Cell.Input);
     }
 
