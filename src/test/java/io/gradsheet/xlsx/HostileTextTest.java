@@ -72,7 +72,7 @@ class HostileTextTest {
         new WorkbookFile(file, false)
                 .write(new Plan("R&D <&P>", "\u0001", "en", List.of(sheet), List.of()), Progress.SILENT);
         try (var workbook = new XSSFWorkbook(file.toFile())) {
-            assertThat(workbook.getSheetAt(0).getFooter().getLeft()).isEqualTo("R&&D <&&P>");
+            assertThat(workbook.getSheetAt(0).getFooter().getLeft()).isEqualTo("R&&D <&&P> · \uFFFD");
             assertThat(workbook.getProperties().getCoreProperties().getTitle()).isEqualTo("R&D <&P>");
             assertThat(workbook.getProperties().getCoreProperties().getSubject())
                     .isEqualTo("\uFFFD");

@@ -213,7 +213,7 @@ class WrittenWorkbookTest {
         assertThat(training.getPrintSetup().getLandscape()).isTrue();
         assertThat(training.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
         assertThat(training.getPrintSetup().getFitHeight()).isZero();
-        assertThat(training.getFooter().getLeft()).isEqualTo("Backpropagation && friends");
+        assertThat(training.getFooter().getLeft()).isEqualTo("Backpropagation && friends · 4.3-backpropagation");
         assertThat(workbook.getSheet("Guide").getPrintSetup().getFitHeight()).isEqualTo((short) 1);
         assertThat(workbook.getForceFormulaRecalculation()).isTrue();
     }
