@@ -44,6 +44,27 @@ class DescentTemplateTest {
     }
 
     @Test
+    void titleAndNotesGoWhereASettingMakesThemUntrue() {
+        var template = Template.builtIn("2.10-gradient-descent");
+        var untouched = template.read(List.of(new Setting("h", "0.01")));
+        var slower = template.read(List.of(new Setting("eta", "0.05")));
+        var other = template.read(List.of(new Setting("f", "x^4-3*x^2+y^2"), new Setting("eta", "0.05")));
+        var named = template.read(List.of(
+                new Setting("f", "x^4-3*x^2+y^2"),
+                new Setting("eta", "0.05"),
+                new Setting("title", "Two valleys"),
+                new Setting("notes", "[Look left.]")));
+
+        assertThat(untouched.heading().title()).isPresent();
+        assertThat(((DescentExperiment) untouched).notes()).isNotEmpty();
+        assertThat(slower.heading().title()).isEqualTo(untouched.heading().title());
+        assertThat(((DescentExperiment) slower).notes()).isEmpty();
+        assertThat(other.heading().title()).isEmpty();
+        assertThat(named.heading().title()).contains("Two valleys");
+        assertThat(((DescentExperiment) named).notes()).containsExactly("Look left.");
+    }
+
+    @Test
     void mapOfADistantStartHasALimitedWidth() {
         var window = RIGHT.yaml("x^2+y^2", "(x+y)/1e300")
                 .yaml("[3, 2]", "[1e308, -1e308]")
