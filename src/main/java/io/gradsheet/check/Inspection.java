@@ -7,7 +7,9 @@ import io.gradsheet.recalc.StoredWorkbook;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,20 +32,32 @@ final class Inspection {
      *
      * @throws CheckException if a sheet is gone
      */
-    static Inspection of(StoredWorkbook workbook, Plan plan, Progress progress) {
+    static Inspection of(Path file, StoredWorkbook workbook, Plan plan, Progress progress) {
         var inspection = new Inspection();
         var done = new long[1];
         for (var sheet : plan.sheets()) {
             if (!workbook.sheetNames().contains(sheet.name())) {
-                throw new CheckException("sheet " + sheet.name()
-                        + " is missing: it was deleted or renamed; bring it back under that name, or generate the workbook"
-                        + " again");
+                throw new CheckException(file + ": " + whatBecameOf(sheet.name(), plan, workbook.sheetNames()));
             }
             try (var rows = workbook.rows(sheet.name())) {
                 SideBySide.walk(sheet, rows, inspection::look, () -> progress.rows(++done[0]));
             }
         }
         return inspection;
+    }
+
+    /** A sheet that was renamed stays in its place; one that was deleted leaves none behind that the plan does not know. */
+    private static String whatBecameOf(String missing, Plan plan, List<String> found) {
+        var planned = plan.sheets().stream().map(SheetPlan::name).toList();
+        var strangers = found.stream().filter(name -> !planned.contains(name)).toList();
+        if (strangers.isEmpty()) {
+            return "sheet " + missing + " was deleted: bring it back, or generate the workbook again";
+        }
+        if (strangers.size() == 1 && found.indexOf(strangers.get(0)) == planned.indexOf(missing)) {
+            return "sheet " + missing + " was renamed to " + strangers.get(0) + ": give it its old name back";
+        }
+        return "sheet " + missing + " was deleted or renamed: bring it back under that name, or generate the workbook"
+                + " again";
     }
 
     private void look(Address address, Cell planned, StoredCell found) {
@@ -76,12 +90,12 @@ final class Inspection {
 
     private void lookAtFigure(Address address, Cell.Figure planned, StoredCell found) {
         if (found.value() instanceof Value.Nothing) {
-            add(address, Finding.Kind.EMPTIED, "the cell is empty; it was written as " + planned.value());
+            add(address, Finding.Kind.EMPTIED, "the cell is empty; it was written as " + Value.of(planned.value()));
         } else if (!Agreement.agree(Value.of(planned.value()), found.value(), Agreement.USUAL_TOLERANCE)) {
             add(
                     address,
                     Finding.Kind.FIGURE_CHANGED,
-                    "the cell holds " + found.value() + "; it was written as " + planned.value());
+                    "the cell holds " + found.value() + "; it was written as " + Value.of(planned.value()));
         }
     }
 

@@ -46,7 +46,7 @@ public final class Verification {
     public static Verification of(Path file, Progress progress) {
         try (var workbook = StoredWorkbook.open(file)) {
             var lesson = Lessons.of(experiment(file, provenance(file, workbook)));
-            var inspection = Inspection.of(workbook, lesson.plan(), progress);
+            var inspection = Inspection.of(file, workbook, lesson.plan(), progress);
             return new Verification(file, lesson.with(inspection.inputs()).plan(), inspection);
         }
     }

@@ -15,12 +15,9 @@ final class Diagnosis {
     private static final int MOST_SHOWN = 60;
 
     private final double[] point;
-    private final boolean ofDerivative;
 
-    /** Of a tree at a point; {@code ofDerivative} if the tree came from differentiating another. */
-    Diagnosis(double[] point, boolean ofDerivative) {
+    Diagnosis(double[] point) {
         this.point = point;
-        this.ofDerivative = ofDerivative;
     }
 
     /** The first node without a value whose operands all have one. */
@@ -39,7 +36,7 @@ final class Diagnosis {
             return "%s is %s, which a spreadsheet cannot hold".formatted(variable.name(), point[variable.index()]);
         }
         if (culprit instanceof Divide divide && divide.right().value(point) == 0) {
-            return valuesOf(List.of(divide.right())) + quotientReason(divide);
+            return valuesOf(List.of(divide.right())) + "a quotient needs a divisor other than 0";
         }
         if (culprit instanceof Power power) {
             return powerReason(power);
@@ -50,19 +47,6 @@ final class Diagnosis {
                     + call.function().needs();
         }
         return tooLarge(culprit);
-    }
-
-    private String quotientReason(Divide divide) {
-        return ofDerivative && divide.left().value(point) == 0 && dividesByAbs(divide.right())
-                ? "the derivative of ABS does not exist at 0"
-                : "a quotient needs a divisor other than 0";
-    }
-
-    private boolean dividesByAbs(Node divisor) {
-        if (divisor instanceof Call call) {
-            return call.function() == Function.ABS && call.value(point) == 0;
-        }
-        return divisor.operands().stream().anyMatch(this::dividesByAbs);
     }
 
     private String powerReason(Power power) {
@@ -85,7 +69,7 @@ final class Diagnosis {
     }
 
     /** A clause such as {@code "x is 0, and "} for every operand but a number, which says itself what it is. */
-    private String valuesOf(List<Node> operands) {
+    String valuesOf(List<Node> operands) {
         return operands.stream()
                 .filter(operand -> !(operand instanceof Constant) && !(operand instanceof Pi))
                 .distinct()

@@ -14,7 +14,7 @@ public final class DomainException extends RuntimeException {
         this.column = column;
     }
 
-    /** Where the sub-expression without a value starts, counted from 1, in the text of the expression or of the derivative. */
+    /** Where the sub-expression without a value or a derivative starts, counted from 1, in the text that was parsed. */
     public int column() {
         return column;
     }

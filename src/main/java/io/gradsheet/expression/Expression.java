@@ -4,6 +4,7 @@ import io.gradsheet.expression.Node.Variable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
@@ -31,14 +32,17 @@ public final class Expression {
     private final Node root;
     private final List<String> variables;
     private final Columns columns;
-    private final boolean derived;
+    private final Optional<Origin> origin;
 
-    private Expression(Node root, List<String> variables, Columns columns, boolean derived) {
+    private Expression(Node root, List<String> variables, Columns columns, Optional<Origin> origin) {
         this.root = root;
         this.variables = variables;
         this.columns = columns;
-        this.derived = derived;
+        this.origin = origin;
     }
+
+    /** What a derivative was taken of: a user knows that text, and not the one of the derivative. */
+    private record Origin(Expression expression, Variable variable) {}
 
     /**
      * Reads an expression.
@@ -49,7 +53,7 @@ public final class Expression {
     public static Expression parse(String text, List<String> variables) {
         checkNames(variables);
         var parsed = Parser.parse(text, variables);
-        return new Expression(parsed.root(), List.copyOf(variables), parsed.columns(), false);
+        return new Expression(parsed.root(), List.copyOf(variables), parsed.columns(), Optional.empty());
     }
 
     /**
@@ -86,7 +90,7 @@ public final class Expression {
     /**
      * The value at a point, one coordinate for each of {@link #variables}.
      *
-     * @throws DomainException if there is none
+     * @throws DomainException if there is none; of a derivative, it names the part of the expression that has no derivative
      */
     public double evaluate(double... point) {
         var value = valueAt(point);
@@ -111,13 +115,27 @@ public final class Expression {
     }
 
     private DomainException domainException(double[] point) {
-        var diagnosis = new Diagnosis(point, derived);
+        if (origin.isPresent()) {
+            var original = origin.get().expression();
+            return original.tryEvaluate(point).isPresent()
+                    ? original.derivativeException(origin.get().variable(), point)
+                    : original.domainException(point);
+        }
+        var diagnosis = new Diagnosis(point);
         var culprit = diagnosis.culprit(root);
+        return domainException(culprit, diagnosis.reason(culprit));
+    }
+
+    /** Of an expression that has a value at a point, but no derivative. */
+    private DomainException derivativeException(Variable variable, double[] point) {
+        var diagnosis = new DerivativeDiagnosis(variable, point);
+        var culprit = diagnosis.culprit(root);
+        return domainException(culprit, diagnosis.reason(culprit));
+    }
+
+    private DomainException domainException(Node culprit, String reason) {
         var column = columns.of(culprit);
-        var where = derived ? " of the derivative " + Diagnosis.shown(root) : "";
-        return new DomainException(
-                "%s at column %d%s: %s".formatted(Diagnosis.shown(culprit), column, where, diagnosis.reason(culprit)),
-                column);
+        return new DomainException("%s at column %d: %s".formatted(Diagnosis.shown(culprit), column, reason), column);
     }
 
     /**
@@ -132,14 +150,15 @@ public final class Expression {
         if (index < 0) {
             throw new IllegalArgumentException("no variable " + variable + " among " + variables);
         }
-        var derivative = root.derivative(new Variable(variable, index));
+        var by = new Variable(variable, index);
+        var derivative = root.derivative(by);
         var written = FormulaWriter.write(derivative, UnaryOperator.identity());
         if (written.text().length() > LONGEST_DERIVATIVE) {
             throw ExpressionException.ofWhole(
                     "the derivative by %s has %d characters, too many for a cell: take a shorter expression"
                             .formatted(variable, written.text().length()));
         }
-        return new Expression(derivative, variables, written.columns(), true);
+        return new Expression(derivative, variables, written.columns(), Optional.of(new Origin(this, by)));
     }
 
     /**
@@ -149,6 +168,17 @@ public final class Expression {
      */
     public String formula(UnaryOperator<String> cellOf) {
         return FormulaWriter.write(root, cellOf).text();
+    }
+
+    /**
+     * What has to hold, besides that the {@link #formula} shows no error, for there to be a value: programs differ in the powers of 0
+     * and of negative numbers. {@code x^y} has the condition {@code IF(x=0,y>0,OR(x>0,INT(y)=y))}; {@code x^2} has none. A condition
+     * is itself an error only where the formula is one.
+     *
+     * @param cellOf what stands for a variable of that name, such as {@code $B5}
+     */
+    public List<String> conditions(UnaryOperator<String> cellOf) {
+        return Conditions.of(root, cellOf);
     }
 
     @Override

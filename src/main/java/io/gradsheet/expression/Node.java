@@ -34,6 +34,19 @@ sealed interface Node {
         return equals(variable);
     }
 
+    /** Whether there is no variable in it. */
+    default boolean isConstant() {
+        if (this instanceof Variable) {
+            return false;
+        }
+        for (var operand : operands()) {
+            if (!operand.isConstant()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The same value in a form that is easier to read: numbers gathered, like factors and like terms joined. */
     default Node simplified() {
         try {

@@ -1,6 +1,5 @@
 package io.gradsheet.recalc;
 
-import io.gradsheet.sheet.Address;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ final class Conversion {
      */
     static Recalculation run(
             Path workbook, Path temporary, ExternalProgram program, Consumer<ScratchFolder> recalculate) {
-        refuseDangers(workbook);
+        new Dangers(workbook).refuseAll();
         var folder = ScratchFolder.within(temporary);
         try {
             // A copy: programs leave lock files beside what they open.
@@ -41,35 +40,5 @@ final class Conversion {
             folder.close();
             throw e;
         }
-    }
-
-    /** A program is started only on what GradSheet could have written. */
-    private static void refuseDangers(Path file) {
-        try (var workbook = StoredWorkbook.open(file)) {
-            workbook.foreignContent().ifPresent(content -> refuse(file, "the file", content));
-            workbook.names()
-                    .forEach((name, formula) -> FormulaText.dangerousFunction(formula)
-                            .ifPresent(danger -> refuse(file, "the name " + name, danger)));
-            for (var sheet : workbook.sheetNames()) {
-                try (var rows = workbook.rows(sheet)) {
-                    for (var row = rows.next(); row.isPresent(); row = rows.next()) {
-                        refuseDangers(file, sheet, row.get());
-                    }
-                }
-            }
-        }
-    }
-
-    private static void refuseDangers(Path file, String sheet, StoredRow row) {
-        for (var cell : row.cells()) {
-            FormulaText.dangerousFunction(cell.formula())
-                    .ifPresent(
-                            danger -> refuse(file, "cell " + new Address(sheet, row.index(), cell.column()), danger));
-        }
-    }
-
-    private static void refuse(Path file, String holder, String danger) {
-        throw new WorkbookException(file + ": " + holder + " contains " + danger
-                + ", which reaches out of the workbook: GradSheet never writes that, and no program is started on it");
     }
 }

@@ -92,8 +92,8 @@ record ExternalProgram(
                         + " and was stopped: allow more time, or take fewer epochs");
             }
             if (process.exitValue() != 0) {
-                throw new EngineException(
-                        title + " failed (exit code " + process.exitValue() + ")" + complaint(folder));
+                throw new EngineException(title + " failed (exit code " + process.exitValue() + ")" + complaint(folder)
+                        + "; see that it runs by itself, or set " + variable + " to another");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -35,7 +35,9 @@ record GridCell(GridSheet sheet, int row, int column, int slot) implements Evalu
         }
         var value = sheet.value(slot);
         if (value instanceof Value.Figure) {
-            return sheet.isTruth(slot) ? CellType.BOOLEAN : CellType.NUMERIC;
+            return CellType.NUMERIC;
+        } else if (value instanceof Value.Truth) {
+            return CellType.BOOLEAN;
         } else if (value instanceof Value.Text) {
             return CellType.STRING;
         } else if (value instanceof Value.Failure) {
@@ -56,7 +58,7 @@ record GridCell(GridSheet sheet, int row, int column, int slot) implements Evalu
 
     @Override
     public boolean getBooleanCellValue() {
-        return getNumericCellValue() != 0;
+        return sheet.value(slot) instanceof Value.Truth truth && truth.truth();
     }
 
     @Override

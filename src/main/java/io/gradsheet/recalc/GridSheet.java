@@ -24,7 +24,6 @@ final class GridSheet implements EvaluationSheet {
     private String[] formulas = new String[1 << 8];
     private Value[] values = new Value[1 << 8];
     private int slots;
-    private final BitSet truths = new BitSet();
     private final BitSet abandoned = new BitSet();
     private final BitSet arrays = new BitSet();
 
@@ -41,8 +40,8 @@ final class GridSheet implements EvaluationSheet {
         return index;
     }
 
-    /** Adds a row below those there are; {@code truthColumns} are those whose figures are truth values. */
-    void add(StoredRow row, BitSet truthColumns) {
+    /** Adds a row below those there are. */
+    void add(StoredRow row) {
         growTo(row.index() + 2);
         Arrays.fill(rowStarts, rows, row.index() + 1, slots);
         for (var cell : row.cells()) {
@@ -54,7 +53,6 @@ final class GridSheet implements EvaluationSheet {
             columns[slots] = (char) cell.column();
             formulas[slots] = cell.formula();
             values[slots] = cell.hasFormula() ? Value.NOTHING : cell.value();
-            truths.set(slots, !cell.hasFormula() && truthColumns.get(cell.column()));
             arrays.set(slots, FormulaText.givesExpressionForArray(cell.formula()));
             slots++;
         }
@@ -85,10 +83,6 @@ final class GridSheet implements EvaluationSheet {
     /** Whether the formula must be computed as if entered as an array, which Excel does of itself within some functions. */
     boolean isArray(int slot) {
         return arrays.get(slot);
-    }
-
-    boolean isTruth(int slot) {
-        return truths.get(slot);
     }
 
     Value value(int slot) {

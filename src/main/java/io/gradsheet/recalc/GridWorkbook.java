@@ -30,7 +30,8 @@ final class GridWorkbook extends BaseXSSFEvaluationWorkbook implements Closeable
     }
 
     /** Reads all cells but the results of formulas. */
-    static GridWorkbook read(StoredWorkbook stored) {
+    static GridWorkbook read(StoredWorkbook stored, Dangers dangers) {
+        dangers.refuseNames(stored);
         var names = new XSSFWorkbook();
         var sheets = new ArrayList<GridSheet>();
         for (var sheet : stored.sheetNames()) {
@@ -39,17 +40,18 @@ final class GridWorkbook extends BaseXSSFEvaluationWorkbook implements Closeable
             } catch (IllegalArgumentException e) {
                 throw new EngineException("the poi engine cannot take a sheet named " + sheet + ": rename it", e);
             }
-            sheets.add(read(stored, sheet, sheets.size()));
+            sheets.add(read(stored, sheet, sheets.size(), dangers));
         }
         stored.names().forEach((name, formula) -> define(names, name, formula));
         return new GridWorkbook(names, sheets);
     }
 
-    private static GridSheet read(StoredWorkbook stored, String name, int index) {
+    private static GridSheet read(StoredWorkbook stored, String name, int index, Dangers dangers) {
         var sheet = new GridSheet(name, index);
         try (var rows = stored.sheetRows(name)) {
             for (var row = rows.next(); row.isPresent(); row = rows.next()) {
-                sheet.add(row.get(), rows.truths());
+                dangers.refuseRow(name, row.get());
+                sheet.add(row.get());
             }
             rows.arrayFormula().ifPresent(GridWorkbook::refuseArrayFormula);
         }

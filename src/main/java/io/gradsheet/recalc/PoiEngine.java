@@ -46,7 +46,7 @@ final class PoiEngine implements Engine {
 
     private static List<GridSheet> compute(Path file) {
         try (var stored = StoredWorkbook.open(file);
-                var workbook = GridWorkbook.read(stored)) {
+                var workbook = GridWorkbook.read(stored, new Dangers(file))) {
             var evaluator = new WorkbookEvaluator(workbook, IStabilityClassifier.TOTALLY_IMMUTABLE, null);
             for (var sheet : workbook.sheets()) {
                 for (var cell : sheet.formulaCells()) {
@@ -73,8 +73,7 @@ final class PoiEngine implements Engine {
         } catch (RuntimeException e) {
             throw new EngineException(
                     "the poi engine cannot compute " + address(cell) + " ("
-                            + cell.sheet().formula(cell.slot()) + "): " + e.getMessage()
-                            + "; verify with --engine libreoffice",
+                            + cell.sheet().formula(cell.slot()) + "): verify with --engine libreoffice",
                     e);
         }
     }
@@ -89,7 +88,7 @@ final class PoiEngine implements Engine {
         } else if (result instanceof StringEval text) {
             return Value.of(text.getStringValue());
         } else if (result instanceof BoolEval truth) {
-            return Value.of(truth.getBooleanValue() ? 1 : 0);
+            return new Value.Truth(truth.getBooleanValue());
         } else if (result == ErrorEval.CIRCULAR_REF_ERROR) {
             return CIRCULAR;
         } else if (result instanceof ErrorEval error) {

@@ -4,7 +4,6 @@ import io.gradsheet.recalc.SharedFormulas.Area;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Value;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,7 +27,6 @@ final class SheetRows implements RowCursor {
     private final Supplier<SharedStrings> strings;
     private final SharedFormulas shared = new SharedFormulas();
     private final List<ArrayFormula> arrays = new ArrayList<>();
-    private final BitSet truths = new BitSet();
     private Optional<Address> arrayFormula = Optional.empty();
     private boolean inData;
     private boolean ended;
@@ -48,11 +46,6 @@ final class SheetRows implements RowCursor {
     /** The first cell read so far whose formula was entered as an array. */
     Optional<Address> arrayFormula() {
         return arrayFormula;
-    }
-
-    /** The columns of the row last returned whose figures are truth values. */
-    BitSet truths() {
-        return truths;
     }
 
     @Override
@@ -80,7 +73,6 @@ final class SheetRows implements RowCursor {
         }
         row = index;
         column = -1;
-        truths.clear();
         arrays.removeIf(array -> array.area.lastRow() < row);
         var cells = new ArrayList<StoredCell>();
         while (part.nextWithin("row")) {
@@ -164,10 +156,9 @@ final class SheetRows implements RowCursor {
     }
 
     private Value truth(String text) {
-        truths.set(column);
         return switch (text) {
-            case "1", "true" -> Value.of(1);
-            case "0", "false" -> Value.of(0);
+            case "1", "true" -> new Value.Truth(true);
+            case "0", "false" -> new Value.Truth(false);
             default -> throw unreadable("is neither true nor false: " + abbreviated(text));
         };
     }

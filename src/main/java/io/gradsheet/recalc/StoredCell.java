@@ -7,7 +7,7 @@ import io.gradsheet.sheet.Value;
  *
  * @param column counts from 0
  * @param formula without {@code =}, shared formulas written out; empty if the cell has none
- * @param value what the cell shows; a truth value is the figure 1 or 0
+ * @param value what the cell shows
  */
 public record StoredCell(int column, String formula, Value value) {
     public boolean hasFormula() {

@@ -5,6 +5,9 @@ public sealed interface Cell {
     /** A cell that is not there. */
     Cell EMPTY = new Empty();
 
+    /** The most characters that a formula of an .xlsx file can have. */
+    int MAX_FORMULA = 8192;
+
     /** Nothing, not even a colour. */
     record Empty() implements Cell {}
 
@@ -23,7 +26,18 @@ public sealed interface Cell {
      * @param formula as typed, without the equals sign
      * @param value what Java obtained without the formula; the cell carries it until a spreadsheet program calculates
      */
-    record Computed(String formula, Value value, Role role) implements Cell {}
+    record Computed(String formula, Value value, Role role) implements Cell {
+        /**
+         * Checks that the formula fits into a cell.
+         *
+         * @throws PlanTooLargeException if it does not
+         */
+        public Computed {
+            if (formula.length() > MAX_FORMULA) {
+                throw PlanTooLargeException.formula(formula.length());
+            }
+        }
+    }
 
     /** A label in markup, see {@link RichText#of}. */
     static Cell label(String markup, Role role) {

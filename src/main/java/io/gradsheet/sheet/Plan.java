@@ -39,10 +39,10 @@ public record Plan(String title, String subject, String language, List<SheetPlan
      */
     public static void checkSize(String sheet, long rows, long columns) {
         if (rows > MAX_ROWS) {
-            throw new PlanTooLargeException(sheet, "rows", rows, MAX_ROWS);
+            throw PlanTooLargeException.rows(sheet, rows);
         }
         if (columns > MAX_COLUMNS) {
-            throw new PlanTooLargeException(sheet, "columns", columns, MAX_COLUMNS);
+            throw PlanTooLargeException.columns(sheet, columns);
         }
     }
 }

@@ -1,18 +1,38 @@
 package io.gradsheet.sheet;
 
-/** A sheet would pass what the file format can hold. */
+import java.util.Locale;
+
+/** A sheet or a formula would pass what the file format can hold. The message is one sentence for the user. */
 public final class PlanTooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** A sheet, what it has too many of ({@code rows} or {@code columns}), how many, and how many there may be. */
-    public PlanTooLargeException(String sheet, String what, long needed, long most) {
-        super(String.format(
-                java.util.Locale.ROOT,
-                "sheet %s would need %,d %s, and a workbook can have %,d: %s",
+    private PlanTooLargeException(String message) {
+        super(message);
+    }
+
+    static PlanTooLargeException rows(String sheet, long needed) {
+        return new PlanTooLargeException(String.format(
+                Locale.ROOT,
+                "sheet %s would need %,d rows, and a workbook can have %,d: take fewer epochs or fewer samples",
                 sheet,
                 needed,
-                what,
-                most,
-                what.equals("rows") ? "take fewer epochs or fewer samples" : "take smaller layers or fewer inputs"));
+                Plan.MAX_ROWS));
+    }
+
+    static PlanTooLargeException columns(String sheet, long needed) {
+        return new PlanTooLargeException(String.format(
+                Locale.ROOT,
+                "sheet %s would need %,d columns, and a workbook can have %,d: take smaller layers or fewer inputs",
+                sheet,
+                needed,
+                Plan.MAX_COLUMNS));
+    }
+
+    static PlanTooLargeException formula(int needed) {
+        return new PlanTooLargeException(String.format(
+                Locale.ROOT,
+                "a formula would need %,d characters, and a cell can have %,d: shorten f, or take smaller layers",
+                needed,
+                Cell.MAX_FORMULA));
     }
 }

@@ -1,6 +1,6 @@
 package io.gradsheet.sheet;
 
-/** What a cell shows: a number, a text, an error of the spreadsheet ({@code #NUM!}), or nothing. */
+/** What a cell shows: a number, a text, a truth value, an error of the spreadsheet ({@code #NUM!}), or nothing. */
 public sealed interface Value {
     /** An empty cell. */
     Value NOTHING = new Nothing();
@@ -15,6 +15,9 @@ public sealed interface Value {
 
     /** A number, always finite: a spreadsheet has no NaN or infinity. */
     record Figure(double number) implements Value {
+        /** Whole numbers below are written with all their digits. */
+        private static final double MOST_PLAIN = 1e15;
+
         public Figure {
             if (!Double.isFinite(number)) {
                 throw new IllegalArgumentException("a cell cannot hold " + number);
@@ -23,7 +26,10 @@ public sealed interface Value {
 
         @Override
         public String toString() {
-            return Double.toString(number);
+            // As a spreadsheet shows it: 7, not 7.0.
+            return number == Math.rint(number) && Math.abs(number) < MOST_PLAIN
+                    ? Long.toString((long) number)
+                    : Double.toString(number);
         }
     }
 
@@ -32,6 +38,14 @@ public sealed interface Value {
         @Override
         public String toString() {
             return '"' + text + '"';
+        }
+    }
+
+    /** True or false, as the answer to a question. It is not a number, though a spreadsheet may calculate with it. */
+    record Truth(boolean truth) implements Value {
+        @Override
+        public String toString() {
+            return truth ? "TRUE" : "FALSE";
         }
     }
 

@@ -3,6 +3,7 @@ package io.gradsheet.xlsx;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A workbook cannot be written where it was asked for. The message is one sentence for the user. */
@@ -24,6 +25,9 @@ public final class OutputException extends RuntimeException {
     private static String reason(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return "access was denied; close the file if it is open in another program, or choose another folder";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "the file cannot be created there; choose another folder";
         }
         // The message of a FileSystemException begins with the path of a temporary file that the user has never heard
         // of.

@@ -71,7 +71,7 @@ class DamagedWorkbookTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
-                .startsWith(error + ": the formula was overwritten by " + value + written(error) + "poi (")
+                .startsWith(error + ": the formula was overwritten by " + Value.of(value) + written(error) + "poi (")
                 .contains(" cells agree, ");
     }
 
@@ -85,9 +85,9 @@ class DamagedWorkbookTest {
         var result = Shell.run("verify", file);
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out())
-                .startsWith(sum + ": the formula was overwritten by 5.0" + written(sum))
+                .startsWith(sum + ": the formula was overwritten by 5" + written(sum))
                 .containsPattern("poi \\(.*\\): \\d+ of [\\d,]+ cells differ, ")
-                .contains("\n    " + sum + " (weighted input): the sheet has 5.0, Java has ");
+                .contains("\n    " + sum + " (weighted input): the sheet has 5, Java has ");
     }
 
     @Test
@@ -107,7 +107,7 @@ class DamagedWorkbookTest {
         edit(java, cell -> cell.setCellValue(99));
         var result = Shell.run("verify", file);
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.out()).startsWith(java + ": the cell holds 99.0; it was written as ");
+        assertThat(result.out()).startsWith(java + ": the cell holds 99; it was written as ");
     }
 
     @Test
@@ -123,19 +123,23 @@ class DamagedWorkbookTest {
     @ValueSource(strings = {"Guide", "Data", "Training", "Cost", "Zoom", "Predict", "Check"})
     void aDeletedSheetIsNamed(String sheet) {
         Workbooks.edit(file, workbook -> workbook.removeSheetAt(workbook.getSheetIndex(sheet)));
-        assertMissing(sheet);
+        assertRefused(file + ": sheet " + sheet + " was deleted: bring it back, or generate the workbook again");
     }
 
     @Test
     void aRenamedSheetIsNamed() {
         Workbooks.edit(file, workbook -> workbook.setSheetName(workbook.getSheetIndex("Zoom"), "My zoom"));
-        assertMissing("Zoom");
+        assertRefused(file + ": sheet Zoom was renamed to My zoom: give it its old name back");
     }
 
-    private void assertMissing(String sheet) {
-        assertRefused(
-                "sheet " + sheet + " is missing: it was deleted or renamed; bring it back under that name, or generate"
-                        + " the workbook again");
+    @Test
+    void aDeletedSheetBesideANewOneIsNotTakenForRenamed() {
+        Workbooks.edit(file, workbook -> {
+            workbook.removeSheetAt(workbook.getSheetIndex("Cost"));
+            workbook.createSheet("Notes");
+        });
+        assertRefused(file + ": sheet Cost was deleted or renamed: bring it back under that name, or generate the"
+                + " workbook again");
     }
 
     @Test
@@ -143,6 +147,23 @@ class DamagedWorkbookTest {
         edit(planned.eta(), cell -> cell.setCellValue("fast"));
         assertRefused(planned.eta() + " holds \"fast\", but this input must be a number; correct the cell and save the"
                 + " workbook");
+    }
+
+    @Test
+    void aTruthInAnInputIsNamed() {
+        var weight = planned.initial().get(3);
+        edit(weight, cell -> cell.setCellValue(true));
+        assertRefused(weight + " holds TRUE, but this input must be a number; correct the cell and save the workbook");
+    }
+
+    @Test
+    void aNumberInALabelIsNamedAsItWasTyped() {
+        var label = planned.sampleLabels(2).get(0);
+        edit(label, cell -> {
+            cell.setBlank();
+            cell.setCellValue(8);
+        });
+        assertRefused(label + " holds 8, but this input must be one of cat, 7; correct the cell and save the workbook");
     }
 
     @Test

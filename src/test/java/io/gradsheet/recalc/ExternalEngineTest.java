@@ -148,7 +148,7 @@ class ExternalEngineTest {
                 .forEach(parts -> assertThatThrownBy(() -> engine.recalculate(parts.write(folder.resolve("w.xlsx"))))
                         .isInstanceOf(WorkbookException.class)
                         .hasMessageContaining("Training!B2")
-                        .hasMessageContaining("no program is started on it"));
+                        .hasMessageContaining("no engine is given it"));
         assertThatThrownBy(() -> engine.recalculate(Parts.ofRows("")
                         .replace("xl/workbook.xml", "Training!$A$1", "INFO(\"directory\")")
                         .write(folder.resolve("w.xlsx"))))

@@ -72,7 +72,8 @@ class ExternalProgramTest {
     void failsWithWhatTheProgramPrintedLast() {
         assertThatThrownBy(() -> run("echo the $BEADS beads; echo are lost >&2; exit 3", LONG))
                 .isInstanceOf(EngineException.class)
-                .hasMessage("Abacus failed (exit code 3): the 10 beads are lost");
+                .hasMessage("Abacus failed (exit code 3): the 10 beads are lost; see that it runs by itself, or set"
+                        + " GRADSHEET_ABACUS to another");
     }
 
     @Test

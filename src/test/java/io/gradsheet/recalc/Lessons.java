@@ -31,7 +31,7 @@ final class Lessons {
         expected.put("MAX(A1:B4)", Value.of(3));
         expected.put("'My Data'!A1&\" \"&'My Data'!B1", Value.of("7 seven"));
         expected.put("SUMPRODUCT(--($A$2:$A$4>0),$B$2:$B$4)", Value.of(3));
-        expected.put("A2>0", Value.of(1));
+        expected.put("A2>0", new Value.Truth(true));
         expected.put("SUM(C1:C2)", Value.of(5.6));
         expected.put("1/0", new Value.Failure("#DIV/0!"));
         expected.put("IFERROR(C14,-1)", Value.of(-1));

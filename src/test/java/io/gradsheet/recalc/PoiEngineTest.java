@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PoiEngineTest {
     private final Engine engine = Engine.named("poi").orElseThrow();
@@ -69,7 +71,6 @@ class PoiEngineTest {
     void showsThatAFunctionIsUnknownAndLetsOthersHandleIt() {
         assertThat(last(formulas("NOSUCH(1)", "IFERROR(A1,7)", "A1")).value()).isEqualTo(new Value.Failure("#NAME?"));
         assertThat(last(formulas("NOSUCH(1)", "IFERROR(A1,7)")).value()).isEqualTo(Value.of(7));
-        assertThat(last(formulas("WEBSERVICE(\"http://localhost/\")")).value()).isEqualTo(new Value.Failure("#NAME?"));
         assertThat(last(formulas("1+*2")).value()).isEqualTo(new Value.Failure("#NAME?"));
     }
 
@@ -82,6 +83,7 @@ class PoiEngineTest {
     void keepsTruthValuesApartFromNumbers() {
         var truths = "<row><c t=\"b\"><v>1</v></c></row><row><c><f>A1</f></c></row><row><c><f>SUM(A1:A2)</f></c></row>";
         assertThat(last(truths).value()).isEqualTo(Value.of(0));
+        assertThat(last(formulas("1=1")).value()).isEqualTo(new Value.Truth(true));
     }
 
     @Test
@@ -112,6 +114,19 @@ class PoiEngineTest {
                 .isInstanceOf(EngineException.class)
                 .hasMessageContaining("Training!A1")
                 .hasMessageContaining("--engine libreoffice");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"[1]Sheet1!A1 | [1]", "'[Other.xlsx]S'!A1 | [Other.xlsx]", "WEBSERVICE(A1) | WEBSERVICE"})
+    void refusesWhatReachesOutOfTheWorkbook(String formula, String named) {
+        assertThatThrownBy(() -> last(formulas("A2", formula)))
+                .isInstanceOf(WorkbookException.class)
+                .hasMessageContaining("cell Training!A2 contains ")
+                .hasMessageContaining(named)
+                .hasMessageContaining("reaches out of the workbook");
     }
 
     @Test

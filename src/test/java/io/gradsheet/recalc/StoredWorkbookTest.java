@@ -79,8 +79,8 @@ class StoredWorkbookTest {
                         + "<rPh sb=\"0\" eb=\"1\"><t>delta</t></rPh></is></c>"))
                 .isEqualTo(Value.of("δ²"));
         assertThat(value("<c t=\"n\"><is><t>left behind</t></is><v>7</v></c>")).isEqualTo(Value.of(7));
-        assertThat(value("<c t=\"b\"><v>1</v></c>")).isEqualTo(Value.of(1));
-        assertThat(value("<c t=\"b\"><v>0</v></c>")).isEqualTo(Value.of(0));
+        assertThat(value("<c t=\"b\"><v>1</v></c>")).isEqualTo(new Value.Truth(true));
+        assertThat(value("<c t=\"b\"><v>0</v></c>")).isEqualTo(new Value.Truth(false));
         assertThat(value("<c t=\"e\"><v>#DIV/0!</v></c>")).isEqualTo(new Value.Failure("#DIV/0!"));
         assertThat(value("<c><f>A2</f></c>")).isEqualTo(Value.NOTHING);
         assertThat(value("<c s=\"3\"/>")).isEqualTo(Value.NOTHING);

@@ -14,6 +14,7 @@ import io.gradsheet.template.DescentExperiment;
 import io.gradsheet.template.DescentExperiment.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A function of two variables seen from above: a cell of f for every point of a grid, coloured by its value, with the cells marked
@@ -156,18 +157,25 @@ final class MapSheet {
     private void putMap(Grid grid) {
         for (var i = 0; i <= INTERVALS; i++) {
             for (var j = 0; j <= INTERVALS; j++) {
-                var x = across(j).fixRow();
-                var y = down(i).fixColumn();
-                var formula = experiment.function().formula(name -> (name.equals(variable(0)) ? x : y).toString());
                 var value = experiment.function().tryEvaluate(x(j), y(i));
                 grid.put(
                         TOP_LEFT.plus(i, j),
                         new Cell.Computed(
-                                "IFERROR(" + formula + ",\"\")",
+                                formula(across(j).fixRow(), down(i).fixColumn()),
                                 value.isPresent() ? Value.of(value.getAsDouble()) : Value.of(""),
                                 Role.MAP));
             }
         }
+    }
+
+    /** f, or an empty text where f has no value. */
+    private String formula(Ref x, Ref y) {
+        UnaryOperator<String> cellOf = name -> (name.equals(variable(0)) ? x : y).toString();
+        var formula = experiment.function().formula(cellOf);
+        var conditions = experiment.function().conditions(cellOf);
+        var guarded =
+                conditions.isEmpty() ? formula : "IF(AND(" + String.join(",", conditions) + ")," + formula + ",\"\")";
+        return "IFERROR(" + guarded + ",\"\")";
     }
 
     /** Whether a point of the path lies in the cell: nearer to its middle than half a cell. */

@@ -17,6 +17,7 @@ import io.gradsheet.template.DescentExperiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -209,13 +210,14 @@ final class RatesSheet {
                             : guarded(
                                     rate,
                                     n - 1,
+                                    derivatives.get(i),
                                     coordinate(rate, n - 1, i) + "-"
                                             + rateCell(rate).fix() + "*(" + at(derivatives.get(i), rate, n - 1)
                                             + ")");
                     cells.add(computed(formula, rates.get(rate).coordinate(n, i), Role.PARAMETER));
                 }
                 cells.add(computed(
-                        guarded(rate, n, at(experiment.function(), rate, n)),
+                        guarded(rate, n, experiment.function(), at(experiment.function(), rate, n)),
                         rates.get(rate).value(n),
                         Role.COST));
                 cells.add(Cell.EMPTY);
@@ -225,17 +227,24 @@ final class RatesSheet {
     }
 
     /**
-     * A formula that stays empty where the point of a step is not whole, or where it would show an error or a number beyond the
-     * range. The range is asked for by name: some builds of Gnumeric reckon far beyond what a file can hold.
+     * A formula that stays empty where the point of a step is not whole, where the expression in it has no value, or where it would show
+     * an error or a number beyond the range. The range is asked for by name: some builds of Gnumeric reckon far beyond what a file can
+     * hold.
      */
-    private String guarded(int rate, int step, String formula) {
-        return "IF(COUNT(" + point(rate, step) + ")=" + variables.size() + ",IFERROR(IF(ABS(" + formula + ")<"
-                + Rate.LIMIT_TEXT + "," + formula + ",\"\"),\"\"),\"\")";
+    private String guarded(int rate, int step, Expression expression, String formula) {
+        var conditions = expression.conditions(cellOf(rate, step));
+        var inRange = "ABS(" + formula + ")<" + Rate.LIMIT_TEXT;
+        var condition = conditions.isEmpty() ? inRange : "AND(" + String.join(",", conditions) + "," + inRange + ")";
+        return "IF(COUNT(" + point(rate, step) + ")=" + variables.size() + ",IFERROR(IF(" + condition + "," + formula
+                + ",\"\"),\"\"),\"\")";
     }
 
     private String at(Expression expression, int rate, int step) {
-        return expression.formula(
-                name -> coordinate(rate, step, variables.indexOf(name)).toString());
+        return expression.formula(cellOf(rate, step));
+    }
+
+    private UnaryOperator<String> cellOf(int rate, int step) {
+        return name -> coordinate(rate, step, variables.indexOf(name)).toString();
     }
 
     private static Cell computed(String formula, OptionalDouble value, Role role) {
