@@ -1,6 +1,5 @@
 package io.gradsheet.check;
 
-import static io.gradsheet.check.CheckAssertions.assertAgrees;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -50,7 +49,6 @@ class DescentMapTest {
     private void assertMap(DescentExperiment experiment, String name, DoubleBinaryOperator f) {
         var engine = Calculators.named(name);
         var file = Workbooks.write(experiment, folder.resolve("map.xlsx"));
-        assertAgrees(file, engine);
         var values = EngineValues.of(engine, file, "Map");
         assertThat(values.values()).noneMatch(value -> value instanceof Value.Failure);
 
