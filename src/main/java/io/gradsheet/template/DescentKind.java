@@ -42,7 +42,10 @@ final class DescentKind implements ExperimentKind {
                 learningRate,
                 section.entry("steps").integer(1, MOST_STEPS),
                 section.optional("h").map(Entry::positive).orElse(DIFFERENCE_STEP),
-                section.optional("rates").map(DescentKind::rates).orElse(List.of(learningRate)),
+                section.optional("rates")
+                        .filter(entry -> entry.place().isSetting() || !sources.isSet(subject()))
+                        .map(DescentKind::rates)
+                        .orElse(List.of(learningRate)),
                 window(window, function.variables(), start),
                 section.optional("notes")
                         .filter(entry -> entry.place().isSetting() || !sources.isSet(TOLD_OF))

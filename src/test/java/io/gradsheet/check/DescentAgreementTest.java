@@ -30,7 +30,7 @@ class DescentAgreementTest {
 
     private static final String SLOW = "too small: its last move is still more than a tenth of its first";
     private static final String GOOD = "good: its last move is less than a tenth of its first";
-    private static final String OVERSHOOTS = "overshoots: its second move turns back";
+    private static final String OVERSHOOTS = "overshoots: its moves turn back";
     private static final String DIVERGES = "diverges: f ends higher than it began";
     private static final String LEAVES = "diverges: leaves the representable range";
 

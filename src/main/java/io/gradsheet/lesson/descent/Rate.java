@@ -90,12 +90,12 @@ final class Rate {
                 .sum();
     }
 
-    /** The inner product of the first two moves: negative if the second turns back. */
-    double turn() {
+    /** The inner product of the two moves that lead to step n: negative if the second turns back. */
+    double turn(int n) {
         return IntStream.range(0, points.get(0).size())
-                .mapToDouble(i -> (coordinate(1, i).getAsDouble()
-                                - coordinate(0, i).getAsDouble())
-                        * (coordinate(2, i).getAsDouble() - coordinate(1, i).getAsDouble()))
+                .mapToDouble(i -> (coordinate(n - 1, i).getAsDouble()
+                                - coordinate(n - 2, i).getAsDouble())
+                        * (coordinate(n, i).getAsDouble() - coordinate(n - 1, i).getAsDouble()))
                 .sum();
     }
 }

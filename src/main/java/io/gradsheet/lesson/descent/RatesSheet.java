@@ -154,12 +154,12 @@ final class RatesSheet {
         var last = experiment.steps();
         var stays = "COUNT(" + values(rate) + ")=ROWS(" + values(rate) + ")";
         var rises = value(rate, last) + ">" + value(rate, 0);
-        // Two moves are needed to see whether the second turns back, and one to see whether it still moves.
-        var turns = last < 2 ? "FALSE" : turn(rate) + "<0";
+        // Two moves are needed to see whether the second turns back, and whether the last is small beside the first.
         var slow = last < 2
                 ? "FALSE"
                 : "SUMXMY2(" + point(rate, last) + "," + point(rate, last - 1) + ")>SUMXMY2(" + point(rate, 1) + ","
                         + point(rate, 0) + ")/100";
+        var turns = last < 2 ? "FALSE" : "OR(" + turn(rate, 2) + "<0,AND(" + slow + "," + turn(rate, last) + "<0))";
         var formula = "IF(" + stays + ",IF(" + rises + "," + sentence(1) + ",IF(" + turns + "," + sentence(2) + ",IF("
                 + slow + "," + sentence(3) + "," + sentence(4) + "))),"
                 + sentence(0) + ")";
@@ -174,16 +174,20 @@ final class RatesSheet {
         if (rate.value(last).getAsDouble() > rate.value(0).getAsDouble()) {
             return 1;
         }
-        if (last >= 2 && rate.turn() < 0) {
+        if (last < 2) {
+            return 4;
+        }
+        var slow = rate.squaredMove(last - 1) > rate.squaredMove(0) / 100;
+        if (rate.turn(2) < 0 || (slow && rate.turn(last) < 0)) {
             return 2;
         }
-        return last >= 2 && rate.squaredMove(last - 1) > rate.squaredMove(0) / 100 ? 3 : 4;
+        return slow ? 3 : 4;
     }
 
-    /** The inner product of the first two moves. */
-    private String turn(int rate) {
-        return "SUMPRODUCT(" + point(rate, 1) + "-" + point(rate, 0) + "," + point(rate, 2) + "-" + point(rate, 1)
-                + ")";
+    /** The inner product of the two moves that lead to a step: negative if the second turns back. */
+    private String turn(int rate, int step) {
+        return "SUMPRODUCT(" + point(rate, step - 1) + "-" + point(rate, step - 2) + "," + point(rate, step) + "-"
+                + point(rate, step - 1) + ")";
     }
 
     /** The step that has no value any more, or a dash. */

@@ -46,7 +46,11 @@ public final class Check {
      * @param now what Java obtains from the inputs as they stand
      * @param recorded what Java obtained when the workbook was made
      */
-    private record Compared(String symbol, Address cell, double now, double recorded) {}
+    private record Compared(String symbol, Address cell, double now, double recorded) {
+        double difference() {
+            return Check.difference(now, recorded);
+        }
+    }
 
     /** Inputs that lie together; {@code recorded} and {@code now} are row by row. */
     private record Block(String symbol, String sheet, Range cells, List<Double> recorded, List<Double> now) {}
@@ -66,6 +70,15 @@ public final class Check {
         return this;
     }
 
+    /** How far a value of the sheet is from Java's: |sheet − java| / max(1, |java|). */
+    static String difference(Ref sheet, Ref java) {
+        return "ABS(" + sheet + "-" + java + ")/MAX(1,ABS(" + java + "))";
+    }
+
+    static double difference(double sheet, double java) {
+        return Math.abs(sheet - java) / Math.max(1, Math.abs(java));
+    }
+
     /** The cell that is above 0 once an input has been changed. */
     public static String changes() {
         return Ref.at(CHANGES_ROW, FIGURES_COLUMN).fix().on(NAME);
@@ -80,7 +93,7 @@ public final class Check {
         var grid = new Grid();
         var changed = blocks.stream().mapToDouble(Check::distance).sum();
         var largest = results.stream()
-                .mapToDouble(result -> Math.abs(result.now() - result.recorded()))
+                .mapToDouble(result -> result.difference())
                 .max()
                 .orElse(0);
         if (!Double.isFinite(changed + largest)) {
@@ -91,7 +104,7 @@ public final class Check {
         putResults(grid);
         var width = putBlocks(grid);
         return SheetPlan.named(NAME)
-                .widths(12, 16, 18, 18, 14, 14, 3, 14)
+                .widths(12, 16, 18, 18, 18, 14, 3, 14)
                 .widths(Math.max(0, width - 1), 8)
                 .head(grid.rows())
                 .freeze(TABLE_ROW + 1, 0)
@@ -169,7 +182,7 @@ public final class Check {
 
     private String largestPlace(double largest) {
         return results.stream()
-                .filter(result -> Math.abs(result.now() - result.recorded()) == largest)
+                .filter(result -> result.difference() == largest)
                 .findFirst()
                 .map(result -> result.cell().toString())
                 .orElse("");
@@ -194,10 +207,7 @@ public final class Check {
             grid.put(
                     row,
                     4,
-                    Cell.computed(
-                            "ABS(" + Ref.at(row, 2) + "-" + Ref.at(row, 3) + ")",
-                            Math.abs(result.now() - result.recorded()),
-                            Role.DIFFERENCE));
+                    Cell.computed(difference(Ref.at(row, 2), Ref.at(row, 3)), result.difference(), Role.DIFFERENCE));
         }
     }
 

@@ -25,7 +25,7 @@ public final class CurveSheet {
     private static final int FIRST_ROW = 4;
     private static final int CHART_ROWS = 24;
     private static final int CHART_COLUMNS = 9;
-    private static final double COLUMN_WIDTH = 13;
+    private static final double COLUMN_WIDTH = 15;
 
     private final String name;
     private final Texts texts;
@@ -70,8 +70,8 @@ public final class CurveSheet {
                 .column(
                         key("difference"),
                         (step, row) -> Cell.computed(
-                                "ABS(" + Ref.at(row, 1) + "-" + Ref.at(row, 2) + ")",
-                                Math.abs(now.applyAsDouble(step) - recorded.applyAsDouble(step)),
+                                Check.difference(Ref.at(row, 1), Ref.at(row, 2)),
+                                Check.difference(now.applyAsDouble(step), recorded.applyAsDouble(step)),
                                 Role.DIFFERENCE));
     }
 
