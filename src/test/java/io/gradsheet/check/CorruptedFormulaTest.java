@@ -82,17 +82,17 @@ class CorruptedFormulaTest {
         return Arbitraries.of(planned.computed());
     }
 
-    @Property(tries = 60)
+    @Property(seed = "1", tries = 60)
     void theEmbeddedEngineFindsIt(@ForAll("formulas") Address cell, @ForAll Slip slip) throws IOException {
         assertIsFound("poi", cell, slip);
     }
 
-    @Property(tries = 3, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "1", tries = 3, shrinking = ShrinkingMode.OFF)
     void libreOfficeFindsIt(@ForAll("formulas") Address cell, @ForAll Slip slip) throws IOException {
         assertIsFound("libreoffice", cell, slip);
     }
 
-    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "1", tries = 5, shrinking = ShrinkingMode.OFF)
     void gnumericFindsIt(@ForAll("formulas") Address cell, @ForAll Slip slip) throws IOException {
         assertIsFound("gnumeric", cell, slip);
     }

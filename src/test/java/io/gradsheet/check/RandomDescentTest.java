@@ -25,19 +25,19 @@ class RandomDescentTest {
         return Descents.anyPolynomial();
     }
 
-    @Property(tries = 25)
+    @Property(seed = "1", tries = 25)
     void theEmbeddedEngineAgreesInEveryCell(@ForAll("polynomials") DescentExperiment experiment) throws IOException {
         assertEngineAgrees("poi", experiment);
     }
 
     // A run of a program takes seconds: few are tried, and none is shrunk.
 
-    @Property(tries = 3, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "1", tries = 3, shrinking = ShrinkingMode.OFF)
     void libreOfficeAgreesInEveryCell(@ForAll("polynomials") DescentExperiment experiment) throws IOException {
         assertEngineAgrees("libreoffice", experiment);
     }
 
-    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "1", tries = 5, shrinking = ShrinkingMode.OFF)
     void gnumericAgreesInEveryCell(@ForAll("polynomials") DescentExperiment experiment) throws IOException {
         assertEngineAgrees("gnumeric", experiment);
     }

@@ -22,19 +22,19 @@ class RandomNetworkTest {
         return Experiments.anySmall();
     }
 
-    @Property(tries = 30)
+    @Property(seed = "1", tries = 30)
     void theEmbeddedEngineAgreesInEveryCell(@ForAll("networks") NetworkExperiment experiment) throws IOException {
         assertEngineAgrees("poi", experiment);
     }
 
     // A run of a program takes seconds: few are tried, and none is shrunk.
 
-    @Property(tries = 3, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "1", tries = 3, shrinking = ShrinkingMode.OFF)
     void libreOfficeAgreesInEveryCell(@ForAll("networks") NetworkExperiment experiment) throws IOException {
         assertEngineAgrees("libreoffice", experiment);
     }
 
-    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "1", tries = 5, shrinking = ShrinkingMode.OFF)
     void gnumericAgreesInEveryCell(@ForAll("networks") NetworkExperiment experiment) throws IOException {
         assertEngineAgrees("gnumeric", experiment);
     }

@@ -82,20 +82,17 @@ final class Rate {
         return valued() == values.size();
     }
 
-    /** The square of the length of a move, from step n to the next. */
-    double squaredMove(int n) {
-        return IntStream.range(0, points.get(n).size())
-                .mapToDouble(i -> Math.pow(
-                        coordinate(n + 1, i).getAsDouble() - coordinate(n, i).getAsDouble(), 2))
+    /** The square of the distance between the points of two steps. */
+    double squaredDistance(int n, int other) {
+        return IntStream.range(0, points.get(0).size())
+                .mapToDouble(i ->
+                        coordinate(n, i).getAsDouble() - coordinate(other, i).getAsDouble())
+                .map(difference -> difference * difference)
                 .sum();
     }
 
-    /** The inner product of the two moves that lead to step n: negative if the second turns back. */
-    double turn(int n) {
-        return IntStream.range(0, points.get(0).size())
-                .mapToDouble(i -> (coordinate(n - 1, i).getAsDouble()
-                                - coordinate(n - 2, i).getAsDouble())
-                        * (coordinate(n, i).getAsDouble() - coordinate(n - 1, i).getAsDouble()))
-                .sum();
+    /** Whether the second of the two moves that lead to step n turns back. */
+    boolean turns(int n) {
+        return squaredDistance(n, n - 2) < squaredDistance(n - 1, n - 2) + squaredDistance(n, n - 1);
     }
 }

@@ -155,14 +155,12 @@ final class RatesSheet {
         var stays = "COUNT(" + values(rate) + ")=ROWS(" + values(rate) + ")";
         var rises = value(rate, last) + ">" + value(rate, 0);
         // Two moves are needed to see whether the second turns back, and whether the last is small beside the first.
-        var slow = last < 2
-                ? "FALSE"
-                : "SUMXMY2(" + point(rate, last) + "," + point(rate, last - 1) + ")>SUMXMY2(" + point(rate, 1) + ","
-                        + point(rate, 0) + ")/100";
-        var turns = last < 2 ? "FALSE" : "OR(" + turn(rate, 2) + "<0,AND(" + slow + "," + turn(rate, last) + "<0))";
-        var formula = "IF(" + stays + ",IF(" + rises + "," + sentence(1) + ",IF(" + turns + "," + sentence(2) + ",IF("
-                + slow + "," + sentence(3) + "," + sentence(4) + "))),"
-                + sentence(0) + ")";
+        var slow = last < 2 ? "" : squaredDistance(rate, last, last - 1) + ">" + squaredDistance(rate, 1, 0) + "/100";
+        var settles = last < 2
+                ? sentence(4).toString()
+                : "IF(" + turns(rate, 2) + "," + sentence(2) + ",IF(" + slow + ",IF(" + turns(rate, last) + ","
+                        + sentence(2) + "," + sentence(3) + ")," + sentence(4) + "))";
+        var formula = "IF(" + stays + ",IF(" + rises + "," + sentence(1) + "," + settles + ")," + sentence(0) + ")";
         return new Cell.Computed(formula, Value.of(texts.get(VERDICTS.get(verdictOf(rates.get(rate))))), Role.VERDICT);
     }
 
@@ -177,17 +175,21 @@ final class RatesSheet {
         if (last < 2) {
             return 4;
         }
-        var slow = rate.squaredMove(last - 1) > rate.squaredMove(0) / 100;
-        if (rate.turn(2) < 0 || (slow && rate.turn(last) < 0)) {
+        var slow = rate.squaredDistance(last, last - 1) > rate.squaredDistance(1, 0) / 100;
+        if (rate.turns(2) || (slow && rate.turns(last))) {
             return 2;
         }
         return slow ? 3 : 4;
     }
 
-    /** The inner product of the two moves that lead to a step: negative if the second turns back. */
-    private String turn(int rate, int step) {
-        return "SUMPRODUCT(" + point(rate, step - 1) + "-" + point(rate, step - 2) + "," + point(rate, step) + "-"
-                + point(rate, step - 1) + ")";
+    /** Whether the second of the two moves that lead to a step turns back: together they lead less far than at a right angle. */
+    private String turns(int rate, int step) {
+        return squaredDistance(rate, step, step - 2) + "<" + squaredDistance(rate, step - 1, step - 2) + "+"
+                + squaredDistance(rate, step, step - 1);
+    }
+
+    private String squaredDistance(int rate, int step, int other) {
+        return "SUMXMY2(" + point(rate, step) + "," + point(rate, other) + ")";
     }
 
     /** The step that has no value any more, or a dash. */
