@@ -79,11 +79,6 @@ public final class Check {
         return Math.abs(sheet - java) / Math.max(1, Math.abs(java));
     }
 
-    /** The cell that is above 0 once an input has been changed. */
-    public static String changes() {
-        return Ref.at(CHANGES_ROW, FIGURES_COLUMN).fix().on(NAME);
-    }
-
     /**
      * The sheet.
      *
