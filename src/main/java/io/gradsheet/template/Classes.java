@@ -2,6 +2,8 @@ package io.gradsheet.template;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,20 +19,60 @@ final class Classes {
     private final Map<Object, Integer> indexes = new HashMap<>();
     private final int outputs;
 
-    Classes(Entry entry, int outputs) {
+    private Classes(int outputs) {
         this.outputs = outputs;
+    }
+
+    /** Those that a template lists. */
+    static Classes listed(Entry entry, int outputs) {
+        var classes = new Classes(outputs);
         var reason = outputs == 1 ? "that of t = 0 and that of t = 1" : "one for each neuron of the last layer";
-        for (var item : entry.items("class", 1, Math.max(2, outputs), reason)) {
+        for (var item : entry.items("class", 1, needed(outputs), reason)) {
             var name = item.text().strip();
-            if (indexes.putIfAbsent(key(name), names.size()) != null) {
+            if (!classes.add(name)) {
                 throw item.complaint("is " + Wording.quoted(name) + " again; give every class its own label");
             }
-            names.add(name);
         }
+        return classes;
+    }
+
+    /** The labels that there are, numbers by their size before texts by their letters. */
+    static Classes found(Collection<String> labels, int outputs, Place place) {
+        var classes = new Classes(outputs);
+        labels.stream()
+                .distinct()
+                .sorted(Comparator.comparingDouble(Classes::number)
+                        .thenComparing(String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Comparator.naturalOrder()))
+                .forEach(classes::add);
+        if (classes.names.size() != needed(outputs)) {
+            throw place.complaint("there are " + Wording.count(classes.names.size(), "label") + ": "
+                    + Wording.shown(String.join(", ", classes.names)) + "; a network of "
+                    + Wording.count(outputs, "output") + " tells " + needed(outputs)
+                    + " apart: change network.sizes, or list the classes in data.classes");
+        }
+        return classes;
+    }
+
+    private static int needed(int outputs) {
+        return Math.max(2, outputs);
+    }
+
+    private boolean add(String name) {
+        if (indexes.putIfAbsent(key(name), names.size()) != null) {
+            return false;
+        }
+        names.add(name);
+        return true;
     }
 
     List<String> names() {
         return names;
+    }
+
+    /** Whether a label is that of a class. */
+    boolean has(String label) {
+        return indexes.containsKey(key(label));
     }
 
     /** t of a sample with this label, if it is that of a class. */
@@ -48,9 +90,15 @@ final class Classes {
         return targets;
     }
 
-    private static Object key(String label) {
-        var number = NumberText.parse(label).orElse(Double.NaN);
+    /** What the labels of one class have in common. */
+    static Object key(String label) {
+        var number = number(label);
         // Zero is added because -0 would be another key.
         return Double.isFinite(number) ? (Object) (number + 0.0) : label.toLowerCase(Locale.ROOT);
+    }
+
+    /** The number that a label is; NaN, which is sorted after all numbers, if it is none. */
+    private static double number(String label) {
+        return NumberText.parse(label).orElse(Double.NaN);
     }
 }

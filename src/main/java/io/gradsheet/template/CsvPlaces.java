@@ -19,6 +19,16 @@ final class CsvPlaces {
         return at(afterSpaces(start));
     }
 
+    /** The text of the row that starts at an offset, without its line break. */
+    String row(long row) {
+        var start = Math.toIntExact(row);
+        var end = end(start);
+        while (end < text.length() && text.charAt(end) == ',') {
+            end = end(end + 1);
+        }
+        return text.substring(start, end);
+    }
+
     /** The place of the first value with wrong quotes, from the row at an offset on. */
     Place brokenQuote(long row) {
         var start = Math.toIntExact(row);

@@ -1,123 +1,110 @@
 package io.gradsheet.template;
 
+import io.gradsheet.network.Network;
 import io.gradsheet.network.Sample;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Reads samples from a CSV text: a row of column names, then a row for each sample, its inputs first and its label last. */
-final class CsvSamples {
-    // Rows are numbered by us, so that empty lines do not hide where a row starts.
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
-            .builder()
-            .setIgnoreEmptyLines(false)
-            .setIgnoreSurroundingSpaces(true)
-            .get();
+/** Samples from a CSV table: a row for each, in which columns hold the inputs and the label or the targets. */
+final class CsvSamples implements SampleSource {
+    private final CsvTable table;
+    private final CsvColumns columns;
+    private final List<String> labels = new ArrayList<>();
 
-    private final TextFile file;
-    private final CsvPlaces places;
-    private final int inputs;
-    private final Classes classes;
-
-    CsvSamples(TextFile file, int inputs, Classes classes) {
-        this.file = file;
-        this.places = new CsvPlaces(file);
-        this.inputs = inputs;
-        this.classes = classes;
+    CsvSamples(TextFile file, Section data, Network network) {
+        var named = data.optional("header").map(Entry::truth).orElse(true);
+        this.table = new CsvTable(file, named);
+        if (table.rows() == 0) {
+            throw place().complaint("there are no samples in this file; it must have "
+                    + (named ? "a row of column names and " : "") + "rows of data");
+        }
+        this.columns = CsvColumns.of(table, data, network);
+        if (columns.labelled()) {
+            table.forEach(row -> labels.add(label(row)));
+        }
     }
 
-    List<Sample> read() {
+    private String label(CsvTable.Row row) {
+        var label = row.text(columns.answers().get(0));
+        if (label.isEmpty()) {
+            throw row.place(columns.answers().get(0)).complaint("the label is empty; write the name of a class");
+        }
+        return label;
+    }
+
+    @Override
+    public int count() {
+        return table.rows();
+    }
+
+    @Override
+    public List<String> labels() {
+        return labels;
+    }
+
+    @Override
+    public List<Sample> samples(BitSet picked, Optional<Classes> classes) {
         var samples = new ArrayList<Sample>();
-        var last = 0L;
-        try (var parser = CSVParser.parse(file.text(), FORMAT)) {
-            List<String> header = List.of();
-            for (var row : parser) {
-                last = row.getCharacterPosition();
-                if (isBlank(row)) {
-                    continue;
-                }
-                if (header.isEmpty()) {
-                    header = header(row);
-                } else {
-                    samples.add(sample(row, header));
-                }
-            }
-        } catch (UncheckedIOException | IOException e) {
-            // Of a text in memory, only its quotes can be wrong.
-            throw places.brokenQuote(last)
-                    .complaint("a quote is not closed, or text follows it; write the value without quotes");
-        }
-        if (samples.isEmpty()) {
-            throw new Place(file.label())
-                    .complaint(
-                            "there are no samples in this file; it must have a row of column names and rows of data");
-        }
+        forEach(
+                picked,
+                row -> samples.add(new Sample(
+                        numbers(row, columns.inputs()),
+                        classes.map(known -> targets(row, known)).orElseGet(() -> numbers(row, columns.answers())))));
         return samples;
     }
 
-    private static boolean isBlank(CSVRecord row) {
-        return row.size() == 1 && row.get(0).isBlank();
+    private void forEach(BitSet picked, Consumer<CsvTable.Row> action) {
+        var number = new int[1];
+        table.forEach(row -> {
+            if (picked.get(number[0]++)) {
+                action.accept(row);
+            }
+        });
     }
 
-    private List<String> header(CSVRecord row) {
-        var names = row.toList();
-        if (names.size() == 1 && (names.get(0).contains(";") || names.get(0).contains("\t"))) {
-            throw complaint(row, "the values must be separated by commas; save the file as comma-separated");
-        }
-        if (names.stream().allMatch(name -> NumberText.parse(name.strip()).isPresent())) {
-            throw complaint(
-                    row,
-                    "the first row must name the columns, but holds numbers; put a row such as x1,x2,label before");
-        }
-        if (names.size() != inputs + 1) {
-            throw complaint(
-                    row,
-                    String.format(
-                            Locale.ROOT,
-                            "there are %s, but %,d are needed: the network's %s and the label; change the file or network.sizes",
-                            Wording.count(names.size(), "column"),
-                            inputs + 1,
-                            Wording.count(inputs, "input")));
-        }
-        return names;
+    private static double[] numbers(CsvTable.Row row, List<Integer> columns) {
+        return columns.stream().mapToDouble(row::number).toArray();
     }
 
-    private Sample sample(CSVRecord row, List<String> header) {
-        if (row.size() != header.size()) {
-            throw complaint(
-                    row,
-                    "this row has " + Wording.count(row.size(), "value") + ", but the first row names "
-                            + Wording.count(header.size(), "column") + "; make them as many");
-        }
-        var values = IntStream.range(0, inputs)
-                .mapToDouble(i -> input(row, i, header.get(i)))
-                .toArray();
-        var label = row.get(inputs).strip();
-        var targets = classes.targets(label)
-                .orElseThrow(() -> places.value(row.getCharacterPosition(), inputs)
+    private double[] targets(CsvTable.Row row, Classes classes) {
+        var label = label(row);
+        return classes.targets(label)
+                .orElseThrow(() -> row.place(columns.answers().get(0))
                         .complaint("the label " + Wording.quoted(label) + " is none of data.classes: "
                                 + Wording.shown(String.join(", ", classes.names()))));
-        return new Sample(values, targets);
     }
 
-    private double input(CSVRecord row, int i, String name) {
-        var text = row.get(i).strip();
-        var number = NumberText.parse(text);
-        if (number.isPresent() && Double.isFinite(number.getAsDouble())) {
-            return number.getAsDouble();
+    @Override
+    public List<String> inputNames() {
+        return names(columns.inputs());
+    }
+
+    @Override
+    public List<String> targetNames() {
+        return columns.labelled() ? List.of() : names(columns.answers());
+    }
+
+    private List<String> names(List<Integer> numbers) {
+        return table.names().isEmpty()
+                ? List.of()
+                : numbers.stream().map(table.names()::get).toList();
+    }
+
+    @Override
+    public String text(BitSet picked) {
+        var lines = new ArrayList<String>();
+        if (!table.names().isEmpty()) {
+            lines.add(table.header());
         }
-        throw places.value(row.getCharacterPosition(), i)
-                .complaint(Wording.shown(name) + " must be " + (number.isPresent() ? "a finite number" : "a number")
-                        + ", but is " + (text.isEmpty() ? "empty" : Wording.quoted(text)));
+        forEach(picked, row -> lines.add(row.line()));
+        return String.join("\n", lines) + "\n";
     }
 
-    private TemplateException complaint(CSVRecord row, String sentence) {
-        return places.value(row.getCharacterPosition(), 0).complaint(sentence);
+    @Override
+    public Place place() {
+        return table.wholePlace();
     }
 }

@@ -141,6 +141,15 @@ record Entry(String name, Node node) {
         throw mustBe(String.format(Locale.ROOT, "a whole number from %,d to %,d", least, most));
     }
 
+    /** True or false. */
+    boolean truth() {
+        var text = plain("true or false");
+        if (!text.equals("true") && !text.equals("false")) {
+            throw mustBe("true or false");
+        }
+        return text.equals("true");
+    }
+
     /** The one of {@code options} whose name it is. */
     <T> T choice(List<T> options, Function<T, String> names) {
         var text = text();

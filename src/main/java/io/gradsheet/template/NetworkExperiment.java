@@ -9,10 +9,7 @@ import java.util.List;
  * A network to train.
  *
  * @param network its shape
- * @param samples the data, in order
- * @param classes what each neuron of the output layer stands for, in order; a single output neuron has two: what t = 0 and
- *     what t = 1 stand for
- * @param image the shape of the inputs where they are pixels; otherwise one row of them
+ * @param data what it learns from
  * @param initial the parameters that epoch 1 starts from
  * @param learningRate η
  * @param epochs how many steps
@@ -22,9 +19,7 @@ public record NetworkExperiment(
         Heading heading,
         Provenance provenance,
         Network network,
-        List<Sample> samples,
-        List<String> classes,
-        ImageShape image,
+        DataSet data,
         Parameters initial,
         double learningRate,
         int epochs,
@@ -34,14 +29,23 @@ public record NetworkExperiment(
     /** An epoch and a sample, both from 1. */
     public record Zoom(int epoch, int sample) {}
 
-    public NetworkExperiment {
-        samples = List.copyOf(samples);
-        classes = List.copyOf(classes);
+    /** The samples that it learns from, in order. */
+    public List<Sample> samples() {
+        return data.samples();
+    }
+
+    /** See {@link DataSet#classes}. */
+    public List<String> classes() {
+        return data.classes();
+    }
+
+    /** See {@link DataSet#image}. */
+    public ImageShape image() {
+        return data.image();
     }
 
     /** The same experiment with other numbers in it: what a learner changed. */
-    public NetworkExperiment with(List<Sample> samples, Parameters initial, double learningRate) {
-        return new NetworkExperiment(
-                heading, provenance, network, samples, classes, image, initial, learningRate, epochs, zoom);
+    public NetworkExperiment with(DataSet data, Parameters initial, double learningRate) {
+        return new NetworkExperiment(heading, provenance, network, data, initial, learningRate, epochs, zoom);
     }
 }

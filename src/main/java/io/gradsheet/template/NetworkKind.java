@@ -33,33 +33,15 @@ final class NetworkKind implements ExperimentKind {
         var learningRate = section.entry("eta").positive();
         var epochs = section.entry("epochs").integer(1, MOST_EPOCHS);
 
-        var data = section.entry("data").section().only(List.of("file", "classes", "image"));
-        var classes = new Classes(data.entry("classes"), network.outputs());
-        var image = data.optional("image")
-                .map(entry -> image(entry, network.inputs()))
-                .orElse(new ImageShape(1, network.inputs()));
-        var file = data.entry("file");
-        var samples = new CsvSamples(sources.data(file), network.inputs(), classes).read();
-
+        var data = new DataReader(section.entry("data").section(), network, sources).read();
         var zoom = section.optional("zoom")
                 .map(entry -> zoom(
                         entry.section().only(List.of("epoch", "sample")),
                         epochs,
-                        samples.size(),
-                        section.entry("epochs"),
-                        file))
+                        data.samples().size(),
+                        sources))
                 .orElse(new Zoom(1, 1));
-        return new NetworkExperiment(
-                heading,
-                sources.provenance(),
-                network,
-                samples,
-                classes.names(),
-                image,
-                initial,
-                learningRate,
-                epochs,
-                zoom);
+        return new NetworkExperiment(heading, sources.provenance(), network, data, initial, learningRate, epochs, zoom);
     }
 
     private static Network network(Section section) {
@@ -103,36 +85,20 @@ final class NetworkKind implements ExperimentKind {
         return entry.choice(Activation.all(), Activation::name);
     }
 
-    private static ImageShape image(Entry entry, int inputs) {
-        var keys = entry.section().only(List.of("rows", "columns"));
-        var image = new ImageShape(
-                keys.entry("rows").integer(1, LARGEST_LAYER),
-                keys.entry("columns").integer(1, LARGEST_LAYER));
-        if (image.rows() * image.columns() != inputs) {
-            throw entry.complaint(String.format(
-                    Locale.ROOT,
-                    "has %,d pixels (%d rows of %d), but the network has %s; change one of them",
-                    image.rows() * image.columns(),
-                    image.rows(),
-                    image.columns(),
-                    Wording.count(inputs, "input")));
-        }
-        return image;
-    }
-
-    private static Zoom zoom(Section zoom, int epochs, int samples, Entry epochsFrom, Entry samplesFrom) {
+    private static Zoom zoom(Section zoom, int epochs, int samples, Sources sources) {
         return new Zoom(
                 zoom.optional("epoch")
-                        .map(entry -> within(entry, epochs, epochsFrom))
+                        .map(entry -> within(entry, epochs, sources.isSet(List.of("epochs"))))
                         .orElse(1),
                 zoom.optional("sample")
-                        .map(entry -> within(entry, samples, samplesFrom))
+                        .map(entry -> within(entry, samples, sources.isSet(List.of("data"))))
                         .orElse(1));
     }
 
     /** A number from 1 to a limit. A limit that a setting lowered does not make the template wrong. */
-    private static int within(Entry entry, int limit, Entry limitFrom) {
-        var lowered = limitFrom.place().isSetting() && !entry.place().isSetting();
-        return lowered ? Math.min(entry.integer(1, Integer.MAX_VALUE), limit) : entry.integer(1, limit);
+    private static int within(Entry entry, int limit, boolean lowered) {
+        return lowered && !entry.place().isSetting()
+                ? Math.min(entry.integer(1, Integer.MAX_VALUE), limit)
+                : entry.integer(1, limit);
     }
 }

@@ -32,6 +32,11 @@ final class Sources {
         return file;
     }
 
+    /** Says what a workbook carries in place of the data file that a key names: a text that gives the same data. */
+    void carry(Entry name, String text) {
+        files.put(name.text(), text);
+    }
+
     /** All texts that were used so far. */
     Provenance provenance() {
         return new Provenance(origin.name(), template.text(), settings, files);

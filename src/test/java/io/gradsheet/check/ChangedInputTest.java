@@ -61,16 +61,18 @@ class ChangedInputTest {
         var initial = experiment.initial();
         var eta = experiment.learningRate();
         return switch (change) {
-            case ETA -> experiment.with(samples, initial, CHANGED);
-            case WEIGHT -> experiment.with(samples, withSecondWeight(initial), eta);
+            case ETA -> experiment.with(experiment.data(), initial, CHANGED);
+            case WEIGHT -> experiment.with(experiment.data(), withSecondWeight(initial), eta);
             case PIXEL -> {
                 var inputs = new double[] {samples.get(1).input(1), CHANGED};
-                yield experiment.with(withSecondSample(inputs, targets(experiment)), initial, eta);
+                yield experiment.with(
+                        experiment.data().with(withSecondSample(inputs, targets(experiment))), initial, eta);
             }
             case LABEL -> {
                 var targets = targets(experiment);
                 var turned = new double[] {targets[1], targets[0]};
-                yield experiment.with(withSecondSample(inputs(experiment), turned), initial, eta);
+                yield experiment.with(
+                        experiment.data().with(withSecondSample(inputs(experiment), turned)), initial, eta);
             }
         };
     }

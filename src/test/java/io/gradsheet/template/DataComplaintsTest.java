@@ -29,10 +29,10 @@ class DataComplaintsTest {
                         "points.csv:1:1: the values must be separated by commas; save the file as comma-separated"),
                 arguments(
                         "1,2,0\n3,4,1\n",
-                        "points.csv:1:1: the first row must name the columns, but holds numbers; put a row such as x1,x2,label before"),
+                        "points.csv:1:1: the first row must name the columns, but holds numbers; put a row such as x1,x2,label before, or say header: false"),
                 arguments(
                         "x,y,z,place\n1,2,3,in\n",
-                        "points.csv:1:1: there are 4 columns, but 3 are needed: the network's 2 inputs and the label; change the file or network.sizes"),
+                        "points.csv:1:1: there are 4 columns, but 3 are needed: the network's 2 inputs and the label; change the file or network.sizes, or list the columns in data.inputs"),
                 arguments(
                         "\nx,y,place\n1,2,in\n\n1,2\n",
                         "points.csv:5:1: this row has 2 values, but the first row names 3 columns; make them as many"),
@@ -41,6 +41,7 @@ class DataComplaintsTest {
                 arguments("x,y,place\n1,NaN,in\n", "points.csv:2:3: y must be a finite number, but is 'NaN'"),
                 arguments("x,y,place\n-1e400,1,in\n", "points.csv:2:1: x must be a finite number, but is '-1e400'"),
                 arguments("x,y,place\n1,0x10,in\n", "points.csv:2:3: y must be a number, but is '0x10'"),
+                arguments("x,y,place\n1,2,\n", "points.csv:2:5: the label is empty; write the name of a class"),
                 arguments("x,y,place\n1,2,up\n", "points.csv:2:5: the label 'up' is none of data.classes: in, out"),
                 arguments(
                         "x,y,\"the\n🙂, place\"\n1,\"2\",  up\n",

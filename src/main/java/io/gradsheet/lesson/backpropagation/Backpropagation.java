@@ -17,6 +17,7 @@ import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.template.DataSet;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,17 +46,33 @@ public final class Backpropagation implements Lesson {
         this.recorded = recorded;
         this.now = now;
         this.choices = choices;
-        this.layout = new TrainingLayout(now.network(), now.samples().size());
-        this.texts = new Texts(BUNDLE, now.heading().language(), now.image().isPicture() ? "" : "plain");
+        this.layout = new TrainingLayout(
+                now.network(), now.samples().size(), now.data().hasClasses());
+        this.texts = new Texts(BUNDLE, now.heading().language(), variants(now.data()));
         this.data = new DataSheet(now, texts);
         this.training = new TrainingSheet(now, layout, data, texts);
         this.zoom = new ZoomLayout(now);
         this.predict = new PredictSheet(now, layout, data, texts);
     }
 
+    /** What the texts speak of: numbers to come close to, and inputs that are no picture. */
+    private static List<String> variants(DataSet data) {
+        var variants = new ArrayList<String>();
+        if (!data.hasClasses()) {
+            variants.add("numbers");
+        }
+        if (!data.image().isPicture()) {
+            variants.add("plain");
+        }
+        return variants;
+    }
+
     @Override
     public Lesson with(Inputs inputs) {
-        var changed = recorded.with(data.read(inputs), training.readInitial(inputs), training.readLearningRate(inputs));
+        var changed = recorded.with(
+                recorded.data().with(data.read(inputs)),
+                training.readInitial(inputs),
+                training.readLearningRate(inputs));
         return new Backpropagation(recorded, changed, zoom.read(inputs, predict.read(inputs)));
     }
 
@@ -124,12 +141,15 @@ public final class Backpropagation implements Lesson {
 
     private CurveSheet costs(History history, History original) {
         var samples = now.samples().size();
-        return new CurveSheet(COST, texts, 1, now.epochs())
+        var sheet = new CurveSheet(COST, texts, 1, now.epochs())
                 .values(
                         epoch -> TrainingLayout.on(layout.totalRow(epoch), layout.cost()),
                         history::cost,
-                        original::cost)
-                .column(
+                        original::cost);
+        if (!now.data().hasClasses()) {
+            return sheet;
+        }
+        return sheet.column(
                         "cost.hits",
                         (epoch, row) -> Cell.computed(
                                 TrainingLayout.on(layout.totalRow(epoch), layout.hit()),

@@ -18,6 +18,7 @@ import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,7 @@ final class DataSheet {
     private static final int CAPTION_ROW = 3;
     private static final int CLASS_ROW = 4;
     private static final int FIRST_ROW = 5;
+    private static final double WIDEST = 14;
 
     /** What a program takes for a number when it is typed; 2d and 3d are no numbers, though Java reads them as such. */
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(?:\\d++\\.?\\d*+|\\.\\d++)(?:[eE][-+]?\\d++)?");
@@ -50,12 +52,17 @@ final class DataSheet {
         return experiment.network().outputs();
     }
 
+    private boolean hasClasses() {
+        return experiment.data().hasClasses();
+    }
+
+    /** The column of labels; there is none without classes. */
     private int labelColumn() {
         return inputs() + 1;
     }
 
     private int targetColumn(int j) {
-        return labelColumn() + j;
+        return inputs() + (hasClasses() ? 1 : 0) + j;
     }
 
     private static int row(int sample) {
@@ -116,29 +123,27 @@ final class DataSheet {
                                 Role.TITLE, "data.title", experiment.samples().size()))
                 .height(0, 26);
         grid.put(1, 0, texts.label(Role.TEXT, "data.text"));
-        grid.put(CAPTION_ROW, 0, texts.label(Role.CAPTION, "symbol.k"));
-        for (var i = 1; i <= inputs(); i++) {
-            grid.put(CAPTION_ROW, i, Cell.label(Notation.input(i), Role.CAPTION));
-        }
-        grid.put(CAPTION_ROW, labelColumn(), texts.label(Role.CAPTION, "data.label"));
-        grid.put(CLASS_ROW, labelColumn(), texts.label(Role.NOTE, "data.class"));
-        for (var j = 1; j <= outputs(); j++) {
-            grid.put(CAPTION_ROW, targetColumn(j), Cell.label(Notation.target(j), Role.CAPTION));
-            grid.put(CLASS_ROW, targetColumn(j), classCell(yesClass(j)));
-        }
+        putCaptions(grid);
         var columns = targetColumn(outputs()) + 1;
-        var plan = SheetPlan.named(NAME)
-                .widths(7)
-                .widths(inputs(), 5.5)
-                .widths(10)
-                .widths(outputs(), 8)
-                .head(grid.rows())
+        var plan = SheetPlan.named(NAME).widths(7);
+        for (var i = 1; i <= inputs(); i++) {
+            plan.widths(width(experiment.data().inputs(), i, 5.5));
+        }
+        if (hasClasses()) {
+            plan.widths(10);
+        }
+        for (var j = 1; j <= outputs(); j++) {
+            plan.widths(width(experiment.data().targets(), j, 8));
+        }
+        plan.head(grid.rows())
                 .body(this::pushSamples, lastRow(), columns + (gallery.isShown() ? 1 + gallery.columns() : 0))
                 .freeze(FIRST_ROW, 1)
                 .page(SheetPlan.Page.tall(false, FIRST_ROW))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, columns)))
-                .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns)))
-                .with(new Feature.Choice(labelRange(), experiment.classes(), texts.get("data.hint")));
+                .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns)));
+        if (hasClasses()) {
+            plan.with(new Feature.Choice(labelRange(), experiment.classes(), texts.get("data.hint")));
+        }
         if (isInk()) {
             plan.with(new Feature.Colours(inputRange(), Feature.Palette.INK, 1))
                     .with(new Feature.Bounds(inputRange(), 0, 1, texts.get("predict.hint")));
@@ -147,6 +152,40 @@ final class DataSheet {
             plan.widths(3).widths(gallery.columns(), Gallery.PIXEL_WIDTH).with(gallery.colours());
         }
         return plan.build();
+    }
+
+    private void putCaptions(Grid grid) {
+        var names = experiment.data();
+        grid.put(CAPTION_ROW, 0, texts.label(Role.CAPTION, "symbol.k"));
+        for (var i = 1; i <= inputs(); i++) {
+            grid.put(CAPTION_ROW, i, Cell.label(Notation.input(i), Role.CAPTION));
+            putName(grid, i, names.inputs(), i);
+        }
+        if (hasClasses()) {
+            grid.put(CAPTION_ROW, labelColumn(), texts.label(Role.CAPTION, "data.label"));
+            grid.put(CLASS_ROW, labelColumn(), texts.label(Role.NOTE, "data.class"));
+        }
+        for (var j = 1; j <= outputs(); j++) {
+            grid.put(CAPTION_ROW, targetColumn(j), Cell.label(Notation.target(j), Role.CAPTION));
+            if (hasClasses()) {
+                grid.put(CLASS_ROW, targetColumn(j), classCell(yesClass(j)));
+            } else {
+                putName(grid, targetColumn(j), names.targets(), j);
+            }
+        }
+    }
+
+    /** What the data file calls a column, below its symbol. */
+    private static void putName(Grid grid, int column, List<String> names, int number) {
+        if (!names.isEmpty()) {
+            grid.put(CLASS_ROW, column, new Cell.Label(RichText.plain(names.get(number - 1)), Role.NOTE));
+        }
+    }
+
+    private static double width(List<String> names, int number, double usual) {
+        return names.isEmpty()
+                ? usual
+                : Math.min(WIDEST, Math.max(usual, names.get(number - 1).length() + 1));
     }
 
     /** Whether the inputs are ink on paper: pixels of an image, all between 0 and 1. */
@@ -194,8 +233,14 @@ final class DataSheet {
             for (var i = 1; i <= inputs(); i++) {
                 cells.add(Cell.input(sample.input(i)));
             }
-            cells.add(new Cell.Input(classValue(label(sample)), Role.INPUT));
+            if (hasClasses()) {
+                cells.add(new Cell.Input(classValue(label(sample)), Role.INPUT));
+            }
             for (var j = 1; j <= outputs(); j++) {
+                if (!hasClasses()) {
+                    cells.add(Cell.input(sample.target(j)));
+                    continue;
+                }
                 var formula = "IF(" + Ref.at(row(k), labelColumn()).fixColumn() + "="
                         + Ref.at(CLASS_ROW, targetColumn(j)).fixRow() + ",1,0)";
                 cells.add(Cell.computed(formula, sample.target(j), Role.DATA));
@@ -216,14 +261,23 @@ final class DataSheet {
             for (var i = 1; i <= inputs.length; i++) {
                 inputs[i - 1] = file.number(Ref.at(row(k), i).address(NAME));
             }
-            var targets = new double[outputs()];
-            var label = labelAt(k, file);
-            for (var j = 1; j <= targets.length; j++) {
-                targets[j - 1] = yesClass(j).equals(label) ? 1 : 0;
-            }
-            samples.add(new Sample(inputs, targets));
+            samples.add(new Sample(inputs, hasClasses() ? targetsOf(labelAt(k, file)) : targetsAt(k, file)));
         }
         return samples;
+    }
+
+    private double[] targetsOf(String label) {
+        var targets = new double[outputs()];
+        Arrays.setAll(targets, j -> yesClass(j + 1).equals(label) ? 1 : 0);
+        return targets;
+    }
+
+    private double[] targetsAt(int sample, Inputs file) {
+        var targets = new double[outputs()];
+        Arrays.setAll(
+                targets,
+                j -> file.number(Ref.at(row(sample), targetColumn(j + 1)).address(NAME)));
+        return targets;
     }
 
     private String labelAt(int sample, Inputs file) {

@@ -6,11 +6,13 @@ import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.network.Sample;
+import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.NetworkExperiment;
@@ -98,13 +100,19 @@ final class PredictSheet {
                 grid.put(activation(layer, j), Cell.computed(formula, trace.activation(layer, j), Role.ACTIVATION));
             }
         }
-        putAnswer(grid, trace.answer());
+        if (experiment.data().hasClasses()) {
+            putAnswer(grid, trace.answer());
+        } else {
+            putNumbers(grid, trace);
+        }
         var columns = Math.max(network.inputs(), answerColumn() + 4) + 1;
         var features = new ArrayList<Feature>();
         features.add(new Feature.Merge(Range.of(Ref.at(0, 0), 1, columns)));
         features.add(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns)));
         features.add(new Feature.Merge(Range.of(Ref.at(PAD_ROW, answerColumn()), 1, 4)));
-        features.add(new Feature.Merge(Range.of(Ref.at(PAD_ROW + 1, answerColumn()), 1, 4)));
+        if (experiment.data().hasClasses()) {
+            features.add(new Feature.Merge(Range.of(Ref.at(PAD_ROW + 1, answerColumn()), 1, 4)));
+        }
         if (data.isInk()) {
             features.add(new Feature.Colours(padRange(), Feature.Palette.INK, 1));
             features.add(new Feature.Bounds(padRange(), 0, 1, texts.get("predict.hint")));
@@ -145,6 +153,23 @@ final class PredictSheet {
                     grid,
                     "INDEX(" + data.classRange().on(DataSheet.NAME) + ",1," + Formulas.largest(output) + ")",
                     classes.get(answer - 1));
+        }
+    }
+
+    /** The outputs, by the names that the data has for them. */
+    private void putNumbers(Grid grid, SampleTrace trace) {
+        grid.put(PAD_ROW, answerColumn(), texts.label(Role.HEADING, "predict.answer"));
+        var names = experiment.data().targets();
+        for (var j = 1; j <= network.outputs(); j++) {
+            var name = names.isEmpty() ? RichText.of(Notation.target(j)) : RichText.plain(names.get(j - 1));
+            grid.put(PAD_ROW + 1, answerColumn() + j - 1, new Cell.Label(name, Role.CAPTION));
+            grid.put(
+                    PAD_ROW + 2,
+                    answerColumn() + j - 1,
+                    Cell.computed(
+                            activation(network.layers(), j).toString(),
+                            trace.activation(network.layers(), j),
+                            Role.VERDICT));
         }
     }
 

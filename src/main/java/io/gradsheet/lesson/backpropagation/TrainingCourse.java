@@ -21,7 +21,7 @@ final class TrainingCourse implements Course {
 
     @Override
     public List<String> columns() {
-        return List.of("epoch", "cost", "accuracy");
+        return experiment.data().hasClasses() ? List.of("epoch", "cost", "accuracy") : List.of("epoch", "cost");
     }
 
     @Override
@@ -40,12 +40,17 @@ final class TrainingCourse implements Course {
                 experiment.epochs() + 1);
         for (var epoch = 1; epoch <= experiment.epochs(); epoch++) {
             var trace = descent.next();
-            row.accept(List.of((double) epoch, trace.cost(), accuracy(trace.hits())));
+            row.accept(
+                    experiment.data().hasClasses()
+                            ? List.of((double) epoch, trace.cost(), accuracy(trace.hits()))
+                            : List.of((double) epoch, trace.cost()));
         }
         var last = descent.next();
         var result = new LinkedHashMap<String, Object>();
         result.put("cost", last.cost());
-        result.put("accuracy", accuracy(last.hits()));
+        if (experiment.data().hasClasses()) {
+            result.put("accuracy", accuracy(last.hits()));
+        }
         result.put("weights", weights(last.parameters(), experiment.network()));
         result.put("biases", biases(last.parameters(), experiment.network()));
         return result;

@@ -28,10 +28,18 @@ final class TrainingLayout {
 
     private final Network network;
     private final int samples;
+    private final boolean classes;
 
-    TrainingLayout(Network network, int samples) {
+    /**
+     * Lays out a training.
+     *
+     * @param samples how many there are
+     * @param classes whether they belong to classes, so that an answer is right or wrong
+     */
+    TrainingLayout(Network network, int samples, boolean classes) {
         this.network = network;
         this.samples = samples;
+        this.classes = classes;
     }
 
     /** The row of sample numbers and of the names of the other rows. */
@@ -68,13 +76,19 @@ final class TrainingLayout {
         return forward(network.layers() + 1) + 1;
     }
 
+    /** Whether the output is right; there is no such column without classes. */
     int hit() {
         return cost() + 1;
     }
 
+    /** The last column of what is computed forward. */
+    private int lastForward() {
+        return classes ? hit() : cost();
+    }
+
     /** The output layer's errors come first: that is the order in which they are computed. */
     int delta(int layer, int neuron) {
-        var column = hit();
+        var column = lastForward();
         for (var after = network.layers(); after > layer; after--) {
             column += network.size(after);
         }
@@ -91,7 +105,7 @@ final class TrainingLayout {
 
     /** The column of a neuron's first weight; its bias follows its weights. */
     private int neuron(int layer, int neuron) {
-        var column = hit() + 1;
+        var column = lastForward() + 1;
         for (var any = 2; any <= network.layers(); any++) {
             column += network.size(any);
         }
@@ -108,7 +122,7 @@ final class TrainingLayout {
                 + network.outputs()
                 + 3L * hidden()
                 + 3L * network.outputs()
-                + 2
+                + (classes ? 2 : 1)
                 + network.parameterCount();
     }
 

@@ -107,8 +107,10 @@ final class TrainingSheet {
         }
         captions.group(Role.COST, layout.cost(), 1, "training.cost", "words.cost");
         captions.symbol(Role.COST, layout.cost(), texts.get("symbol.cost"));
-        captions.group(Role.COST, layout.hit(), 1, "training.hit", "words.hit");
-        captions.symbol(Role.COST, layout.hit(), texts.get("symbol.hit"));
+        if (experiment.data().hasClasses()) {
+            captions.group(Role.COST, layout.hit(), 1, "training.hit", "words.hit");
+            captions.symbol(Role.COST, layout.hit(), texts.get("symbol.hit"));
+        }
         for (var layer = network.layers(); layer >= 2; layer--) {
             putErrorCaptions(captions, layer);
         }
@@ -202,7 +204,9 @@ final class TrainingSheet {
         var targets = across(row, layout.target(1), network.outputs());
         cells.add(Cell.computed(
                 Formulas.cost(network.cost(), targets.fixColumns(), activations), trace.cost(), Role.COST));
-        cells.add(Cell.computed(Formulas.hit(activations, targets), trace.hit() ? 1 : 0, Role.INDEX));
+        if (experiment.data().hasClasses()) {
+            cells.add(Cell.computed(Formulas.hit(activations, targets), trace.hit() ? 1 : 0, Role.INDEX));
+        }
         for (var layer = network.layers(); layer >= 2; layer--) {
             addErrors(cells, trace, layer, row, valueRow);
         }
@@ -266,7 +270,9 @@ final class TrainingSheet {
         var row = layout.totalRow(epoch.epoch());
         var cells = new Line("training.total", epoch.epoch());
         cells.put(layout.cost(), Cell.computed(sum(epoch, layout.cost()), epoch.cost(), Role.COST));
-        cells.put(layout.hit(), Cell.computed(sum(epoch, layout.hit()), epoch.hits(), Role.INDEX));
+        if (experiment.data().hasClasses()) {
+            cells.put(layout.hit(), Cell.computed(sum(epoch, layout.hit()), epoch.hits(), Role.INDEX));
+        }
         forEachParameter((column, parameter) ->
                 cells.put(column, Cell.computed(sum(epoch, column), parameter.of(epoch.gradient()), Role.GRADIENT)));
         return new Row(row, cells.list(), new Row.Look(0, 0, false, isFolded(epoch.epoch())));

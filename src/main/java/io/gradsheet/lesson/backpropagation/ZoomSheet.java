@@ -160,6 +160,19 @@ final class ZoomSheet {
         for (var row = 0; row < image.rows(); row++) {
             grid.height(ZoomLayout.IMAGE_ROW + row, 28);
         }
+        if (experiment.data().hasClasses()) {
+            putLabel();
+        }
+        if (data.isInk()) {
+            features.add(new Feature.Colours(
+                    Range.of(Ref.at(ZoomLayout.IMAGE_ROW, zoom.forwardColumn(1)), image.rows(), image.columns()),
+                    Feature.Palette.INK,
+                    1));
+        }
+        return ZoomLayout.IMAGE_ROW + image.rows();
+    }
+
+    private void putLabel() {
         putValue(
                 ZoomLayout.IMAGE_ROW,
                 zoom.backwardColumn(1),
@@ -170,13 +183,6 @@ final class ZoomSheet {
                                 + ")",
                         DataSheet.classValue(data.label(trace.sample())),
                         Role.DATA));
-        if (data.isInk()) {
-            features.add(new Feature.Colours(
-                    Range.of(Ref.at(ZoomLayout.IMAGE_ROW, zoom.forwardColumn(1)), image.rows(), image.columns()),
-                    Feature.Palette.INK,
-                    1));
-        }
-        return ZoomLayout.IMAGE_ROW + image.rows();
     }
 
     /** Arrows over every neuron of a layer: forward down into it, backward up out of it. */
@@ -306,7 +312,7 @@ final class ZoomSheet {
         grid.height(row, VALUE_ROW_HEIGHT);
         putWords(row, 1, "zoom.words.cost", "zoom.words.backward");
         putForward(row, texts.get("zoom.cost"), Role.COST, layout.cost(), ZoomLayout.SAMPLE_ROW, trace.cost(), 1);
-        if (zoom.panels() > 1) {
+        if (zoom.panels() > 1 && experiment.data().hasClasses()) {
             putForward(
                     row,
                     texts.get("zoom.hit"),

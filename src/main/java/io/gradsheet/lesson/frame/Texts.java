@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /** The texts of a lesson in one language: its own bundle, and behind it the bundle that all lessons share. */
 public final class Texts {
     private static final String SHARED = "io/gradsheet/lesson/frame/Shared";
 
     private final Language language;
-    private final String variant;
+    private final List<String> endings;
     private final List<ResourceBundle> bundles;
 
     /**
@@ -23,17 +24,18 @@ public final class Texts {
      * @param bundle the lesson's resource bundle
      */
     public Texts(String bundle, Language language) {
-        this(bundle, language, "");
+        this(bundle, language, List.of());
     }
 
     /**
-     * Opens a lesson's texts in a variant: where there is a text {@code KEY.VARIANT}, it stands for {@code KEY}.
+     * Opens a lesson's texts in variants: where there is a text {@code KEY.VARIANT}, it stands for {@code KEY}.
      *
-     * @param variant nothing for none
+     * @param variants the first of which there is a text counts
      */
-    public Texts(String bundle, Language language, String variant) {
+    public Texts(String bundle, Language language, List<String> variants) {
         this.language = language;
-        this.variant = variant;
+        this.endings = Stream.concat(variants.stream().map(variant -> "." + variant), Stream.of(""))
+                .toList();
         // Without a fallback: a workbook asked for in English must not come out in the language of the machine.
         var exact = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         this.bundles = List.of(
@@ -51,10 +53,10 @@ public final class Texts {
      * @throws MissingResourceException if neither bundle has it
      */
     public String get(String key, Object... arguments) {
-        for (var name : List.of(key + "." + variant, key)) {
+        for (var ending : endings) {
             for (var bundle : bundles) {
-                if (bundle.containsKey(name)) {
-                    var text = bundle.getString(name);
+                if (bundle.containsKey(key + ending)) {
+                    var text = bundle.getString(key + ending);
                     return arguments.length == 0 ? text : String.format(Locale.ROOT, text, arguments);
                 }
             }
