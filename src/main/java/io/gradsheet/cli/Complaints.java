@@ -32,15 +32,15 @@ final class Complaints implements IExecutionExceptionHandler {
             WorkbookException.class);
 
     @Override
-    public int handleExecutionException(Exception exception, CommandLine command, ParseResult parsed) {
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         var err = command.getErr();
-        if (exception instanceof EngineException) {
-            err.println("gradsheet: " + exception.getMessage());
-        } else if (INPUT.contains(exception.getClass())) {
-            err.println("gradsheet: " + exception.getMessage());
+        var exception = failure instanceof TemplateFailure one ? one.reason() : failure;
+        var speaker = "gradsheet: " + (failure instanceof TemplateFailure one ? one.template() + ": " : "");
+        if (exception instanceof EngineException || INPUT.contains(exception.getClass())) {
+            err.println(speaker + exception.getMessage());
         } else {
-            err.println("gradsheet: unexpected failure (" + exception
-                    + "); this is a bug: run again with --debug and report" + " what it prints");
+            err.println(speaker + "unexpected failure (" + exception
+                    + "); this is a bug: run again with --debug and report what it prints");
         }
         if (isDebug(parsed)) {
             exception.printStackTrace(err);

@@ -2,21 +2,30 @@ package io.gradsheet.cli;
 
 import io.gradsheet.lesson.Lessons;
 import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.template.Experiment;
+import io.gradsheet.template.Template;
+import io.gradsheet.template.TemplateException;
+import io.gradsheet.xlsx.OutputException;
 import io.gradsheet.xlsx.WorkbookFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes a workbook. */
+/** Writes workbooks. */
 @Command(
         name = "generate",
-        description = "Write the workbook of a template: the whole computation in live formulas.",
+        description = "Write the workbook of a template, or of several: the whole computation in live formulas.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
@@ -25,21 +34,33 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  gradsheet generate 4.3-backpropagation",
             "  gradsheet generate 4.3-backpropagation --lang zh --epochs 100 -o class.xlsx",
-            "  gradsheet generate my-template.yaml --set eta=0.05 --force"
+            "  gradsheet generate my-template.yaml --set eta=0.05 --force",
+            "  gradsheet generate 2 4.3-backpropagation -o lessons",
+            "  gradsheet generate --all --lang zh -o lessons"
         })
 final class GenerateCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "TEMPLATE",
+            arity = "0..*",
+            description = "Built-in templates (see gradsheet list), YAML files of your own, or numbers of chapters and"
+                    + " sections: 2 is every template of chapter 2.")
+    private List<String> words = new ArrayList<>();
+
+    @Option(names = "--all", description = "Every built-in template.")
+    private boolean all;
+
     @Mixin
-    private ExperimentOptions experiment;
+    private SettingOptions settings;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "PATH",
             description =
-                    "A file, or a folder that exists. Without it: TEMPLATE.xlsx in the folder output if there is one here,"
-                            + " else in this folder.")
+                    "A folder that exists, or for one template a file. Without it: TEMPLATE.xlsx in the folder output if"
+                            + " there is one here, else in this folder.")
     private Path output;
 
-    @Option(names = "--force", description = "Replace the file if it exists.")
+    @Option(names = "--force", description = "Replace files that exist.")
     private boolean force;
 
     @Mixin
@@ -48,25 +69,89 @@ final class GenerateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** A workbook to be written. */
+    private record Job(Experiment experiment, WorkbookFile file) {
+        String name() {
+            return experiment.provenance().name();
+        }
+    }
+
     @Override
     public Integer call() {
-        var read = experiment.read();
-        var file = new WorkbookFile(target(read.provenance().name()), force);
-        file.check();
-        var plan = Lessons.of(read).plan();
-        var rows = plan.sheets().stream().mapToLong(SheetPlan::rows).sum();
-        try (var progress = talk.progress("writing", rows)) {
-            file.write(plan, progress::at);
-        }
-        if (!talk.isQuiet()) {
-            spec.commandLine().getOut().println(file.target());
+        var templates = templates();
+        var jobs = jobs(templates, templates.size() > 1);
+        // Before any long work, and before the first of several files is there.
+        jobs.forEach(job -> job.file().check());
+        for (var i = 0; i < jobs.size(); i++) {
+            write(jobs.get(i), i + 1, jobs.size());
         }
         return ExitCode.DONE;
     }
 
-    private Path target(String name) {
-        var folder = Path.of("output");
-        var chosen = Optional.ofNullable(output).orElse(Files.isDirectory(folder) ? folder : Path.of(""));
-        return Files.isDirectory(chosen.toAbsolutePath()) ? chosen.resolve(name + ".xlsx") : chosen;
+    private List<Template> templates() {
+        if (all == !words.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    all ? "--all is every template: name no others" : "name a template, a chapter, or --all");
+        }
+        return all ? Template.all() : Template.find(words);
+    }
+
+    private List<Job> jobs(List<Template> templates, boolean several) {
+        var folder = folder();
+        if (several && folder.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    output + " is not a folder, and " + templates.size() + " workbooks need one: create it first");
+        }
+        var targets = new HashSet<Path>();
+        var jobs = new ArrayList<Job>();
+        for (var template : templates) {
+            var target = folder.map(in -> in.resolve(template.name() + ".xlsx")).orElse(output);
+            if (!targets.add(target)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "two templates are called " + template.name() + " and would both be written to " + target
+                                + ": rename one of them");
+            }
+            jobs.add(new Job(read(template, several), new WorkbookFile(target, force)));
+        }
+        return jobs;
+    }
+
+    /** The folder that is asked for, or that the workbooks go to when none is. */
+    private Optional<Path> folder() {
+        var usual = Path.of("output");
+        var chosen = Optional.ofNullable(output).orElse(Files.isDirectory(usual) ? usual : Path.of(""));
+        return Optional.of(chosen).filter(path -> Files.isDirectory(path.toAbsolutePath()));
+    }
+
+    private Experiment read(Template template, boolean several) {
+        var changes = settings.all();
+        try {
+            return template.read(changes);
+        } catch (TemplateException e) {
+            // A complaint about a template's text says where it stands; one about a setting does not say for which
+            // template.
+            throw several && !changes.isEmpty() ? new TemplateFailure(template.name(), e) : e;
+        }
+    }
+
+    private void write(Job job, int number, int of) {
+        try {
+            var plan = Lessons.of(job.experiment()).plan();
+            var rows = plan.sheets().stream().mapToLong(SheetPlan::rows).sum();
+            var task = of == 1 ? "writing" : "writing " + number + " of " + of + ", " + job.name();
+            try (var progress = talk.progress(task, rows)) {
+                job.file().write(plan, progress::at);
+            }
+        } catch (OutputException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw of == 1 ? e : new TemplateFailure(job.name(), e);
+        }
+        if (!talk.isQuiet()) {
+            spec.commandLine().getOut().println(job.file().target());
+        }
     }
 }

@@ -17,7 +17,19 @@ final class BuiltIns {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
+    private static final Pattern SECTION = Pattern.compile("\\d+(\\.\\d+)*+");
+
     private BuiltIns() {}
+
+    /** Whether a word is the number of a chapter or of a section. */
+    static boolean isNumber(String word) {
+        return SECTION.matcher(word).matches();
+    }
+
+    /** Whether a template belongs to a chapter or section: 2.10-rosenbrock to 2 and 2.10, but not to 2.1. */
+    static boolean isIn(String number, String name) {
+        return name.startsWith(number + ".") || name.startsWith(number + "-");
+    }
 
     /** Their names, in the order of the sections that they begin with: 2.9 before 2.10. */
     static List<String> names() {

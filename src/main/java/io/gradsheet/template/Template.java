@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an experiment is read from: a YAML text and the data files that it names, wherever they are. */
 public final class Template {
@@ -21,7 +22,10 @@ public final class Template {
      * @throws TemplateException if there is none of this name
      */
     public static Template builtIn(String name) {
-        var names = builtIns();
+        return builtIn(name, builtIns());
+    }
+
+    private static Template builtIn(String name, List<String> names) {
         if (!names.contains(name)) {
             throw new TemplateException("there is no template or lesson called " + Wording.quoted(name) + "; "
                     + Wording.didYouMean(name, names) + "there are: " + String.join(", ", names));
@@ -45,9 +49,45 @@ public final class Template {
      * @throws TemplateException if it is neither; the message lists the built-in templates
      */
     public static Template find(String nameOrPath) {
-        return builtIns().contains(nameOrPath)
-                ? builtIn(nameOrPath)
-                : path(nameOrPath).map(Template::file).orElseGet(() -> builtIn(nameOrPath));
+        return find(nameOrPath, builtIns());
+    }
+
+    private static Template find(String nameOrPath, List<String> names) {
+        return names.contains(nameOrPath)
+                ? builtIn(nameOrPath, names)
+                : path(nameOrPath).map(Template::file).orElseGet(() -> builtIn(nameOrPath, names));
+    }
+
+    /**
+     * What a user means by several words: each the name of a built-in template, a path, or the number of a chapter or section,
+     * {@code 2} or {@code 2.10}, which stands for all its built-in templates. None is there twice.
+     *
+     * @throws TemplateException if a word is none of these
+     */
+    public static List<Template> find(List<String> words) {
+        var names = builtIns();
+        return words.stream()
+                .flatMap(word -> BuiltIns.isNumber(word) ? numbered(word, names).stream() : Stream.of(word))
+                .distinct()
+                .map(word -> find(word, names))
+                .toList();
+    }
+
+    private static List<String> numbered(String number, List<String> names) {
+        var numbered =
+                names.stream().filter(name -> BuiltIns.isIn(number, name)).toList();
+        if (numbered.isEmpty()) {
+            throw new TemplateException("there is no template for " + Wording.shown(number)
+                    + "; gradsheet list shows the templates there are");
+        }
+        return numbered;
+    }
+
+    /** All templates that travel with the program, in the order of their sections. */
+    public static List<Template> all() {
+        return builtIns().stream()
+                .map(name -> new Template(new Origin.BuiltIn(name)))
+                .toList();
     }
 
     /** The names of the templates that travel with the program, in the order of their sections. */
@@ -63,6 +103,20 @@ public final class Template {
      */
     public Experiment read(List<Setting> settings) {
         return TemplateReader.read(origin, settings);
+    }
+
+    /**
+     * Reads only what the template says of itself.
+     *
+     * @throws TemplateException if anything is wrong in that
+     */
+    public Heading heading(List<Setting> settings) {
+        return TemplateReader.heading(origin, settings);
+    }
+
+    /** Its name, without folder and ending. */
+    public String name() {
+        return origin.name();
     }
 
     private static Optional<Path> path(String text) {

@@ -2,12 +2,13 @@ package io.gradsheet.template;
 
 import io.gradsheet.template.Provenance.Setting;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads what every template has, and leaves the rest to the kind of experiment that its lesson works on. */
 final class TemplateReader {
-    private static final List<String> HEADING = List.of("lesson", "title", "language");
+    private static final List<String> HEADING = List.of("lesson", "title", "about", "language");
 
     private TemplateReader() {}
 
@@ -15,12 +16,16 @@ final class TemplateReader {
         var settings = Stream.concat(origin.settings().stream(), more.stream()).toList();
         var template = origin.template();
         var section = section(template, settings);
-        var lesson = section.entry("lesson").choice(LessonKind.all(), LessonKind::lesson);
-        var kind = lesson.kind();
+        var kind = lesson(section).kind();
         section.only(Stream.concat(HEADING.stream(), kind.keys().stream()).toList());
         var sources = new Sources(origin, template, settings);
-        var titled = sources.isSet(List.of("title")) || !sources.isSet(kind.subject());
-        return kind.read(heading(lesson.lesson(), section, titled), section, sources);
+        return kind.read(heading(section, sources), section, sources);
+    }
+
+    /** What the template says of itself; nothing else in it is looked at. */
+    static Heading heading(Origin origin, List<Setting> settings) {
+        var template = origin.template();
+        return heading(section(template, settings), new Sources(origin, template, settings));
     }
 
     private static Section section(TextFile template, List<Setting> settings) {
@@ -30,11 +35,29 @@ final class TemplateReader {
                 : root.section();
     }
 
-    private static Heading heading(String lesson, Section section, boolean titled) {
+    private static LessonKind lesson(Section section) {
+        return section.entry("lesson").choice(LessonKind.all(), LessonKind::lesson);
+    }
+
+    private static Heading heading(Section section, Sources sources) {
+        var lesson = lesson(section);
         var language = section.optional("language")
                 .map(entry -> entry.choice(List.of(Language.values()), Language::code))
                 .orElse(Language.ENGLISH);
-        var title = section.optional("title").filter(entry -> titled).flatMap(entry -> entry.in(language));
-        return new Heading(lesson, title.map(Entry::text), language);
+        var subject = lesson.kind().subject();
+        return new Heading(
+                lesson.lesson(),
+                text("title", section, sources, subject, language),
+                text("about", section, sources, subject, language),
+                language);
+    }
+
+    /** A text that speaks of the template's subject: with another subject it is no longer true. */
+    private static Optional<String> text(
+            String key, Section section, Sources sources, List<String> subject, Language language) {
+        return section.optional(key)
+                .filter(entry -> sources.isSet(List.of(key)) || !sources.isSet(subject))
+                .flatMap(entry -> entry.in(language))
+                .map(Entry::text);
     }
 }

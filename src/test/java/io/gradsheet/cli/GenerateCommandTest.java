@@ -3,10 +3,14 @@ package io.gradsheet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gradsheet.recalc.StoredWorkbook;
+import io.gradsheet.template.Template;
 import io.gradsheet.testing.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GenerateCommandTest {
     private static final String LESSON = "4.3-backpropagation";
+
+    private static final String BOWL = """
+            lesson: 2.10-gradient-descent
+            f: x^2
+            start: [1]
+            eta: 0.1
+            steps: 3
+            """;
 
     @TempDir
     private Path folder;
@@ -145,5 +157,99 @@ class GenerateCommandTest {
                 .isEqualTo(new Shell.Result(
                         2, "", "gradsheet: " + missing + ": there is no such file; check its name and folder\n"));
         assertThat(folder).isEmptyDirectory();
+    }
+
+    private static List<String> inSection(String section) {
+        return Template.builtIns().stream()
+                .filter(name -> name.startsWith(section + "-"))
+                .toList();
+    }
+
+    private String paths(List<String> names) {
+        return names.stream().map(name -> folder.resolve(name + ".xlsx") + "\n").collect(Collectors.joining());
+    }
+
+    @Test
+    void aNumberStandsForAllTemplatesOfASectionAndNoneIsWrittenTwice() {
+        var result = Shell.run("generate", "2.10", "2.10-two-valleys", "--steps", 2, "-o", folder);
+        assertThat(result).isEqualTo(new Shell.Result(0, paths(inSection("2.10")), ""));
+        assertThat(folder.toFile().list()).hasSameSizeAs(inSection("2.10"));
+    }
+
+    @Test
+    void aChapterHasAllItsSections() {
+        var chapter = Template.builtIns().stream()
+                .filter(name -> name.startsWith("2."))
+                .toList();
+        assertThat(Template.find(List.of("2"))).extracting(Template::name).isEqualTo(chapter);
+        assertThat(chapter).containsAll(inSection("2.10"));
+    }
+
+    @Test
+    void severalTemplatesAreWrittenInTheOrderNamed() throws IOException {
+        var mine = Files.writeString(folder.resolve("mine.yaml"), BOWL);
+        var result = Shell.run("generate", mine, "2.10-rosenbrock", "--lang", "zh", "-o", folder);
+        assertThat(result).isEqualTo(new Shell.Result(0, paths(List.of("mine", "2.10-rosenbrock")), ""));
+    }
+
+    @Test
+    void oneFileThatExistsKeepsAllFromBeingWritten() throws IOException {
+        var last = inSection("2.10").get(inSection("2.10").size() - 1);
+        var file = Files.writeString(folder.resolve(last + ".xlsx"), "mine");
+        assertThat(Shell.run("generate", "2.10", "-o", folder))
+                .isEqualTo(
+                        new Shell.Result(2, "", "gradsheet: " + file + " exists already: use --force to replace it\n"));
+        assertThat(folder.toFile().list()).containsExactly(file.getFileName().toString());
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void aSettingThatOneOfSeveralDoesNotHaveIsRefusedWithTheNameOfTheTemplate() {
+        var result = Shell.run("generate", LESSON, "2.10-rosenbrock", "--epochs", 2, "-o", folder);
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("gradsheet: 2.10-rosenbrock: --set epochs=2: there is no key 'epochs'")
+                .hasLineCount(1);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whatGoesWrongWithOneOfSeveralIsSaidWithItsName() {
+        var result = Shell.run("generate", "2.10-rosenbrock", LESSON, "--eta", "1e308", "-o", folder);
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith("gradsheet: 2.10-rosenbrock: ").hasLineCount(1);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "generate | name a template, a chapter, or --all",
+                "generate --all 2 | --all is every template: name no others",
+                "generate 2.10 -o FOLDER/none | FOLDER/none is not a folder, and COUNT workbooks need one: create it first",
+                "generate FOLDER/a.yaml FOLDER/a.yml -o FOLDER | two templates are called a and would both be written to FOLDER/a.xlsx: rename one of them"
+            })
+    void wrongUsageIsSaidWithTheWayToTheHelp(String command, String said) throws IOException {
+        for (var name : List.of("a.yaml", "a.yml")) {
+            Files.writeString(folder.resolve(name), BOWL);
+        }
+        var arguments = Stream.of(command.split(" "))
+                .map(word -> word.replace("FOLDER", folder.toString()))
+                .toArray();
+        var expected = said.replace("FOLDER", folder.toString())
+                .replace("COUNT", Integer.toString(inSection("2.10").size()));
+        assertThat(Shell.run(arguments))
+                .isEqualTo(new Shell.Result(2, "", "gradsheet: " + expected + "; try: gradsheet generate --help\n"));
+    }
+
+    @Test
+    void aChapterWithoutTemplatesIsSaidToHaveNone() {
+        assertThat(Shell.run("generate", "2.1000", "-o", folder))
+                .isEqualTo(new Shell.Result(
+                        2,
+                        "",
+                        "gradsheet: there is no template for 2.1000; gradsheet list shows the templates there are\n"));
     }
 }

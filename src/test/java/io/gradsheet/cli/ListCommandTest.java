@@ -2,46 +2,83 @@ package io.gradsheet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gradsheet.template.Language;
 import io.gradsheet.template.Template;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ListCommandTest {
-    private static final String ABOUT = "the whole training of a network: every weighted input, activation, error and"
-            + " gradient of every sample in every epoch";
+    private static JsonNode json(String... options) throws IOException {
+        var words = new ArrayList<>(List.of("list", "--json"));
+        words.addAll(List.of(options));
+        var result = Shell.run(words.toArray());
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+        return new ObjectMapper().readTree(result.out());
+    }
+
+    private static List<String> names(JsonNode chapter) {
+        return chapter.get("templates").findValuesAsText("name");
+    }
 
     @Test
-    void listsEveryLessonWithItsTemplates() {
+    void everyChapterIsListedWithItsTemplatesTheirTitlesAndWhatTheyShow() {
         var result = Shell.run("list");
         assertThat(result.code()).isZero();
         assertThat(result.err()).isEmpty();
-        assertThat(result.out())
-                .contains("4.3-backpropagation\n    " + ABOUT
-                        + "\n    4.3-backpropagation          Backpropagation in a 12-3-2 network\n");
+        assertThat(result.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        assertThat(result.out().replaceAll(" {2,}", " "))
+                .contains("\n4 Backpropagation\n")
+                .contains(
+                        "\n 4.3-backpropagation Backpropagation in a 12-3-2 network\n A 12-3-2 network learns to tell")
+                .doesNotStartWith("\n")
+                .doesNotEndWith("\n\n");
         for (var template : Template.builtIns()) {
-            assertThat(result.out()).contains("\n    " + template + " ");
+            assertThat(result.out()).contains("\n  " + template + " ");
         }
     }
 
     @Test
     void printsTheSameAsJson() throws IOException {
-        var result = Shell.run("list", "--json");
-        assertThat(result.code()).isZero();
-        assertThat(result.err()).isEmpty();
-        var lessons = new ObjectMapper().readTree(result.out());
         var templates = new ArrayList<String>();
-        for (var lesson : lessons) {
-            assertThat(lesson.get("lesson").asText()).isNotBlank();
-            assertThat(lesson.get("about").asText()).isNotBlank();
-            lesson.get("templates").fieldNames().forEachRemaining(templates::add);
+        for (var chapter : json()) {
+            assertThat(chapter.get("title").asText()).isNotBlank();
+            var number = chapter.path("chapter").asText();
+            assertThat(names(chapter))
+                    .allSatisfy(name -> assertThat(name).matches(number.isEmpty() ? "[^0-9].*" : number + "[.-].*"));
+            templates.addAll(names(chapter));
         }
-        assertThat(templates).containsExactlyInAnyOrderElementsOf(Template.builtIns());
-        assertThat(lessons)
-                .anySatisfy(lesson -> assertThat(lesson.get("templates")
-                                .path("4.3-backpropagation")
-                                .asText())
-                        .isEqualTo("Backpropagation in a 12-3-2 network"));
+        assertThat(templates).containsExactlyElementsOf(Template.builtIns());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyTemplateHasATitleAndSaysWhatItShowsInEveryLanguage(Language language) throws IOException {
+        var han = language == Language.CHINESE;
+        for (var chapter : json("--lang", language.code())) {
+            assertThat(chapter.get("title").asText().matches(".*\\p{IsHan}.*")).isEqualTo(han);
+            for (var template : chapter.get("templates")) {
+                for (var key : List.of("title", "about")) {
+                    assertThat(template.path(key).asText().matches(".*\\p{IsHan}.*"))
+                            .as("%s of %s", key, template)
+                            .isEqualTo(han);
+                    assertThat(template.path(key).asText()).isNotBlank();
+                }
+                assertThat(template.get("lesson").asText()).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void anUnknownLanguageIsRefused() {
+        assertThat(Shell.run("list", "--lang", "fr"))
+                .isEqualTo(new Shell.Result(
+                        2, "", "gradsheet: --lang cannot be 'fr'; there are: en, zh; try: gradsheet list --help\n"));
     }
 }

@@ -19,7 +19,7 @@ class DescentTemplateTest {
     void everythingIsRead() {
         assertThat(RIGHT.read())
                 .isEqualTo(new DescentExperiment(
-                        new Heading(LESSON, Optional.empty(), Language.ENGLISH),
+                        new Heading(LESSON, Optional.empty(), Optional.empty(), Language.ENGLISH),
                         RIGHT.read().provenance(),
                         Expression.parse("x^2+y^2", List.of("x", "y")),
                         List.of(3.0, 2.0),

@@ -63,7 +63,13 @@ class TemplateTest {
         assertThat(experiment.classes()).containsExactly("0", "1");
         assertThat(experiment.zoom()).isEqualTo(new Zoom(1, 1));
         assertThat(experiment.heading())
-                .isEqualTo(new Heading(MAIN, Optional.of("Backpropagation in a 12-3-2 network"), Language.ENGLISH));
+                .isEqualTo(new Heading(
+                        MAIN,
+                        Optional.of("Backpropagation in a 12-3-2 network"),
+                        Optional.of(
+                                "A 12-3-2 network learns to tell 4×3-pixel images of 0 from 1: 64 samples, 50 epochs,"
+                                        + " every gradient of every sample."),
+                        Language.ENGLISH));
     }
 
     @Test

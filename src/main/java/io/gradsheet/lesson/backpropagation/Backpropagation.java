@@ -104,11 +104,6 @@ public final class Backpropagation implements Lesson {
         return new TrainingCourse(now);
     }
 
-    @Override
-    public String about() {
-        return texts.get("list.about");
-    }
-
     private SheetPlan guide() {
         var network = now.network();
         return new Guide(texts, now.heading())

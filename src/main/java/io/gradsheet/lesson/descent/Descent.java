@@ -79,11 +79,6 @@ public final class Descent implements Lesson {
         return new DescentCourse(now);
     }
 
-    @Override
-    public String about() {
-        return texts.get("list.about");
-    }
-
     private SheetPlan guide() {
         var guide = new Guide(texts, now.heading()).sheet(StepsSheet.NAME).sheet(VALUES);
         if (map.isPresent()) {

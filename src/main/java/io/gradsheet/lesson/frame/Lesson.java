@@ -22,7 +22,4 @@ public interface Lesson {
 
     /** The computation alone. */
     Course course();
-
-    /** What the lesson shows, in a sentence. */
-    String about();
 }

@@ -1,0 +1,46 @@
+package io.gradsheet.cli;
+
+import io.gradsheet.template.Provenance.Setting;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What to change in a template for one run. */
+final class SettingOptions {
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs instead of the template's (of a network).")
+    private String epochs;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Steps instead of the template's (of a descent).")
+    private String steps;
+
+    @Option(names = "--eta", paramLabel = "X", description = "Learning rate instead of the template's.")
+    private String eta;
+
+    @Option(names = "--lang", paramLabel = "CODE", description = "Language of the workbook: en or zh.")
+    private String language;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Any key of the template, dots between its levels; may be repeated.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    /** Everything asked for, in order. */
+    List<Setting> all() {
+        var all = new ArrayList<Setting>();
+        settings.forEach((key, value) -> all.add(new Setting(key, value)));
+        add(all, "epochs", epochs);
+        add(all, "steps", steps);
+        add(all, "eta", eta);
+        add(all, "language", language);
+        return all;
+    }
+
+    private static void add(List<Setting> settings, String key, String value) {
+        if (value != null) {
+            settings.add(new Setting(key, value));
+        }
+    }
+}
