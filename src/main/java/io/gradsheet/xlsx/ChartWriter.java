@@ -1,9 +1,10 @@
 package io.gradsheet.xlsx;
 
-import io.gradsheet.sheet.Feature;
-import io.gradsheet.sheet.Feature.ChartKind;
-import io.gradsheet.sheet.Feature.Mark;
-import io.gradsheet.sheet.Feature.Series;
+import io.gradsheet.sheet.Chart;
+import io.gradsheet.sheet.Chart.Axis;
+import io.gradsheet.sheet.Chart.Mark;
+import io.gradsheet.sheet.Chart.Scale;
+import io.gradsheet.sheet.Chart.Series;
 import java.util.List;
 import org.apache.poi.util.Units;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
@@ -17,35 +18,18 @@ import org.apache.poi.xddf.usermodel.chart.XDDFChartAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.openxmlformats.schemas.drawingml.x2006.chart.CTAxDataSource;
-import org.openxmlformats.schemas.drawingml.x2006.chart.CTMarker;
-import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumDataSource;
-import org.openxmlformats.schemas.drawingml.x2006.chart.CTSerTx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTTitle;
-import org.openxmlformats.schemas.drawingml.x2006.chart.STGrouping;
-import org.openxmlformats.schemas.drawingml.x2006.chart.STMarkerStyle;
-import org.openxmlformats.schemas.drawingml.x2006.chart.STScatterStyle;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTLineProperties;
-import org.openxmlformats.schemas.drawingml.x2006.main.CTShapeProperties;
-import org.openxmlformats.schemas.drawingml.x2006.main.STPresetLineDashVal;
 
 /** Puts charts on a sheet, with titles and axis titles and without clutter. The values stay in the cells. */
 final class ChartWriter {
     private static final String TEXT = "404040";
     private static final String AXIS = "A6A6A6";
     private static final String GRID = "E3E3E3";
-    private static final String HOLLOW = "CFE0F5";
     private static final int LABELS = 10;
-    private static final double LINE_POINTS = 2;
-    private static final int DOT_POINTS = 5;
-    private static final int ENDPOINT_POINTS = 11;
 
-    private static final List<Stroke> STROKES = List.of(
-            new Stroke("1F4E9E", STPresetLineDashVal.SOLID),
-            new Stroke("C55A11", STPresetLineDashVal.SOLID),
-            new Stroke("7F7F7F", STPresetLineDashVal.DASH),
-            new Stroke("1B7F74", STPresetLineDashVal.SYS_DOT),
-            new Stroke("7A5BA6", STPresetLineDashVal.DASH_DOT));
+    /** Powers of ten far from 1 are shown as such. */
+    private static final String POWERS = "[<0.1]0E+0;[>99999]0E+0;General";
 
     private final XSSFSheet sheet;
 
@@ -53,10 +37,7 @@ final class ChartWriter {
         this.sheet = sheet;
     }
 
-    /** How a series is told from the others, in colour and without. */
-    private record Stroke(String colour, STPresetLineDashVal.Enum dash) {}
-
-    void write(Feature.Chart plan) {
+    void write(Chart plan) {
         var drawing = sheet.createDrawingPatriarch();
         var chart = drawing.createChart(Geometry.anchor(plan.frame()));
         var properties = chart.getGraphicFrame()
@@ -66,27 +47,85 @@ final class ChartWriter {
         properties.setName(Texts.plain(plan.title()));
         // POI counts charts by themselves, and shapes on the same sheet would have the same numbers.
         properties.setId(drawing.getCTDrawing().sizeOfTwoCellAnchorArray());
-        var line = plan.kind() == ChartKind.LINE;
-        var x = line ? chart.createCategoryAxis(AxisPosition.BOTTOM) : chart.createValueAxis(AxisPosition.BOTTOM);
-        var y = chart.createValueAxis(AxisPosition.LEFT);
-        axis(x, plan.x());
-        axis(y, plan.y());
-        x.crossAxis(y);
-        y.crossAxis(x);
-        y.setCrossBetween(AxisCrossBetween.MIDPOINT_CATEGORY);
-        if (line) {
-            lines(chart, plan.series(), x, y);
-            spaceLabels(chart, plan.series());
-        } else {
-            if (x instanceof XDDFValueAxis across) {
-                across.setCrossBetween(AxisCrossBetween.MIDPOINT_CATEGORY);
-            }
-            path(chart, plan.series(), x, y);
+        if (plan.axes() instanceof Chart.Plane plane) {
+            plane(chart, plane, plan.series());
+        } else if (plan.axes() instanceof Chart.Categories categories) {
+            categories(chart, categories, plan.series());
         }
         frame(chart, plan);
     }
 
-    private static void frame(XSSFChart chart, Feature.Chart plan) {
+    private static void plane(XSSFChart chart, Chart.Plane plane, List<Series> series) {
+        var x = chart.createValueAxis(AxisPosition.BOTTOM);
+        var y = valueAxis(chart, plane.y(), x);
+        numbers(x, plane.x(), plane.y().scale());
+        x.setCrossBetween(AxisCrossBetween.MIDPOINT_CATEGORY);
+        y.setCrosses(crossing(plane.x().scale()));
+        y.setCrossBetween(AxisCrossBetween.MIDPOINT_CATEGORY);
+        new SeriesWriter(chart, x.getId(), y.getId()).points(series);
+    }
+
+    private static void categories(XSSFChart chart, Chart.Categories categories, List<Series> series) {
+        var x = chart.createCategoryAxis(AxisPosition.BOTTOM);
+        var y = valueAxis(chart, categories.y(), x);
+        axis(x, categories.title(), categories.y().scale());
+        var columns = series.stream().anyMatch(drawn -> drawn.mark() == Mark.COLUMN);
+        y.setCrossBetween(columns ? AxisCrossBetween.BETWEEN : AxisCrossBetween.MIDPOINT_CATEGORY);
+        new SeriesWriter(chart, x.getId(), y.getId()).overCategories(series, categories.touching());
+        spaceLabels(chart, series);
+    }
+
+    private static XDDFValueAxis valueAxis(XSSFChart chart, Axis plan, XDDFChartAxis x) {
+        var y = chart.createValueAxis(AxisPosition.LEFT);
+        numbers(y, plan, Scale.LINEAR);
+        x.crossAxis(y);
+        y.crossAxis(x);
+        return y;
+    }
+
+    private static void numbers(XDDFValueAxis axis, Axis plan, Scale across) {
+        axis(axis, plan.title(), across);
+        plan.from().ifPresent(axis::setMinimum);
+        plan.to().ifPresent(axis::setMaximum);
+        if (plan.scale() == Scale.LOGARITHMIC) {
+            axis.setLogBase(10);
+            axis.setNumberFormat(POWERS);
+        }
+        stroke(axis.getOrAddMajorGridProperties().getXmlObject().addNewLn(), GRID, 0.75);
+    }
+
+    private static void axis(XDDFChartAxis axis, String title, Scale across) {
+        if (!title.isBlank()) {
+            axis.setTitle(Texts.plain(title));
+        }
+        axis.setCrosses(crossing(across));
+        axis.setMajorTickMark(AxisTickMark.OUT);
+        axis.setMinorTickMark(AxisTickMark.NONE);
+        // Beside the chart, not across it where values are negative.
+        axis.setTickLabelPosition(AxisTickLabelPosition.LOW);
+        axis.setNumberFormat("General");
+        stroke(axis.getOrAddShapeProperties().getXmlObject().addNewLn(), AXIS, 1);
+    }
+
+    /** Where an axis crosses another: a logarithmic one has no 0, and programs would take 1, in the middle of the chart. */
+    private static AxisCrosses crossing(Scale across) {
+        return across == Scale.LOGARITHMIC ? AxisCrosses.MIN : AxisCrosses.AUTO_ZERO;
+    }
+
+    /** About ten labels below the categories, however many there are. */
+    private static void spaceLabels(XSSFChart chart, List<Series> plan) {
+        var most = plan.stream().mapToInt(series -> cells(series)).max().orElse(1);
+        var every = Math.max(1, (most + LABELS - 1) / LABELS);
+        var axis = chart.getCTChart().getPlotArea().getCatAxArray(0);
+        axis.addNewTickLblSkip().setVal(every);
+        axis.addNewTickMarkSkip().setVal(every);
+    }
+
+    private static int cells(Series series) {
+        return series.y().rows() * series.y().columns();
+    }
+
+    private static void frame(XSSFChart chart, Chart plan) {
         chart.setTitleText(Texts.plain(plan.title()));
         chart.setTitleOverlay(false);
         chart.setAutoTitleDeleted(false);
@@ -94,7 +133,7 @@ final class ChartWriter {
         chart.displayBlanksAs(DisplayBlanks.GAP);
         // Rows folded away are still part of the story.
         chart.setPlotOnlyVisibleCells(false);
-        if (plan.series().size() > 1) {
+        if (plan.legend()) {
             var legend = chart.getOrAddLegend();
             legend.setPosition(LegendPosition.BOTTOM);
             legend.setOverlay(false);
@@ -112,115 +151,7 @@ final class ChartWriter {
         properties.addNewLatin().setTypeface("Arial");
     }
 
-    private static void axis(XDDFChartAxis axis, Feature.Axis plan) {
-        axis.setTitle(Texts.plain(plan.title()));
-        plan.bounds().ifPresent(bounds -> {
-            axis.setMinimum(bounds.from());
-            axis.setMaximum(bounds.to());
-        });
-        axis.setCrosses(AxisCrosses.AUTO_ZERO);
-        axis.setMajorTickMark(AxisTickMark.OUT);
-        axis.setMinorTickMark(AxisTickMark.NONE);
-        // Beside the chart, not across it where values are negative.
-        axis.setTickLabelPosition(AxisTickLabelPosition.LOW);
-        axis.setNumberFormat("General");
-        stroke(axis.getOrAddShapeProperties().getXmlObject().addNewLn(), AXIS, 1);
-        if (axis instanceof XDDFValueAxis) {
-            stroke(axis.getOrAddMajorGridProperties().getXmlObject().addNewLn(), GRID, 0.75);
-        }
-    }
-
-    private void lines(XSSFChart chart, List<Series> plan, XDDFChartAxis x, XDDFChartAxis y) {
-        var group = chart.getCTChart().getPlotArea().addNewLineChart();
-        group.addNewGrouping().setVal(STGrouping.STANDARD);
-        group.addNewVaryColors().setVal(false);
-        for (var i = 0; i < plan.size(); i++) {
-            var series = plan.get(i);
-            var target = group.addNewSer();
-            target.addNewIdx().setVal(i);
-            target.addNewOrder().setVal(i);
-            name(target.addNewTx(), series);
-            draw(target.addNewSpPr(), target.addNewMarker(), series.mark(), STROKES.get(i % STROKES.size()));
-            x(target.addNewCat(), series);
-            y(target.addNewVal(), series);
-            target.addNewSmooth().setVal(false);
-        }
-        group.addNewMarker().setVal(true);
-        group.addNewAxId().setVal(x.getId());
-        group.addNewAxId().setVal(y.getId());
-    }
-
-    private void path(XSSFChart chart, List<Series> plan, XDDFChartAxis x, XDDFChartAxis y) {
-        var group = chart.getCTChart().getPlotArea().addNewScatterChart();
-        group.addNewScatterStyle().setVal(STScatterStyle.LINE_MARKER);
-        group.addNewVaryColors().setVal(false);
-        var lines = 0;
-        for (var i = 0; i < plan.size(); i++) {
-            var series = plan.get(i);
-            var endpoint = series.mark() == Mark.START || series.mark() == Mark.END;
-            // The ends of a path are of the colour of the path, which comes before them.
-            var stroke = STROKES.get(Math.max(0, endpoint ? lines - 1 : lines++) % STROKES.size());
-            var target = group.addNewSer();
-            target.addNewIdx().setVal(i);
-            target.addNewOrder().setVal(i);
-            name(target.addNewTx(), series);
-            draw(target.addNewSpPr(), target.addNewMarker(), series.mark(), stroke);
-            x(target.addNewXVal(), series);
-            y(target.addNewYVal(), series);
-            target.addNewSmooth().setVal(false);
-        }
-        group.addNewAxId().setVal(x.getId());
-        group.addNewAxId().setVal(y.getId());
-    }
-
-    /** About ten labels below a line chart, however many values there are. */
-    private static void spaceLabels(XSSFChart chart, List<Series> plan) {
-        var most = plan.stream().mapToInt(series -> series.y().rows()).max().orElse(1);
-        var every = Math.max(1, (most + LABELS - 1) / LABELS);
-        var axis = chart.getCTChart().getPlotArea().getCatAxArray(0);
-        axis.addNewTickLblSkip().setVal(every);
-        axis.addNewTickMarkSkip().setVal(every);
-    }
-
-    private static void name(CTSerTx target, Series series) {
-        target.setV(Texts.plain(series.name()));
-    }
-
-    private static void x(CTAxDataSource target, Series series) {
-        target.addNewNumRef().setF(FeatureWriter.absolute(series.sheet(), series.x()));
-    }
-
-    private static void y(CTNumDataSource target, Series series) {
-        target.addNewNumRef().setF(FeatureWriter.absolute(series.sheet(), series.y()));
-    }
-
-    private static void draw(CTShapeProperties shape, CTMarker marker, Mark mark, Stroke stroke) {
-        var line = shape.addNewLn();
-        if (mark == Mark.LINE || mark == Mark.DOTS) {
-            stroke(line, stroke.colour(), LINE_POINTS);
-            line.addNewPrstDash().setVal(stroke.dash());
-            line.addNewRound();
-        } else {
-            line.addNewNoFill();
-        }
-        switch (mark) {
-            case LINE -> marker.addNewSymbol().setVal(STMarkerStyle.NONE);
-            case DOTS -> marker(marker, DOT_POINTS, stroke.colour(), stroke.colour());
-            // Not white inside: some programs draw a marker without its outline.
-            case START -> marker(marker, ENDPOINT_POINTS, stroke.colour(), HOLLOW);
-            case END -> marker(marker, ENDPOINT_POINTS, stroke.colour(), stroke.colour());
-        }
-    }
-
-    private static void marker(CTMarker marker, int points, String outline, String fill) {
-        marker.addNewSymbol().setVal(STMarkerStyle.CIRCLE);
-        marker.addNewSize().setVal((short) points);
-        var shape = marker.addNewSpPr();
-        shape.addNewSolidFill().addNewSrgbClr().setVal(Styles.rgb(fill));
-        stroke(shape.addNewLn(), outline, points == DOT_POINTS ? 0.75 : LINE_POINTS);
-    }
-
-    private static void stroke(CTLineProperties line, String colour, double points) {
+    static void stroke(CTLineProperties line, String colour, double points) {
         line.setW(Units.toEMU(points));
         line.addNewSolidFill().addNewSrgbClr().setVal(Styles.rgb(colour));
     }

@@ -1,6 +1,7 @@
 package io.gradsheet.xlsx;
 
 import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -41,7 +42,7 @@ final class FeatureWriter {
             conditions.colours(colours);
         } else if (feature instanceof Feature.Signal signal) {
             conditions.signal(signal);
-        } else if (feature instanceof Feature.Chart chart) {
+        } else if (feature instanceof Chart chart) {
             charts.write(chart);
         } else if (feature instanceof Feature.Drawing drawing) {
             shapes.write(drawing);
@@ -59,6 +60,11 @@ final class FeatureWriter {
     /** A range as any sheet may write it, quoted where needed and held in both directions. */
     static String absolute(String sheet, Range range) {
         return range.fix().on(SheetNameFormatter.format(sheet));
+    }
+
+    /** A cell as any sheet may write it, quoted where needed and held in both directions. */
+    static String absolute(Address cell) {
+        return Ref.at(cell.row(), cell.column()).fix().on(SheetNameFormatter.format(cell.sheet()));
     }
 
     private void merge(Range range) {

@@ -24,7 +24,15 @@ class TextsOnlyInBundlesTest {
     private static final Path LESSONS = Path.of("src/main/java/io/gradsheet/lesson");
 
     /** Where a text becomes visible. */
-    private static final Set<String> CALLS = Set.of("Cell.label", "RichText.of", "RichText.plain", "Value.of");
+    private static final Set<String> CALLS = Set.of(
+            "Cell.label",
+            "RichText.of",
+            "RichText.plain",
+            "Value.of",
+            "Chart.of",
+            "Chart.Series.of",
+            "Chart.Axis.fixed",
+            "Chart.Axis.fitting");
 
     /** What names a text in a bundle. */
     private static final Pattern KEY = Pattern.compile("[a-z]+(\\.\\w*)+");
@@ -35,8 +43,8 @@ class TextsOnlyInBundlesTest {
             "Feature.Choice",
             "Feature.ChoiceFrom",
             "Feature.Bounds",
-            "Feature.Chart",
-            "Feature.Series",
+            "Chart.Text",
+            "Chart.Categories",
             "Shape.Node",
             "Shape.Caption");
 

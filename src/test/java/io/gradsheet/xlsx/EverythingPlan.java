@@ -2,12 +2,12 @@ package io.gradsheet.xlsx;
 
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Chart;
+import io.gradsheet.sheet.Chart.Axis;
+import io.gradsheet.sheet.Chart.Mark;
+import io.gradsheet.sheet.Chart.Series;
 import io.gradsheet.sheet.Feature;
-import io.gradsheet.sheet.Feature.Axis;
-import io.gradsheet.sheet.Feature.ChartKind;
-import io.gradsheet.sheet.Feature.Mark;
 import io.gradsheet.sheet.Feature.Palette;
-import io.gradsheet.sheet.Feature.Series;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Range;
@@ -36,7 +36,7 @@ final class EverythingPlan {
                 "Backpropagation & friends",
                 "4.3-backpropagation",
                 "en",
-                List.of(guide(), training(), cost(), looks(), pictures(), hidden()),
+                List.of(guide(), training(), cost(), EveryChart.sheet(), looks(), pictures(), hidden()),
                 List.of(new Plan.Name("eta", new Address("Training", 0, 2))));
     }
 
@@ -187,41 +187,27 @@ final class EverythingPlan {
                 .head(grid.rows())
                 .freeze(2, 0)
                 .page(Page.single(true))
-                .with(new Feature.Chart(
+                .with(new Chart(
                         Range.of(Ref.at(1, 7), 14, 8),
                         "Cost by epoch",
-                        Axis.fitting("epoch"),
-                        Axis.fixed("cost", 0, 20),
+                        new Chart.Categories("epoch", Axis.fixed("cost", 0, 20), false),
                         List.of(
-                                new Series("sheet", "Cost", epochs, Range.of(Ref.at(2, 1), 30, 1), Mark.LINE),
-                                new Series("Java", "Cost", epochs, Range.of(Ref.at(2, 2), 30, 1), Mark.DOTS)),
-                        ChartKind.LINE))
-                .with(new Feature.Chart(
+                                series("sheet", epochs, Range.of(Ref.at(2, 1), 30, 1), Mark.LINE),
+                                series("Java", epochs, Range.of(Ref.at(2, 2), 30, 1), Mark.DOTS)),
+                        true))
+                .with(Chart.of(
                         Range.of(Ref.at(17, 7), 16, 8),
                         "Gradient descent",
-                        Axis.fitting("x"),
-                        Axis.fitting("y"),
+                        new Chart.Plane(Axis.fitting("x"), Axis.fitting("y")),
                         List.of(
-                                new Series(
-                                        "path",
-                                        "Cost",
-                                        Range.of(Ref.at(2, 4), 30, 1),
-                                        Range.of(Ref.at(2, 5), 30, 1),
-                                        Mark.DOTS),
-                                new Series(
-                                        "start",
-                                        "Cost",
-                                        Range.of(Ref.at(2, 4), 1, 1),
-                                        Range.of(Ref.at(2, 5), 1, 1),
-                                        Mark.START),
-                                new Series(
-                                        "end",
-                                        "Cost",
-                                        Range.of(Ref.at(31, 4), 1, 1),
-                                        Range.of(Ref.at(31, 5), 1, 1),
-                                        Mark.END)),
-                        ChartKind.PATH))
+                                series("path", Range.of(Ref.at(2, 4), 30, 1), Range.of(Ref.at(2, 5), 30, 1), Mark.DOTS),
+                                series("start", Range.of(Ref.at(2, 4), 1, 1), Range.of(Ref.at(2, 5), 1, 1), Mark.START),
+                                series("end", Range.of(Ref.at(31, 4), 1, 1), Range.of(Ref.at(31, 5), 1, 1), Mark.END))))
                 .build();
+    }
+
+    private static Series series(String name, Range x, Range y, Mark mark) {
+        return Series.of(name, "Cost", x, y, mark);
     }
 
     /** Every role as every kind of cell. */

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTPlotArea;
+import org.openxmlformats.schemas.drawingml.x2006.chart.STCrosses;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STDispBlanksAs;
+import org.openxmlformats.schemas.drawingml.x2006.main.STPresetLineDashVal;
 
 /** What the plan says is in the workbook that another reader opens. */
 class WrittenWorkbookTest {
@@ -177,6 +180,58 @@ class WrittenWorkbookTest {
                         .getScatterChartArray(0)
                         .sizeOfSerArray())
                 .isEqualTo(3);
+    }
+
+    private static CTPlotArea plotArea(int chart) {
+        return workbook.getSheet("Charts")
+                .getDrawingPatriarch()
+                .getCharts()
+                .get(chart)
+                .getCTChart()
+                .getPlotArea();
+    }
+
+    @Test
+    void seriesAreNamedByCellsAndToldApartWithoutColour() {
+        var series = plotArea(0).getScatterChartArray(0).getSerList();
+        assertThat(series).extracting(drawn -> drawn.getTx().getStrRef().getF()).contains("Charts!$B$2");
+        assertThat(series.get(0).getSpPr().getLn().getPrstDash().getVal()).isEqualTo(STPresetLineDashVal.SOLID);
+        assertThat(series.get(1).getSpPr().getLn().getPrstDash().getVal()).isEqualTo(STPresetLineDashVal.DASH);
+        assertThat(series.get(2).getSpPr().getLn().isSetNoFill()).isTrue();
+        assertThat(series)
+                .extracting(drawn -> drawn.getMarker().getSymbol().getVal())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anAxisMayBeBoundAtOneEndAndHaveNoTitle() {
+        var x = plotArea(0).getValAxArray(0);
+        assertThat(x.getScaling().getMin().getVal()).isEqualTo(-1);
+        assertThat(x.getScaling().isSetMax()).isFalse();
+        assertThat(x.isSetTitle()).isTrue();
+        assertThat(plotArea(0).getValAxArray(1).isSetTitle()).isFalse();
+    }
+
+    @Test
+    void logarithmicAxesCrossAtTheirLowerEnds() {
+        for (var axis : plotArea(1).getValAxArray()) {
+            assertThat(axis.getScaling().getLogBase().getVal()).isEqualTo(10);
+            assertThat(axis.getCrosses().getVal()).isEqualTo(STCrosses.MIN);
+        }
+        assertThat(plotArea(1).getValAxArray(1).getScaling().getMin().getVal()).isEqualTo(1e-12);
+    }
+
+    @Test
+    void columnsOfAHistogramTouchAndALineLiesOverThem() {
+        var columns = plotArea(2).getBarChartArray(0);
+        assertThat(columns.getGapWidth().getVal()).hasToString("0");
+        assertThat(columns.getSerArray(0).getCat().getNumRef().getF()).isEqualTo("Charts!$E$3:$E$14");
+        var line = plotArea(2).getLineChartArray(0);
+        assertThat(line.getSerArray(0).getOrder().getVal()).isEqualTo(1);
+        assertThat(line.getAxIdArray(0).getVal())
+                .isEqualTo(columns.getAxIdArray(0).getVal());
+        assertThat(plotArea(3).getBarChartArray(0).getGapWidth().getVal()).isNotEqualTo(0);
+        assertThat(plotArea(3).getBarChartArray(0).sizeOfSerArray()).isEqualTo(2);
     }
 
     @Test

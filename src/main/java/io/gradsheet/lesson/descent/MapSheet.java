@@ -3,6 +3,7 @@ package io.gradsheet.lesson.descent;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
@@ -205,24 +206,21 @@ final class MapSheet {
     }
 
     private Feature chart() {
-        return new Feature.Chart(
+        var last = experiment.steps();
+        return Chart.of(
                 Range.of(Ref.at(WINDOW_ROW, CHART_COLUMN), INTERVALS + 3, 9),
                 texts.get("map.chart"),
-                Feature.Axis.fixed(variable(0), window.left(), window.right()),
-                Feature.Axis.fixed(variable(1), window.bottom(), window.top()),
+                new Chart.Plane(
+                        Chart.Axis.fixed(variable(0), window.left(), window.right()),
+                        Chart.Axis.fixed(variable(1), window.bottom(), window.top())),
                 List.of(
-                        series("map.path", steps.coordinates(0), steps.coordinates(1), Feature.Mark.DOTS),
-                        series("map.start", point(0, 0), point(0, 1), Feature.Mark.START),
-                        series(
-                                "map.end",
-                                point(experiment.steps(), 0),
-                                point(experiment.steps(), 1),
-                                Feature.Mark.END)),
-                Feature.ChartKind.PATH);
+                        series("map.path", steps.coordinates(0), steps.coordinates(1), Chart.Mark.DOTS),
+                        series("map.start", point(0, 0), point(0, 1), Chart.Mark.START),
+                        series("map.end", point(last, 0), point(last, 1), Chart.Mark.END)));
     }
 
-    private Feature.Series series(String key, Range x, Range y, Feature.Mark mark) {
-        return new Feature.Series(texts.get(key), StepsSheet.NAME, x, y, mark);
+    private Chart.Series series(String key, Range x, Range y, Chart.Mark mark) {
+        return Chart.Series.of(texts.get(key), StepsSheet.NAME, x, y, mark);
     }
 
     private Range point(int step, int variable) {

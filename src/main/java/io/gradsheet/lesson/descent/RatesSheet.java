@@ -1,9 +1,11 @@
 package io.gradsheet.lesson.descent;
 
 import io.gradsheet.expression.Expression;
+import io.gradsheet.lesson.frame.CurveSheet;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
@@ -269,20 +271,20 @@ final class RatesSheet {
         // Round numbers outside of floor and start, so that the axis has round labels.
         var unit = Math.pow(10, Math.floor(Math.log10(Math.max(start - floor, 1e-3)))) / 2;
         var series = IntStream.range(0, rates.size())
-                .mapToObj(rate -> new Feature.Series(
+                .mapToObj(rate -> Chart.Series.of(
                         texts.get("rates.rate", rate + 1),
                         NAME,
                         drawn(rate, 0),
                         drawn(rate, value(rate, 0).column()),
-                        Feature.Mark.LINE))
+                        Chart.Mark.LINE))
                 .toList();
-        return new Feature.Chart(
+        return Chart.of(
                 Range.of(Ref.at(CHART_ROW, 1), CHART_ROWS, CHART_COLUMNS),
                 texts.get("rates.chart"),
-                Feature.Axis.fitting(texts.get("rates.chart.x")),
-                Feature.Axis.fixed("f", Math.floor(floor / unit) * unit, (Math.floor(start / unit) + 2) * unit),
-                series,
-                Feature.ChartKind.over(experiment.steps() + 1));
+                new Chart.Plane(
+                        CurveSheet.stepAxis(texts.get("rates.chart.x"), experiment.steps()),
+                        Chart.Axis.fixed("f", Math.floor(floor / unit) * unit, (Math.floor(start / unit) + 2) * unit)),
+                series);
     }
 
     /** A column as far as the rate has values: charts take an empty text for a 0. */

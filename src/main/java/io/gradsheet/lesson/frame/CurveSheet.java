@@ -1,6 +1,7 @@
 package io.gradsheet.lesson.frame;
 
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
@@ -124,14 +125,18 @@ public final class CurveSheet {
     }
 
     private Feature chart(Range frame) {
-        var series = new Feature.Series(texts.get(key("series")), name, numbers(), columnCells(1), Feature.Mark.LINE);
-        return new Feature.Chart(
+        return Chart.of(
                 frame,
                 texts.get(key("chart")),
-                Feature.Axis.fitting(texts.get(key("chart.x"))),
-                Feature.Axis.fitting(texts.get(key("chart.y"))),
-                List.of(series),
-                Feature.ChartKind.over(count));
+                new Chart.Plane(
+                        stepAxis(texts.get(key("chart.x")), first + count - 1),
+                        Chart.Axis.fitting(texts.get(key("chart.y")))),
+                List.of(Chart.Series.of(texts.get(key("series")), name, numbers(), columnCells(1), Chart.Mark.LINE)));
+    }
+
+    /** An axis for the numbers of steps, from 0 to the last, so that its labels are round. */
+    public static Chart.Axis stepAxis(String title, int last) {
+        return Chart.Axis.fixed(title, 0, Math.max(1, last));
     }
 
     private void pushSteps(RowSink sink) {
