@@ -2,6 +2,8 @@ package io.gradsheet.cli;
 
 import io.gradsheet.template.Experiment;
 import io.gradsheet.template.Template;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -18,5 +20,10 @@ final class ExperimentOptions {
     /** The template, everything asked for put into it. */
     Experiment read() {
         return Template.find(template).read(settings.all());
+    }
+
+    /** The files on disk that it was read from. */
+    List<Path> files(Experiment read) {
+        return Template.find(template).files(read);
     }
 }

@@ -6,6 +6,7 @@ import io.gradsheet.template.Experiment;
 import io.gradsheet.template.Template;
 import io.gradsheet.template.TemplateException;
 import io.gradsheet.xlsx.OutputException;
+import io.gradsheet.xlsx.OutputFile;
 import io.gradsheet.xlsx.WorkbookFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,9 +106,16 @@ final class GenerateCommand implements Callable<Integer> {
                     spec.commandLine(),
                     output + " is not a folder, and " + templates.size() + " workbooks need one: create it first");
         }
+        var experiments =
+                templates.stream().map(template -> read(template, several)).toList();
+        var read = IntStream.range(0, templates.size())
+                .mapToObj(i -> templates.get(i).files(experiments.get(i)))
+                .flatMap(List::stream)
+                .toList();
         var targets = new HashSet<Path>();
         var jobs = new ArrayList<Job>();
-        for (var template : templates) {
+        for (var i = 0; i < templates.size(); i++) {
+            var template = templates.get(i);
             var target = folder.map(in -> in.resolve(template.name() + ".xlsx")).orElse(output);
             if (!targets.add(target)) {
                 throw new ParameterException(
@@ -114,7 +123,7 @@ final class GenerateCommand implements Callable<Integer> {
                         "two templates are called " + template.name() + " and would both be written to " + target
                                 + ": rename one of them");
             }
-            jobs.add(new Job(read(template, several), new WorkbookFile(target, force)));
+            jobs.add(new Job(experiments.get(i), new WorkbookFile(new OutputFile(target, force, read))));
         }
         return jobs;
     }
@@ -151,7 +160,7 @@ final class GenerateCommand implements Callable<Integer> {
             throw of == 1 ? e : new TemplateFailure(job.name(), e);
         }
         if (!talk.isQuiet()) {
-            spec.commandLine().getOut().println(job.file().target());
+            spec.commandLine().getOut().println(job.file().file().target());
         }
     }
 }

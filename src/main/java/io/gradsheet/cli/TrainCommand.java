@@ -56,7 +56,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         var read = experiment.read();
         var course = Lessons.of(read).course();
-        var picture = Optional.ofNullable(chart).map(path -> new OutputFile(path, force));
+        var picture = Optional.ofNullable(chart).map(path -> new OutputFile(path, force, experiment.files(read)));
         picture.ifPresent(OutputFile::check);
         var out = spec.commandLine().getOut();
         var rows = new ArrayList<List<Double>>();

@@ -145,7 +145,7 @@ final class Parser {
     }
 
     private static double number(Token token) {
-        var value = Double.parseDouble(token.text());
+        var value = Digits.kept(Double.parseDouble(token.text()));
         var mantissa = token.text().split("[eE]", 2)[0];
         var vanished = value < Double.MIN_NORMAL && mantissa.chars().anyMatch(c -> c >= '1' && c <= '9');
         if (vanished || Double.isInfinite(value)) {

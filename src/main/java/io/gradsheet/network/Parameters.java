@@ -3,6 +3,7 @@ package io.gradsheet.network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -64,6 +65,19 @@ public final class Parameters {
             }
         }
         return parameters;
+    }
+
+    /** The parameters with a function applied to each. */
+    public Parameters map(DoubleUnaryOperator function) {
+        return new Parameters(
+                Arrays.stream(weights)
+                        .map(layer -> Arrays.stream(layer)
+                                .map(row -> Arrays.stream(row).map(function).toArray())
+                                .toArray(double[][]::new))
+                        .toArray(double[][][]::new),
+                Arrays.stream(biases)
+                        .map(layer -> Arrays.stream(layer).map(function).toArray())
+                        .toArray(double[][]::new));
     }
 
     private static Parameters zeros(List<Integer> sizes) {

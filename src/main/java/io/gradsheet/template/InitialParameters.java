@@ -1,5 +1,6 @@
 package io.gradsheet.template;
 
+import io.gradsheet.expression.Digits;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import java.util.List;
@@ -26,10 +27,11 @@ final class InitialParameters {
 
     private Parameters drawn(Section normal) {
         return Parameters.normal(
-                network.sizes(),
-                normal.optional("mean").map(Entry::number).orElse(0.0),
-                normal.optional("deviation").map(Entry::positive).orElse(1.0),
-                normal.entry("seed").integer(Long.MIN_VALUE, Long.MAX_VALUE));
+                        network.sizes(),
+                        normal.optional("mean").map(Entry::number).orElse(0.0),
+                        normal.optional("deviation").map(Entry::positive).orElse(1.0),
+                        normal.entry("seed").integer(Long.MIN_VALUE, Long.MAX_VALUE))
+                .map(Digits::kept);
     }
 
     private double[][][] weights(Entry entry) {

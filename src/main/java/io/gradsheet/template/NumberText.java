@@ -1,9 +1,10 @@
 package io.gradsheet.template;
 
+import io.gradsheet.expression.Digits;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/** Numbers as templates and data files write them: decimal, with a point. */
+/** Numbers as templates and data files write them: decimal, with a point, of which the digits count that a spreadsheet keeps. */
 final class NumberText {
     // Possessive, so that a hostile row of digits is tried once.
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(?:\\d++\\.?\\d*+|\\.\\d++)(?:[eE][-+]?\\d++)?");
@@ -20,7 +21,7 @@ final class NumberText {
         if (!DECIMAL.matcher(text).matches()) {
             return OptionalDouble.empty();
         }
-        var number = Double.parseDouble(text);
+        var number = Digits.kept(Double.parseDouble(text));
         return OptionalDouble.of(Double.isFinite(number) ? number : Double.NaN);
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where the texts of a template come from. */
 sealed interface Origin {
@@ -22,6 +24,9 @@ sealed interface Origin {
 
     /** The data file that the template calls {@code name}; {@code named} is where it does. */
     TextFile data(String name, Place named);
+
+    /** The files on disk that hold the template and the data files of these names. */
+    List<Path> paths(Set<String> data);
 
     /** From the class path. Data that is not there either, because a setting names it, is in the working folder. */
     record BuiltIn(String name) implements Origin {
@@ -41,6 +46,14 @@ sealed interface Origin {
         public TextFile data(String file, Place named) {
             return resource(file, TextFile.LARGEST_DATA)
                     .orElseGet(() -> onDisk(Path.of(""), "the working folder", file, named));
+        }
+
+        @Override
+        public List<Path> paths(Set<String> data) {
+            return data.stream()
+                    .filter(name -> BuiltIn.class.getResource("/" + BuiltIns.FOLDER + "/" + name) == null)
+                    .map(Path::of)
+                    .toList();
         }
 
         private static Optional<TextFile> resource(String file, int limit) {
@@ -79,6 +92,12 @@ sealed interface Origin {
         public TextFile data(String file, Place named) {
             return onDisk(path.resolveSibling(""), "the template's folder", file, named);
         }
+
+        @Override
+        public List<Path> paths(Set<String> data) {
+            return Stream.concat(Stream.of(path), data.stream().map(path::resolveSibling))
+                    .toList();
+        }
     }
 
     /** From a workbook. Its names are only names: none is looked for on disk. */
@@ -104,6 +123,11 @@ sealed interface Origin {
                     .map(text -> new TextFile(Wording.shown(file), text))
                     .orElseThrow(() -> named.complaint(
                             "the workbook holds no data file called " + Wording.quoted(file) + "; generate it again"));
+        }
+
+        @Override
+        public List<Path> paths(Set<String> data) {
+            return List.of();
         }
     }
 

@@ -114,6 +114,11 @@ public final class Template {
         return TemplateReader.heading(origin, settings);
     }
 
+    /** The files on disk that an experiment of this template was read from. */
+    public List<Path> files(Experiment read) {
+        return origin.paths(read.provenance().files().keySet());
+    }
+
     /** Its name, without folder and ending. */
     public String name() {
         return origin.name();

@@ -2,9 +2,11 @@ package io.gradsheet.xlsx;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /**
  * A file that nobody sees before it is whole. It grows in a hidden folder beside its target, on the same disk, so that it can
@@ -27,8 +29,43 @@ final class Draft implements AutoCloseable {
         return folder.resolve("draft");
     }
 
-    /** Puts the finished file in its place, over a file that is there. */
+    /**
+     * Gives the finished file its name.
+     *
+     * @throws FileAlreadyExistsException if the name has come into being meanwhile
+     */
     void publishAs(Path target) throws IOException {
+        try {
+            // Unlike a move, a link never takes a name that is there, whoever else is at work.
+            Files.createLink(target, file());
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | IOException e) {
+            publishWithoutLinks(target);
+        }
+    }
+
+    /** For disks that have no hard links, such as memory sticks: the name is taken first, and then given to the file. */
+    private void publishWithoutLinks(Path target) throws IOException {
+        Files.createFile(target);
+        try {
+            move(target);
+        } catch (IOException e) {
+            Files.deleteIfExists(target);
+            throw e;
+        }
+    }
+
+    /** Puts the finished file in the place of a file that is there, whose permissions it takes over. */
+    void replace(Path target) throws IOException {
+        var permissions = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        if (permissions != null && Files.exists(target)) {
+            Files.setPosixFilePermissions(file(), permissions.readAttributes().permissions());
+        }
+        move(target);
+    }
+
+    private void move(Path target) throws IOException {
         try {
             Files.move(file(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {

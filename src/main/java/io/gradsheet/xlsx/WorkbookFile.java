@@ -14,24 +14,19 @@ import org.apache.poi.util.LocaleUtil;
 import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/**
- * An .xlsx file to be written.
- *
- * @param target where
- * @param replace whether a file that is there may be replaced
- */
-public record WorkbookFile(Path target, boolean replace) {
+/** An .xlsx file to be written. */
+public record WorkbookFile(OutputFile file) {
+    public WorkbookFile(Path target, boolean replace) {
+        this(new OutputFile(target, replace));
+    }
+
     /**
      * Checks, before any long work, that the file can be written.
      *
-     * @throws OutputException if the folder is missing or closed to us, or if there is a file that must stay
+     * @throws OutputException if the folder is missing or closed to us, or if there is something that must stay
      */
     public void check() {
-        file().check();
-    }
-
-    private OutputFile file() {
-        return new OutputFile(target, replace);
+        file.check();
     }
 
     /**
@@ -42,7 +37,7 @@ public record WorkbookFile(Path target, boolean replace) {
      */
     public void write(Plan plan, Progress progress) {
         // Apache POI, too, sets aside what it does not keep in memory in the draft's folder.
-        file().write(draft -> TempFile.withStrategy(
+        file.write(draft -> TempFile.withStrategy(
                 new DefaultTempFileCreationStrategy(draft.getParent().toFile()), () -> fill(draft, plan, progress)));
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GenerateCommandTest {
     private static final String LESSON = "4.3-backpropagation";
@@ -80,6 +81,28 @@ class GenerateCommandTest {
                         .code())
                 .isZero();
         assertThat(Files.size(file)).isGreaterThan(10_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mine.yaml", "mine.csv"})
+    void theTemplateAndItsDataAreNeverReplaced(String name) throws IOException {
+        var template = Files.writeString(folder.resolve("mine.yaml"), """
+                lesson: 4.3-backpropagation
+                network: {sizes: [1, 1], activations: sigmoid}
+                cost: squared
+                data: {file: mine.csv, classes: [a, b]}
+                eta: 1
+                epochs: 1
+                initial: {normal: {seed: 1}}
+                """);
+        Files.writeString(folder.resolve("mine.csv"), "x1,label\n0,a\n1,b\n");
+        var file = folder.resolve(name);
+        var before = Files.readString(file);
+
+        var said = new Shell.Result(2, "", "gradsheet: " + file + " is what this run reads: choose another name\n");
+        assertThat(Shell.run("generate", template, "-o", file, "--force")).isEqualTo(said);
+        assertThat(Shell.run("train", template, "--chart", file, "--force")).isEqualTo(said);
+        assertThat(file).hasContent(before);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The sheet that compares final values with Java's and gives one verdict. It also keeps the inputs as they were when the
@@ -29,6 +30,11 @@ public final class Check {
     private static final int FIGURES_COLUMN = 3;
     private static final int INPUTS_COLUMN = 7;
     private static final double TOLERANCE = 1e-9;
+
+    /** Of an input's square, in Java and as a spreadsheet writes it: a program that saves keeps 13 digits at the very least. */
+    private static final double SAME_SHARE = 1e-26;
+
+    private static final String SAME = "1E-26";
 
     private final Texts texts;
     private final List<Compared> results = new ArrayList<>();
@@ -86,12 +92,12 @@ public final class Check {
      */
     public SheetPlan sheet() {
         var grid = new Grid();
-        var changed = blocks.stream().mapToDouble(Check::distance).sum();
+        var changed = blocks.stream().mapToInt(Check::changes).sum();
         var largest = results.stream()
                 .mapToDouble(result -> result.difference())
                 .max()
                 .orElse(0);
-        if (!Double.isFinite(changed + largest)) {
+        if (!Double.isFinite(largest) || blocks.stream().anyMatch(Check::isTooFar)) {
             throw new UnrepresentableException("the inputs were changed by so much that sheet " + NAME
                     + " cannot say by how much; take inputs of ordinary size");
         }
@@ -133,7 +139,7 @@ public final class Check {
         return merges;
     }
 
-    private void putTop(Grid grid, double changed, double largest) {
+    private void putTop(Grid grid, int changed, double largest) {
         var last = TABLE_ROW + results.size();
         var differences = Ref.at(TABLE_ROW + 1, 4).to(Ref.at(last, 4));
         var cells = Ref.at(TABLE_ROW + 1, 1).to(Ref.at(last, 1));
@@ -149,7 +155,8 @@ public final class Check {
                 VERDICT_ROW,
                 0,
                 new Cell.Computed(
-                        "IF(NOT(ISNUMBER(" + largestCell + "))," + Ref.at(SENTENCES_ROW + 3, 0) + ",IF(" + changesCell
+                        "IF(NOT(ISNUMBER(" + largestCell + "+" + changesCell + "))," + Ref.at(SENTENCES_ROW + 3, 0)
+                                + ",IF(" + changesCell
                                 + ">0," + Ref.at(SENTENCES_ROW + 2, 0) + ",IF(" + largestCell + "<=" + toleranceCell
                                 + "," + Ref.at(SENTENCES_ROW, 0) + "," + Ref.at(SENTENCES_ROW + 1, 0) + ")))",
                         Value.of(changed > 0 ? changedSentence : texts.get(agrees ? "check.agrees" : "check.differs")),
@@ -165,7 +172,7 @@ public final class Check {
                         Value.of(largest <= TOLERANCE ? "" : largestPlace(largest)),
                         Role.CHECK));
         grid.put(CHANGES_ROW, 0, texts.label(Role.CAPTION, "check.changes"));
-        grid.put(CHANGES_ROW, FIGURES_COLUMN, Cell.computed(changesFormula(), changed, Role.DIFFERENCE));
+        grid.put(CHANGES_ROW, FIGURES_COLUMN, Cell.computed(changesFormula(), changed, Role.INDEX));
         grid.put(TOLERANCE_ROW, 0, texts.label(Role.CAPTION, "check.tolerance"));
         grid.put(TOLERANCE_ROW, FIGURES_COLUMN, new Cell.Figure(TOLERANCE, Role.DIFFERENCE));
         grid.put(SENTENCES_ROW - 1, 0, texts.label(Role.NOTE, "check.sentences"));
@@ -234,18 +241,32 @@ public final class Check {
                     Ref.at(row + 1, INPUTS_COLUMN),
                     block.cells().rows(),
                     block.cells().columns());
-            terms.add("SUMXMY2(" + block.cells().on(block.sheet()) + "," + kept + ")");
+            terms.add("SUMPRODUCT(--((" + block.cells().on(block.sheet()) + "-" + kept + ")^2>" + SAME + "*" + kept
+                    + "^2))");
             row += block.cells().rows() + 2;
         }
         return String.join("+", terms);
     }
 
-    private static double distance(Block block) {
-        var sum = 0.0;
-        for (var i = 0; i < block.now().size(); i++) {
-            var difference = block.now().get(i) - block.recorded().get(i);
-            sum += difference * difference;
-        }
-        return sum;
+    /** How many inputs of a block are not what they were. */
+    private static int changes(Block block) {
+        return (int) IntStream.range(0, block.now().size())
+                .filter(i -> isChanged(block.now().get(i), block.recorded().get(i)))
+                .count();
+    }
+
+    /** What the formula of the changes asks of an input. A program that saves fewer digits than there were changes nothing. */
+    private static boolean isChanged(double now, double recorded) {
+        return square(now - recorded) > SAME_SHARE * square(recorded);
+    }
+
+    private static double square(double number) {
+        return number * number;
+    }
+
+    private static boolean isTooFar(Block block) {
+        return IntStream.range(0, block.now().size())
+                .anyMatch(i -> Double.isInfinite(
+                        square(block.now().get(i) - block.recorded().get(i))));
     }
 }
