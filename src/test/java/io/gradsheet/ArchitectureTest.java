@@ -50,7 +50,7 @@ class ArchitectureTest {
             .whereLayer("sheet")
             .mayOnlyBeAccessedByLayers("cli", "check", "lesson", "recalc", "xlsx")
             .whereLayer("training")
-            .mayOnlyBeAccessedByLayers("cli", "lesson")
+            .mayOnlyBeAccessedByLayers("cli", "lesson", "template")
             .whereLayer("network")
             .mayOnlyBeAccessedByLayers("lesson", "template", "training")
             .whereLayer("expression")

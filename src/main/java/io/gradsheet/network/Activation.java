@@ -1,34 +1,47 @@
 package io.gradsheet.network;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** How a layer turns weighted inputs z into activations a: a closed family, one record a function. */
+/**
+ * How a layer turns weighted inputs z into activations a: a closed family, one record a function. Arrays hold one layer of many
+ * samples: {@code z[k * width + j]} is z<sub>j+1</sub> of the sample in row k.
+ */
 public sealed interface Activation {
     /** The function's name in templates, {@code sigmoid}. */
     String name();
 
-    /**
-     * The activations of one layer.
-     *
-     * @param weightedInputs z[j] of every neuron of the layer
-     * @return a[j], as many
-     */
-    double[] activations(double[] weightedInputs);
+    /** Computes the activations of {@code rows} samples. */
+    void activate(double[] z, double[] a, int rows, int width);
 
     /**
-     * The errors δ[j] = ∂C/∂z[j] of one layer (seed 4.2).
+     * Turns the slopes ∂C/∂a of {@code rows} samples into the errors δ = ∂C/∂z, in place (Wakui 4.2).
      *
-     * @param weightedInputs z[j]
-     * @param activations a[j], as {@link #activations} gave them
-     * @param slopes ∂C/∂a[j]
+     * @param a the activations of {@code z}
      */
-    double[] deltas(double[] weightedInputs, double[] activations, double[] slopes);
+    void toErrors(double[] z, double[] a, double[] slopes, int rows, int width);
+
+    /** Whether only the last layer can have it: its activations depend on all weighted inputs of the layer. */
+    default boolean isForOutput() {
+        return false;
+    }
+
+    /** Whether an error flows back through it, so that a network with it can be trained. */
+    default boolean isTrainable() {
+        return true;
+    }
 
     /** All functions there are, in the order in which they are listed to users. */
     static List<Activation> all() {
-        return List.of(new Sigmoid());
+        return List.of(
+                new Sigmoid(),
+                new Tanh(),
+                new Relu(),
+                new LeakyRelu(),
+                new Softplus(),
+                new Linear(),
+                new Softmax(),
+                new Step());
     }
 
     /** The function that templates call {@code name}. */
@@ -38,7 +51,7 @@ public sealed interface Activation {
                 .findFirst();
     }
 
-    /** σ(z) = 1/(1 + e<sup>−z</sup>), whose derivative is σ(1 − σ) (seed 2.6). */
+    /** σ(z) = 1/(1 + e<sup>−z</sup>), whose derivative is σ(1 − σ) (Wakui 2.6). */
     record Sigmoid() implements Activation {
         @Override
         public String name() {
@@ -46,19 +59,207 @@ public sealed interface Activation {
         }
 
         @Override
-        public double[] activations(double[] weightedInputs) {
-            return Arrays.stream(weightedInputs)
-                    .map(z -> 1 / (1 + Math.exp(-z)))
-                    .toArray();
+        public void activate(double[] z, double[] a, int rows, int width) {
+            for (var i = 0; i < rows * width; i++) {
+                a[i] = 1 / (1 + Math.exp(-z[i]));
+            }
         }
 
         @Override
-        public double[] deltas(double[] weightedInputs, double[] activations, double[] slopes) {
-            var deltas = new double[slopes.length];
-            for (var j = 0; j < deltas.length; j++) {
-                deltas[j] = slopes[j] * activations[j] * (1 - activations[j]);
+        public void toErrors(double[] z, double[] a, double[] slopes, int rows, int width) {
+            for (var i = 0; i < rows * width; i++) {
+                slopes[i] *= a[i] * (1 - a[i]);
             }
-            return deltas;
         }
+    }
+
+    /** tanh z, whose derivative is 1 − tanh² z. */
+    record Tanh() implements Activation {
+        @Override
+        public String name() {
+            return "tanh";
+        }
+
+        @Override
+        public void activate(double[] z, double[] a, int rows, int width) {
+            for (var i = 0; i < rows * width; i++) {
+                a[i] = Math.tanh(z[i]);
+            }
+        }
+
+        @Override
+        public void toErrors(double[] z, double[] a, double[] slopes, int rows, int width) {
+            for (var i = 0; i < rows * width; i++) {
+                slopes[i] *= (1 - a[i]) * (1 + a[i]);
+            }
+        }
+    }
+
+    /** max(0, z); its derivative is taken as 0 at 0. */
+    record Relu() implements Activation {
+        @Override
+        public String name() {
+            return "relu";
+        }
+
+        @Override
+        public void activate(double[] z, double[] a, int rows, int width) {
+            for (var i = 0; i < rows * width; i++) {
+                a[i] = Math.max(0, z[i]);
+            }
+        }
+
+        @Override
+        public void toErrors(double[] z, double[] a, double[] slopes, int rows, int width) {
+            for (var i = 0; i < rows * width; i++) {
+                slopes[i] = z[i] > 0 ? slopes[i] : 0;
+            }
+        }
+    }
+
+    /** z above 0, and a hundredth of it from 0 down: no neuron is ever without a slope. */
+    record LeakyRelu() implements Activation {
+        /** The derivative below 0, and at 0. */
+        public static final double LEAK = 0.01;
+
+        @Override
+        public String name() {
+            return "leaky-relu";
+        }
+
+        @Override
+        public void activate(double[] z, double[] a, int rows, int width) {
+            for (var i = 0; i < rows * width; i++) {
+                a[i] = z[i] > 0 ? z[i] : LEAK * z[i];
+            }
+        }
+
+        @Override
+        public void toErrors(double[] z, double[] a, double[] slopes, int rows, int width) {
+            for (var i = 0; i < rows * width; i++) {
+                slopes[i] = z[i] > 0 ? slopes[i] : LEAK * slopes[i];
+            }
+        }
+    }
+
+    /** ln(1 + e<sup>z</sup>), a smooth ReLU, whose derivative is the sigmoid of z. */
+    record Softplus() implements Activation {
+        @Override
+        public String name() {
+            return "softplus";
+        }
+
+        @Override
+        public void activate(double[] z, double[] a, int rows, int width) {
+            for (var i = 0; i < rows * width; i++) {
+                a[i] = softplus(z[i]);
+            }
+        }
+
+        @Override
+        public void toErrors(double[] z, double[] a, double[] slopes, int rows, int width) {
+            for (var i = 0; i < rows * width; i++) {
+                slopes[i] /= 1 + Math.exp(-z[i]);
+            }
+        }
+    }
+
+    /** z itself: for outputs that are to be any number. */
+    record Linear() implements Activation {
+        @Override
+        public String name() {
+            return "linear";
+        }
+
+        @Override
+        public void activate(double[] z, double[] a, int rows, int width) {
+            System.arraycopy(z, 0, a, 0, rows * width);
+        }
+
+        @Override
+        public void toErrors(double[] z, double[] a, double[] slopes, int rows, int width) {
+            // The derivative is 1.
+        }
+    }
+
+    /** e<sup>z<sub>j</sub></sup> / Σ<sub>i</sub> e<sup>z<sub>i</sub></sup>: shares of 1, one for each class. */
+    record Softmax() implements Activation {
+        @Override
+        public String name() {
+            return "softmax";
+        }
+
+        @Override
+        public boolean isForOutput() {
+            return true;
+        }
+
+        @Override
+        public void activate(double[] z, double[] a, int rows, int width) {
+            for (var row = 0; row < rows * width; row += width) {
+                var largest = largest(z, row, width);
+                var sum = 0.0;
+                for (var j = row; j < row + width; j++) {
+                    a[j] = Math.exp(z[j] - largest);
+                    sum += a[j];
+                }
+                for (var j = row; j < row + width; j++) {
+                    a[j] /= sum;
+                }
+            }
+        }
+
+        /** Every activation depends on every weighted input: ∂a<sub>i</sub>/∂z<sub>j</sub> = a<sub>i</sub>([i = j] − a<sub>j</sub>). */
+        @Override
+        public void toErrors(double[] z, double[] a, double[] slopes, int rows, int width) {
+            for (var row = 0; row < rows * width; row += width) {
+                var mean = 0.0;
+                for (var j = row; j < row + width; j++) {
+                    mean += a[j] * slopes[j];
+                }
+                for (var j = row; j < row + width; j++) {
+                    slopes[j] = a[j] * (slopes[j] - mean);
+                }
+            }
+        }
+    }
+
+    /** The threshold of the first neurons: 1 from 0 on, else 0 (Wakui 1.2). Its derivative is 0, so nothing can be learned. */
+    record Step() implements Activation {
+        @Override
+        public String name() {
+            return "step";
+        }
+
+        @Override
+        public boolean isTrainable() {
+            return false;
+        }
+
+        @Override
+        public void activate(double[] z, double[] a, int rows, int width) {
+            for (var i = 0; i < rows * width; i++) {
+                a[i] = z[i] >= 0 ? 1 : 0;
+            }
+        }
+
+        @Override
+        public void toErrors(double[] z, double[] a, double[] slopes, int rows, int width) {
+            throw new UnsupportedOperationException("no error flows back through a step");
+        }
+    }
+
+    /** ln(1 + e<sup>z</sup>) for every z: the exponential never overflows, and far down it is not rounded to 0. */
+    static double softplus(double z) {
+        return Math.max(0, z) + Math.log1p(Math.exp(-Math.abs(z)));
+    }
+
+    /** The largest of {@code width} numbers from a place on. */
+    static double largest(double[] numbers, int from, int width) {
+        var largest = numbers[from];
+        for (var i = from + 1; i < from + width; i++) {
+            largest = Math.max(largest, numbers[i]);
+        }
+        return largest;
     }
 }

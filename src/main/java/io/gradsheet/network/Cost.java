@@ -3,25 +3,31 @@ package io.gradsheet.network;
 import java.util.List;
 import java.util.Optional;
 
-/** How far the output of one sample is from its target: a closed family, one record a function. */
+/**
+ * How far the outputs are from their targets: a closed family, one record a function. Arrays hold the output layer of many
+ * samples, as in {@link Activation}.
+ */
 public sealed interface Cost {
     /** The function's name in templates, {@code squared}. */
     String name();
 
-    /**
-     * C of one sample.
-     *
-     * @param activations a[j] of the output layer
-     * @param targets t[j]
-     */
-    double of(double[] activations, double[] targets);
+    /** Whether it can be taken of what this activation puts out. */
+    boolean fits(Activation output);
 
-    /** The slopes ∂C/∂a[j] of one sample. */
-    double[] slopes(double[] activations, double[] targets);
+    /**
+     * Computes C of {@code rows} samples.
+     *
+     * @param output the activation that made {@code a} of {@code z}
+     * @param costs receives C of each row
+     */
+    void of(Activation output, double[] z, double[] a, double[] targets, double[] costs, int rows, int width);
+
+    /** Computes the errors δ = ∂C/∂z of the output layer of {@code rows} samples (Wakui 4.2). */
+    void errors(Activation output, double[] z, double[] a, double[] targets, double[] errors, int rows, int width);
 
     /** All functions there are, in the order in which they are listed to users. */
     static List<Cost> all() {
-        return List.of(new Squared());
+        return List.of(new Squared(), new CrossEntropy());
     }
 
     /** The function that templates call {@code name}. */
@@ -29,7 +35,7 @@ public sealed interface Cost {
         return all().stream().filter(cost -> cost.name().equals(name)).findFirst();
     }
 
-    /** Squared error C = ½ Σ (t − a)² (seed 3.4). */
+    /** Squared error C = ½ Σ (t − a)² (Wakui 3.4). */
     record Squared() implements Cost {
         @Override
         public String name() {
@@ -37,22 +43,89 @@ public sealed interface Cost {
         }
 
         @Override
-        public double of(double[] activations, double[] targets) {
-            var sum = 0.0;
-            for (var j = 0; j < targets.length; j++) {
-                var difference = targets[j] - activations[j];
-                sum += difference * difference;
-            }
-            return sum / 2;
+        public boolean fits(Activation output) {
+            return true;
         }
 
         @Override
-        public double[] slopes(double[] activations, double[] targets) {
-            var slopes = new double[targets.length];
-            for (var j = 0; j < slopes.length; j++) {
-                slopes[j] = activations[j] - targets[j];
+        public void of(
+                Activation output, double[] z, double[] a, double[] targets, double[] costs, int rows, int width) {
+            for (var row = 0; row < rows; row++) {
+                var sum = 0.0;
+                for (var j = row * width; j < (row + 1) * width; j++) {
+                    var difference = targets[j] - a[j];
+                    sum += difference * difference;
+                }
+                costs[row] = sum / 2;
             }
-            return slopes;
+        }
+
+        @Override
+        public void errors(
+                Activation output, double[] z, double[] a, double[] targets, double[] errors, int rows, int width) {
+            for (var i = 0; i < rows * width; i++) {
+                errors[i] = a[i] - targets[i];
+            }
+            output.toErrors(z, a, errors, rows, width);
+        }
+    }
+
+    /**
+     * Cross-entropy (Wakui 3.3): C = −Σ (t ln a + (1 − t) ln(1 − a)) of sigmoid outputs, each a yes or no of its own, and
+     * C = −Σ t ln a of softmax outputs, whose targets have the sum 1. Both are computed from z, where nothing is rounded away
+     * when a comes close to 0 or 1, and both have the errors δ = a − t.
+     */
+    record CrossEntropy() implements Cost {
+        @Override
+        public String name() {
+            return "cross-entropy";
+        }
+
+        @Override
+        public boolean fits(Activation output) {
+            return output instanceof Activation.Sigmoid || output instanceof Activation.Softmax;
+        }
+
+        @Override
+        public void of(
+                Activation output, double[] z, double[] a, double[] targets, double[] costs, int rows, int width) {
+            for (var row = 0; row < rows; row++) {
+                costs[row] = output instanceof Activation.Softmax
+                        ? ofShares(z, targets, row * width, width)
+                        : ofChances(z, targets, row * width, width);
+            }
+        }
+
+        /** ln a<sub>j</sub> = z<sub>j</sub> − ln Σ e<sup>z</sup>. */
+        private static double ofShares(double[] z, double[] targets, int from, int width) {
+            var largest = Activation.largest(z, from, width);
+            var sum = 0.0;
+            for (var j = from; j < from + width; j++) {
+                sum += Math.exp(z[j] - largest);
+            }
+            var logarithm = largest + Math.log(sum);
+            var cost = 0.0;
+            for (var j = from; j < from + width; j++) {
+                cost += targets[j] * (logarithm - z[j]);
+            }
+            return cost;
+        }
+
+        /** −ln a = ln(1 + e<sup>−z</sup>) and −ln(1 − a) = ln(1 + e<sup>z</sup>). */
+        private static double ofChances(double[] z, double[] targets, int from, int width) {
+            var cost = 0.0;
+            for (var j = from; j < from + width; j++) {
+                cost += targets[j] * Activation.softplus(-z[j]) + (1 - targets[j]) * Activation.softplus(z[j]);
+            }
+            return cost;
+        }
+
+        @Override
+        public void errors(
+                Activation output, double[] z, double[] a, double[] targets, double[] errors, int rows, int width) {
+            for (var i = 0; i < rows * width; i++) {
+                errors[i] = a[i] - targets[i];
+            }
         }
     }
 }

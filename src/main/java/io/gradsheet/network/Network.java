@@ -14,7 +14,7 @@ public record Network(List<Integer> sizes, List<Activation> activations, Cost co
     /**
      * Checks the shape.
      *
-     * @throws IllegalArgumentException if a layer is missing or empty, or lacks an activation
+     * @throws IllegalArgumentException if a layer is missing or empty, or lacks an activation, or has one that does not fit
      */
     public Network {
         sizes = List.copyOf(sizes);
@@ -24,6 +24,11 @@ public record Network(List<Integer> sizes, List<Activation> activations, Cost co
         }
         if (activations.size() != sizes.size() - 1) {
             throw new IllegalArgumentException("an activation for each layer from the second on");
+        }
+        var hidden = activations.subList(0, activations.size() - 1);
+        if (hidden.stream().anyMatch(Activation::isForOutput) || !cost.fits(activations.get(hidden.size()))) {
+            throw new IllegalArgumentException(
+                    "activations that can stand where they are, and a cost that fits the last");
         }
     }
 
@@ -50,6 +55,11 @@ public record Network(List<Integer> sizes, List<Activation> activations, Cost co
         return activations.get(layer - 2);
     }
 
+    /** The activation of the output layer. */
+    public Activation outputActivation() {
+        return activation(layers());
+    }
+
     /** How many weights and biases there are; 12-3-2 has 47. */
     public int parameterCount() {
         return IntStream.rangeClosed(2, layers())
@@ -57,23 +67,9 @@ public record Network(List<Integer> sizes, List<Activation> activations, Cost co
                 .sum();
     }
 
-    /** Sends a sample forward and its error backward (seed 4.3). */
+    /** Sends a sample forward and its error backward (Wakui 4.3). */
     public SampleTrace trace(Parameters parameters, Sample sample) {
-        var z = new double[layers() - 1][];
-        var a = new double[layers() - 1][];
-        var below = sample.inputs();
-        for (var layer = 2; layer <= layers(); layer++) {
-            z[layer - 2] = parameters.weightedInputs(layer, below);
-            a[layer - 2] = activation(layer).activations(z[layer - 2]);
-            below = a[layer - 2];
-        }
-        var deltas = new double[layers() - 1][];
-        var slopes = cost.slopes(below, sample.targets());
-        for (var layer = layers(); layer >= 2; layer--) {
-            deltas[layer - 2] = activation(layer).deltas(z[layer - 2], a[layer - 2], slopes);
-            slopes = parameters.slopesBefore(layer, deltas[layer - 2]);
-        }
-        return new SampleTrace(sample, z, a, deltas, cost.of(below, sample.targets()));
+        return new Pass(this, parameters, List.of(sample)).traces().get(0);
     }
 
     /**
@@ -81,12 +77,16 @@ public record Network(List<Integer> sizes, List<Activation> activations, Cost co
      * names class 1 from ½ on, and else class 0.
      */
     public static int answer(double[] output) {
-        if (output.length == 1) {
-            return output[0] >= 0.5 ? 1 : 0;
+        return answer(output, 0, output.length);
+    }
+
+    static int answer(double[] outputs, int from, int width) {
+        if (width == 1) {
+            return outputs[from] >= 0.5 ? 1 : 0;
         }
         var best = 0;
-        for (var j = 1; j < output.length; j++) {
-            if (output[j] > output[best]) {
+        for (var j = 1; j < width; j++) {
+            if (outputs[from + j] > outputs[from + best]) {
                 best = j;
             }
         }

@@ -2,20 +2,18 @@ package io.gradsheet.network;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * A value for every weight and bias of a network: its parameters, or the gradient of a cost with respect to them. Immutable.
  */
 public final class Parameters {
-    private final double[][][] weights;
-    private final double[][] biases;
+    private final Shape shape;
+    private final double[] values;
 
-    private Parameters(double[][][] weights, double[][] biases) {
-        this.weights = weights;
-        this.biases = biases;
+    private Parameters(Shape shape, double[] values) {
+        this.shape = shape;
+        this.values = values;
     }
 
     /**
@@ -29,159 +27,136 @@ public final class Parameters {
         if (weights.length != biases.length) {
             throw new IllegalArgumentException("as many layers of weights as of biases");
         }
-        for (var l = 0; l < weights.length; l++) {
-            if (weights[l].length != biases[l].length) {
-                throw new IllegalArgumentException("a bias for every neuron");
-            }
-            for (var row : weights[l]) {
-                var expected = l == 0 ? weights[0][0].length : weights[l - 1].length;
-                if (row.length != expected) {
-                    throw new IllegalArgumentException("a weight for every neuron of the layer before");
-                }
-            }
-        }
-        return new Parameters(
-                Arrays.stream(weights)
-                        .map(layer -> Arrays.stream(layer).map(double[]::clone).toArray(double[][]::new))
-                        .toArray(double[][][]::new),
-                Arrays.stream(biases).map(double[]::clone).toArray(double[][]::new));
-    }
-
-    /**
-     * Draws every parameter from a normal distribution, layer by layer, neuron by neuron, the weights before the bias. The same
-     * seed gives the same parameters on every machine.
-     *
-     * @param sizes of the layers, the input layer first
-     */
-    public static Parameters normal(List<Integer> sizes, double mean, double deviation, long seed) {
-        var random = new Random(seed);
-        var parameters = zeros(sizes);
-        for (var l = 0; l < parameters.weights.length; l++) {
-            for (var j = 0; j < parameters.weights[l].length; j++) {
-                for (var i = 0; i < parameters.weights[l][j].length; i++) {
-                    parameters.weights[l][j][i] = mean + deviation * random.nextGaussian();
-                }
-                parameters.biases[l][j] = mean + deviation * random.nextGaussian();
-            }
-        }
-        return parameters;
-    }
-
-    /** The parameters with a function applied to each. */
-    public Parameters map(DoubleUnaryOperator function) {
-        return new Parameters(
-                Arrays.stream(weights)
-                        .map(layer -> Arrays.stream(layer)
-                                .map(row -> Arrays.stream(row).map(function).toArray())
-                                .toArray(double[][]::new))
-                        .toArray(double[][][]::new),
-                Arrays.stream(biases)
-                        .map(layer -> Arrays.stream(layer).map(function).toArray())
-                        .toArray(double[][]::new));
-    }
-
-    private static Parameters zeros(List<Integer> sizes) {
-        var layers = sizes.size() - 1;
-        var weights = new double[layers][][];
-        var biases = new double[layers][];
-        for (var l = 0; l < layers; l++) {
-            weights[l] = new double[sizes.get(l + 1)][sizes.get(l)];
-            biases[l] = new double[sizes.get(l + 1)];
-        }
-        return new Parameters(weights, biases);
-    }
-
-    /** The sizes of the layers that these parameters fit, the input layer first. */
-    public List<Integer> sizes() {
         var sizes = new Integer[weights.length + 1];
         sizes[0] = weights[0][0].length;
         for (var l = 0; l < weights.length; l++) {
             sizes[l + 1] = weights[l].length;
         }
-        return List.of(sizes);
+        var shape = new Shape(List.of(sizes));
+        var values = new double[shape.count()];
+        for (var layer = 2; layer <= shape.layers(); layer++) {
+            if (biases[layer - 2].length != shape.size(layer)) {
+                throw new IllegalArgumentException("a bias for every neuron");
+            }
+            for (var j = 1; j <= shape.size(layer); j++) {
+                var row = weights[layer - 2][j - 1];
+                if (row.length != shape.size(layer - 1)) {
+                    throw new IllegalArgumentException("a weight for every neuron of the layer before");
+                }
+                System.arraycopy(row, 0, values, shape.weight(layer, j, 1), row.length);
+                values[shape.bias(layer, j)] = biases[layer - 2][j - 1];
+            }
+        }
+        return new Parameters(shape, values);
+    }
+
+    /**
+     * Takes a copy of the array.
+     *
+     * @param sizes of the layers, the input layer first
+     * @param values layer by layer, neuron by neuron, the weights of a neuron before its bias
+     * @throws IllegalArgumentException if there are not as many as the network has
+     */
+    public static Parameters of(List<Integer> sizes, double[] values) {
+        var shape = new Shape(sizes);
+        if (values.length != shape.count()) {
+            throw new IllegalArgumentException("a value for every weight and bias");
+        }
+        return new Parameters(shape, values.clone());
+    }
+
+    /** Nothing but zeros; {@code sizes} are those of the layers, the input layer first. */
+    public static Parameters zeros(List<Integer> sizes) {
+        var shape = new Shape(sizes);
+        return new Parameters(shape, new double[shape.count()]);
+    }
+
+    /** The sizes of the layers that these parameters fit, the input layer first. */
+    public List<Integer> sizes() {
+        return shape.sizes();
     }
 
     /** w<sup>l</sup><sub>ji</sub>, its layer l counted from 2, its neurons j and i from 1. */
     public double weight(int layer, int to, int from) {
-        return weights[layer - 2][to - 1][from - 1];
+        return values[shape.weight(layer, to, from)];
     }
 
     /** b<sup>l</sup><sub>j</sub>, its layer l counted from 2, its neuron j from 1. */
     public double bias(int layer, int neuron) {
-        return biases[layer - 2][neuron - 1];
+        return values[shape.bias(layer, neuron)];
     }
 
-    /** The parameters after a step of gradient descent: every value less η times its derivative (seed 2.10). */
-    public Parameters step(double learningRate, Parameters gradient) {
-        var next = zeros(sizes());
-        for (var l = 0; l < weights.length; l++) {
-            for (var j = 0; j < weights[l].length; j++) {
-                for (var i = 0; i < weights[l][j].length; i++) {
-                    next.weights[l][j][i] = weights[l][j][i] - learningRate * gradient.weights[l][j][i];
-                }
-                next.biases[l][j] = biases[l][j] - learningRate * gradient.biases[l][j];
-            }
-        }
-        return next;
+    /** A copy of all values: layer by layer, neuron by neuron, the weights of a neuron before its bias. */
+    public double[] toArray() {
+        return values.clone();
+    }
+
+    /** The parameters with a function applied to each. */
+    public Parameters map(DoubleUnaryOperator function) {
+        return new Parameters(shape, Arrays.stream(values).map(function).toArray());
     }
 
     /** Whether every value is a finite number. */
     public boolean isFinite() {
-        return Stream.concat(Arrays.stream(weights).flatMap(Arrays::stream), Arrays.stream(biases))
-                .flatMapToDouble(Arrays::stream)
-                .allMatch(Double::isFinite);
+        return Arrays.stream(values).allMatch(Double::isFinite);
     }
 
-    /** Weighted inputs z = Wa + b of the layer that counts from 2. */
-    double[] weightedInputs(int layer, double[] activations) {
-        var rows = weights[layer - 2];
-        var sums = new double[rows.length];
-        for (var j = 0; j < rows.length; j++) {
-            var sum = 0.0;
-            for (var i = 0; i < activations.length; i++) {
-                sum += rows[j][i] * activations[i];
-            }
-            sums[j] = sum + biases[layer - 2][j];
-        }
-        return sums;
-    }
-
-    /** Slopes ∂C/∂a of the layer before: Σ<sub>j</sub> δ<sub>j</sub> w<sub>ji</sub> (seed 4.3). */
-    double[] slopesBefore(int layer, double[] deltas) {
-        var rows = weights[layer - 2];
-        var slopes = new double[rows[0].length];
-        for (var i = 0; i < slopes.length; i++) {
-            for (var j = 0; j < deltas.length; j++) {
-                slopes[i] += deltas[j] * rows[j][i];
+    /** Weighted inputs z = Wa + b of {@code rows} samples; the layer counts from 2. */
+    void weightedInputs(int layer, double[] activations, double[] weightedInputs, int rows) {
+        var inputs = shape.size(layer - 1);
+        var outputs = shape.size(layer);
+        for (var row = 0; row < rows; row++) {
+            var at = shape.start(layer);
+            for (var j = 0; j < outputs; j++) {
+                var sum = 0.0;
+                for (var i = 0; i < inputs; i++) {
+                    sum += values[at + i] * activations[row * inputs + i];
+                }
+                weightedInputs[row * outputs + j] = sum + values[at + inputs];
+                at += inputs + 1;
             }
         }
-        return slopes;
     }
 
-    /** Adds up the gradients of many samples. */
-    public static final class Sum {
-        private final Parameters total;
-
-        public Sum(List<Integer> sizes) {
-            total = zeros(sizes);
+    /** Slopes ∂C/∂a of the layer before, Σ<sub>j</sub> δ<sub>j</sub> w<sub>ji</sub>, of {@code rows} samples (Wakui 4.3). */
+    void slopes(int layer, double[] deltas, double[] slopes, int rows) {
+        var inputs = shape.size(layer - 1);
+        var outputs = shape.size(layer);
+        for (var row = 0; row < rows; row++) {
+            var at = shape.start(layer);
+            for (var j = 0; j < outputs; j++) {
+                var delta = deltas[row * outputs + j];
+                for (var i = 0; i < inputs; i++) {
+                    slopes[row * inputs + i] += delta * values[at + i];
+                }
+                at += inputs + 1;
+            }
         }
+    }
 
-        /** Adds ∂C/∂w = δ<sub>j</sub> a<sub>i</sub> and ∂C/∂b = δ<sub>j</sub> of one sample (seed 4.2). */
-        public void add(SampleTrace trace) {
-            for (var layer = 2; layer <= trace.layers(); layer++) {
-                for (var j = 1; j <= total.biases[layer - 2].length; j++) {
-                    var weights = total.weights[layer - 2][j - 1];
-                    for (var i = 1; i <= weights.length; i++) {
-                        weights[i - 1] += trace.weightGradient(layer, j, i);
+    /**
+     * The sums over {@code rows} samples of ∂C/∂w = δ<sub>j</sub> a<sub>i</sub> and ∂C/∂b = δ<sub>j</sub> (Wakui 4.2).
+     *
+     * @param activations {@code [l - 1]} is layer l
+     * @param deltas the same
+     */
+    Parameters gradient(double[][] activations, double[][] deltas, int rows) {
+        var sums = new double[values.length];
+        for (var layer = 2; layer <= shape.layers(); layer++) {
+            var inputs = shape.size(layer - 1);
+            var outputs = shape.size(layer);
+            for (var row = 0; row < rows; row++) {
+                var at = shape.start(layer);
+                for (var j = 0; j < outputs; j++) {
+                    var delta = deltas[layer - 1][row * outputs + j];
+                    for (var i = 0; i < inputs; i++) {
+                        sums[at + i] += delta * activations[layer - 2][row * inputs + i];
                     }
-                    total.biases[layer - 2][j - 1] += trace.biasGradient(layer, j);
+                    sums[at + inputs] += delta;
+                    at += inputs + 1;
                 }
             }
         }
-
-        /** What was added so far; the sum is spent. */
-        public Parameters total() {
-            return total;
-        }
+        return new Parameters(shape, sums);
     }
 }

@@ -1,37 +1,77 @@
 package io.gradsheet.template;
 
 import io.gradsheet.expression.Digits;
+import io.gradsheet.network.Initialization;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Reads the parameters that epoch 1 starts from: listed, or drawn from a normal distribution. */
+/** Reads the parameters that epoch 1 starts from: listed, drawn, or all zero. */
 final class InitialParameters {
+    private static final String ZEROS = "zeros";
+    private static final List<String> LISTS = List.of("weights", "biases");
+    private static final List<String> DRAWS = List.of("normal", "uniform", "xavier", "he");
+
     private final Network network;
 
     InitialParameters(Network network) {
         this.network = network;
     }
 
-    Parameters read(Section initial) {
-        initial.only(List.of("weights", "biases", "normal"));
-        if (!initial.has("normal")) {
+    Parameters read(Entry entry) {
+        if (!entry.isSection()) {
+            entry.choice(List.of(ZEROS), name -> name);
+            return Parameters.zeros(network.sizes());
+        }
+        var initial = entry.section()
+                .only(Stream.of(LISTS, DRAWS).flatMap(List::stream).toList());
+        var draws = DRAWS.stream().filter(initial::has).toList();
+        if (draws.isEmpty()) {
             return Parameters.of(weights(initial.entry("weights")), biases(initial.entry("biases")));
         }
-        if (initial.has("weights") || initial.has("biases")) {
-            throw initial.complaint("has both a list of parameters and 'normal', which draws them; keep one of them");
+        if (LISTS.stream().anyMatch(initial::has)) {
+            throw initial.complaint(
+                    "has both a list of parameters and '" + draws.get(0) + "', which draws them; keep one of them");
         }
-        return drawn(initial.entry("normal").section().only(List.of("mean", "deviation", "seed")));
+        if (draws.size() > 1) {
+            throw initial.complaint("has both '" + draws.get(0) + "' and '" + draws.get(1)
+                    + "', and each draws all parameters; keep one of them");
+        }
+        return drawn(draws.get(0), initial.entry(draws.get(0)).section());
     }
 
-    private Parameters drawn(Section normal) {
-        return Parameters.normal(
-                        network.sizes(),
-                        normal.optional("mean").map(Entry::number).orElse(0.0),
-                        normal.optional("deviation").map(Entry::positive).orElse(1.0),
-                        normal.entry("seed").integer(Long.MIN_VALUE, Long.MAX_VALUE))
+    private Parameters drawn(String name, Section draw) {
+        var how = switch (name) {
+            case "normal" -> normal(draw.only(List.of("mean", "deviation", "seed")));
+            case "uniform" -> uniform(draw.only(List.of("from", "to", "seed")));
+            case "xavier" -> seeded(draw, new Initialization.Xavier());
+            default -> seeded(draw, new Initialization.He());
+        };
+        return how.draw(network.sizes(), draw.entry("seed").integer(Long.MIN_VALUE, Long.MAX_VALUE))
                 .map(Digits::kept);
+    }
+
+    private static Initialization normal(Section draw) {
+        return new Initialization.Normal(
+                draw.optional("mean").map(Entry::number).orElse(0.0),
+                draw.optional("deviation").map(Entry::positive).orElse(1.0));
+    }
+
+    private static Initialization uniform(Section draw) {
+        var least = draw.optional("from").map(Entry::number).orElse(-1.0);
+        var most = draw.optional("to").map(Entry::number).orElse(1.0);
+        if (least >= most) {
+            throw draw.complaint(
+                    "must go from a smaller number to a larger one, but goes from " + least + " to " + most);
+        }
+        return new Initialization.Uniform(least, most);
+    }
+
+    private static Initialization seeded(Section draw, Initialization how) {
+        draw.only(List.of("seed"));
+        return how;
     }
 
     private double[][][] weights(Entry entry) {

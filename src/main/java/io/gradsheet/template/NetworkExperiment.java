@@ -3,6 +3,7 @@ package io.gradsheet.template;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.network.Sample;
+import io.gradsheet.training.Hyperparameters;
 import java.util.List;
 
 /**
@@ -11,8 +12,7 @@ import java.util.List;
  * @param network its shape
  * @param data what it learns from
  * @param initial the parameters that epoch 1 starts from
- * @param learningRate η
- * @param epochs how many steps
+ * @param hyperparameters how it is trained
  * @param zoom the epoch and the sample that a close look begins with
  */
 public record NetworkExperiment(
@@ -21,8 +21,7 @@ public record NetworkExperiment(
         Network network,
         DataSet data,
         Parameters initial,
-        double learningRate,
-        int epochs,
+        Hyperparameters hyperparameters,
         Zoom zoom)
         implements Experiment {
 
@@ -44,8 +43,19 @@ public record NetworkExperiment(
         return data.image();
     }
 
+    /** η. */
+    public double learningRate() {
+        return hyperparameters.learningRate();
+    }
+
+    /** How often training goes through all samples. */
+    public int epochs() {
+        return hyperparameters.epochs();
+    }
+
     /** The same experiment with other numbers in it: what a learner changed. */
     public NetworkExperiment with(DataSet data, Parameters initial, double learningRate) {
-        return new NetworkExperiment(heading, provenance, network, data, initial, learningRate, epochs, zoom);
+        return new NetworkExperiment(
+                heading, provenance, network, data, initial, hyperparameters.withLearningRate(learningRate), zoom);
     }
 }

@@ -13,11 +13,10 @@ import java.util.stream.IntStream;
 final class NetworkKind implements ExperimentKind {
     private static final int LARGEST_LAYER = 16_384;
     private static final int MOST_PARAMETERS = 1_000_000;
-    private static final int MOST_EPOCHS = 1_000_000;
 
     @Override
     public List<String> keys() {
-        return List.of("network", "cost", "data", "eta", "epochs", "initial", "zoom");
+        return List.of("network", "cost", "data", "eta", "epochs", "train", "initial", "zoom");
     }
 
     @Override
@@ -28,27 +27,58 @@ final class NetworkKind implements ExperimentKind {
     @Override
     public NetworkExperiment read(Heading heading, Section section, Sources sources) {
         var network = network(section);
-        var initial =
-                new InitialParameters(network).read(section.entry("initial").section());
-        var learningRate = section.entry("eta").positive();
-        var epochs = section.entry("epochs").integer(1, MOST_EPOCHS);
+        var initial = new InitialParameters(network).read(section.entry("initial"));
+        var hyperparameters = new HyperparameterKeys(network).read(section);
 
         var data = new DataReader(section.entry("data").section(), network, sources).read();
+        checkTargets(network, data, section);
         var zoom = section.optional("zoom")
                 .map(entry -> zoom(
                         entry.section().only(List.of("epoch", "sample")),
-                        epochs,
+                        hyperparameters.epochs(),
                         data.samples().size(),
                         sources))
                 .orElse(new Zoom(1, 1));
-        return new NetworkExperiment(heading, sources.provenance(), network, data, initial, learningRate, epochs, zoom);
+        return new NetworkExperiment(heading, sources.provenance(), network, data, initial, hyperparameters, zoom);
     }
 
     private static Network network(Section section) {
         var keys = section.entry("network").section().only(List.of("sizes", "activations"));
         var sizes = sizes(keys.entry("sizes"));
-        var activations = activations(keys.entry("activations"), sizes.size() - 1);
-        return new Network(sizes, activations, section.entry("cost").choice(Cost.all(), Cost::name));
+        var activations = activations(keys.entry("activations"), sizes);
+        return new Network(sizes, activations, cost(section.entry("cost"), activations.get(activations.size() - 1)));
+    }
+
+    private static Cost cost(Entry entry, Activation output) {
+        var cost = entry.choice(Cost.all(), Cost::name);
+        if (!cost.fits(output)) {
+            throw entry.complaint("cannot be " + cost.name() + " where the last layer is " + output.name()
+                    + ": it takes the logarithm of outputs, which must lie between 0 and 1; make the last layer sigmoid or"
+                    + " softmax, or take the squared cost");
+        }
+        return cost;
+    }
+
+    /** Targets that are numbers of their own are not always what cross-entropy can come close to. */
+    private static void checkTargets(Network network, DataSet data, Section section) {
+        if (!(network.cost() instanceof Cost.CrossEntropy) || data.hasClasses()) {
+            return;
+        }
+        if (network.outputActivation() instanceof Activation.Softmax) {
+            throw section.entry("cost")
+                    .complaint("cannot be cross-entropy after softmax where the targets are numbers"
+                            + " of their own: it compares shares of classes; take the squared cost, or a label");
+        }
+        for (var k = 1; k <= data.samples().size(); k++) {
+            for (var j = 1; j <= network.outputs(); j++) {
+                var target = data.samples().get(k - 1).target(j);
+                if (target < 0 || target > 1) {
+                    throw section.entry("cost")
+                            .complaint("cannot be cross-entropy here: it needs targets from 0 to 1, and" + " sample "
+                                    + k + " has the target " + target + "; take the squared cost");
+                }
+            }
+        }
     }
 
     private static List<Integer> sizes(Entry entry) {
@@ -72,17 +102,33 @@ final class NetworkKind implements ExperimentKind {
     }
 
     /** A list of one for each layer after the first, or a single one for all. */
-    private static List<Activation> activations(Entry entry, int layers) {
-        if (!entry.isList()) {
-            return Collections.nCopies(layers, activation(entry));
-        }
-        return entry.items("activation", 1, layers, "one for each layer after the first").stream()
-                .map(NetworkKind::activation)
+    private static List<Activation> activations(Entry entry, List<Integer> sizes) {
+        var layers = sizes.size() - 1;
+        var entries = entry.isList()
+                ? entry.items("activation", 1, layers, "one for each layer after the first")
+                : Collections.nCopies(layers, entry);
+        return IntStream.range(0, layers)
+                .mapToObj(l -> activation(entries.get(l), l == layers - 1, sizes.get(l + 1)))
                 .toList();
     }
 
-    private static Activation activation(Entry entry) {
-        return entry.choice(Activation.all(), Activation::name);
+    private static Activation activation(Entry entry, boolean isOutput, int neurons) {
+        var activation = entry.choice(Activation.all(), Activation::name);
+        if (!activation.isTrainable()) {
+            throw entry.complaint("cannot be " + activation.name()
+                    + ": its derivative is 0, so no error flows back and nothing can be learned; take sigmoid, its smooth"
+                    + " relative");
+        }
+        if (activation.isForOutput() && !isOutput) {
+            throw entry.complaint(
+                    "cannot be " + activation.name()
+                            + " in a hidden layer: it shares 1 among the classes, which only the last layer has; take another there");
+        }
+        if (activation.isForOutput() && neurons == 1) {
+            throw entry.complaint("cannot be " + activation.name()
+                    + " for a single neuron, whose share is always 1; take sigmoid, or a neuron for each class");
+        }
+        return activation;
     }
 
     private static Zoom zoom(Section zoom, int epochs, int samples, Sources sources) {

@@ -2,22 +2,20 @@ package io.gradsheet.training;
 
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
+import io.gradsheet.network.Pass;
 import io.gradsheet.network.Sample;
-import io.gradsheet.network.SampleTrace;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
  * Gradient descent on the total cost C_T = Σ C_k: each epoch, every parameter moves by −η times the sum of its gradients over
- * all samples (seed 4.3). Epochs come one by one and are not kept.
+ * all samples (Wakui 4.3). Epochs come one by one and are not kept.
  */
 public final class GradientDescent implements Iterator<EpochTrace> {
     private final Network network;
     private final List<Sample> samples;
-    private final double learningRate;
-    private final int epochs;
+    private final Hyperparameters hyperparameters;
     private Parameters parameters;
     private int epoch;
 
@@ -25,20 +23,17 @@ public final class GradientDescent implements Iterator<EpochTrace> {
      * Prepares a descent.
      *
      * @param initial the parameters that epoch 1 starts from
-     * @param learningRate η
-     * @param epochs how many steps
      */
-    public GradientDescent(Network network, List<Sample> samples, Parameters initial, double learningRate, int epochs) {
+    public GradientDescent(Network network, List<Sample> samples, Parameters initial, Hyperparameters hyperparameters) {
         this.network = network;
         this.samples = List.copyOf(samples);
         this.parameters = initial;
-        this.learningRate = learningRate;
-        this.epochs = epochs;
+        this.hyperparameters = hyperparameters;
     }
 
     @Override
     public boolean hasNext() {
-        return epoch < epochs;
+        return epoch < hyperparameters.epochs();
     }
 
     /**
@@ -52,28 +47,35 @@ public final class GradientDescent implements Iterator<EpochTrace> {
             throw new NoSuchElementException();
         }
         epoch++;
-        var traces = new ArrayList<SampleTrace>(samples.size());
-        var sum = new Parameters.Sum(network.sizes());
+        var pass = new Pass(network, parameters, samples);
+        var traces = pass.traces();
         var cost = 0.0;
         var hits = 0;
         for (var k = 1; k <= samples.size(); k++) {
-            var trace = network.trace(parameters, samples.get(k - 1));
-            if (!trace.isFinite()) {
-                throw DivergenceException.at(epoch, k);
-            }
-            traces.add(trace);
-            sum.add(trace);
+            var trace = traces.get(k - 1);
             cost += trace.cost();
             hits += trace.hit() ? 1 : 0;
-        }
-        if (!Double.isFinite(cost)) {
-            throw DivergenceException.at(epoch, samples.size());
+            if (!trace.isFinite() || !Double.isFinite(cost)) {
+                throw DivergenceException.at(epoch, k);
+            }
         }
         var start = parameters;
-        parameters = start.step(learningRate, sum.total());
+        parameters = step(start, pass.gradient());
         if (!parameters.isFinite()) {
             throw DivergenceException.inStep(epoch);
         }
-        return new EpochTrace(epoch, start, traces, sum.total(), cost, hits, parameters);
+        return new EpochTrace(epoch, start, traces, pass.gradient(), cost, hits, parameters);
+    }
+
+    /** Every value less η times its derivative (Wakui 2.10), but for the frozen ones. */
+    private Parameters step(Parameters from, Parameters gradient) {
+        var values = from.toArray();
+        var slopes = gradient.toArray();
+        for (var i = 0; i < values.length; i++) {
+            if (!hyperparameters.frozen().has(i)) {
+                values[i] -= hyperparameters.learningRate() * slopes[i];
+            }
+        }
+        return Parameters.of(from.sizes(), values);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Gradient descent on a function given by a formula: every step moves the point by −η times the gradient, which comes from the
- * symbolic derivatives (seed 2.10). It never ends by itself.
+ * symbolic derivatives (Wakui 2.10). It never ends by itself.
  */
 public final class PathDescent implements Iterator<PathStep> {
     private final Expression function;

@@ -64,11 +64,7 @@ public class LessonBenchmark {
     @Benchmark
     public EpochTrace train() {
         var descent = new GradientDescent(
-                experiment.network(),
-                experiment.samples(),
-                experiment.initial(),
-                experiment.learningRate(),
-                experiment.epochs());
+                experiment.network(), experiment.samples(), experiment.initial(), experiment.hyperparameters());
         var last = descent.next();
         while (descent.hasNext()) {
             last = descent.next();

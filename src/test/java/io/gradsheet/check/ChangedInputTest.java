@@ -94,21 +94,9 @@ class ChangedInputTest {
     }
 
     private static Parameters withSecondWeight(Parameters was) {
-        var weights = new double[2][][];
-        var biases = new double[2][];
-        for (var layer = 2; layer <= 3; layer++) {
-            weights[layer - 2] =
-                    new double[was.sizes().get(layer - 1)][was.sizes().get(layer - 2)];
-            biases[layer - 2] = new double[was.sizes().get(layer - 1)];
-            for (var j = 1; j <= biases[layer - 2].length; j++) {
-                for (var i = 1; i <= weights[layer - 2][j - 1].length; i++) {
-                    weights[layer - 2][j - 1][i - 1] = was.weight(layer, j, i);
-                }
-                biases[layer - 2][j - 1] = was.bias(layer, j);
-            }
-        }
-        weights[0][0][1] = CHANGED;
-        return Parameters.of(weights, biases);
+        var values = was.toArray();
+        values[1] = CHANGED;
+        return Parameters.of(was.sizes(), values);
     }
 
     @BeforeEach
@@ -158,14 +146,10 @@ class ChangedInputTest {
 
     /** The costs on the sheet are those of a training that knows nothing of sheets. */
     private void assertCosts(NetworkExperiment changed, Map<Address, Value> values) {
-        var descent = new GradientDescent(
-                changed.network(), changed.samples(), changed.initial(), changed.learningRate(), changed.epochs());
+        var descent =
+                new GradientDescent(changed.network(), changed.samples(), changed.initial(), changed.hyperparameters());
         var before = new GradientDescent(
-                changed.network(),
-                experiment.samples(),
-                experiment.initial(),
-                experiment.learningRate(),
-                changed.epochs());
+                changed.network(), experiment.samples(), experiment.initial(), experiment.hyperparameters());
         var costs = planned.computed("Cost", Role.COST);
         assertThat(costs).hasSize(changed.epochs());
         for (var cell : costs) {

@@ -128,29 +128,6 @@ class GenerateCommandTest {
         assertThat(folder).isEmptyDirectory();
     }
 
-    @Test
-    void whatAFormulaCannotComputeIsSaidWithItsEpochSampleAndCell() {
-        var result = Shell.run("generate", LESSON, "--eta", "1e5", "-o", folder);
-        assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err())
-                .matches("gradsheet: training leaves the range of a spreadsheet: in epoch 2, at sample \\d+, a weighted"
-                        + " input is -[\\d.e+]+, and EXP in cell Training![A-Z]+\\d+ cannot go beyond 709; take a smaller eta"
-                        + " or other initial parameters\n");
-        assertThat(folder).isEmptyDirectory();
-    }
-
-    @Test
-    void whatTheAnswerOfTheTrainedNetworkCannotComputeIsSaidToo() {
-        var result = Shell.run("generate", LESSON, "--eta", "1e5", "--epochs", 1, "-o", folder);
-        assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err())
-                .startsWith(
-                        "gradsheet: the trained network leaves the range of a spreadsheet: on sheet Predict, weighted"
-                                + " input ")
-                .hasLineCount(1);
-        assertThat(folder).isEmptyDirectory();
-    }
-
     @ParameterizedTest
     @CsvSource({
         "--eta, 0, eta=0",

@@ -32,6 +32,8 @@ public final class EnglishText {
             "Rosenbrock",
             "SUMPRODUCT",
             "INDEX",
+            "softmax",
+            "tanh",
             "xlsx");
 
     private EnglishText() {}

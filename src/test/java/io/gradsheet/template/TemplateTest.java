@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gradsheet.expression.Digits;
+import io.gradsheet.network.Initialization;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.network.Sample;
 import io.gradsheet.template.NetworkExperiment.Zoom;
@@ -236,7 +237,9 @@ class TemplateTest {
 
         assertThat(experiment.initial())
                 .usingRecursiveComparison()
-                .isEqualTo(Parameters.normal(List.of(2, 3, 2), 2, 0.5, -3).map(Digits::kept));
+                .isEqualTo(new Initialization.Normal(2, 0.5)
+                        .draw(List.of(2, 3, 2), -3)
+                        .map(Digits::kept));
     }
 
     @Test

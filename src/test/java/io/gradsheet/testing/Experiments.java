@@ -1,5 +1,8 @@
 package io.gradsheet.testing;
 
+import io.gradsheet.network.Activation;
+import io.gradsheet.network.Cost;
+import io.gradsheet.network.Network;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.template.Provenance;
 import io.gradsheet.template.Provenance.Setting;
@@ -32,29 +35,82 @@ public final class Experiments {
     }
 
     /**
-     * A network with initial parameters and data drawn at random.
+     * A network of sigmoid neurons with initial parameters and data drawn at random.
      *
      * @param seed of all that is drawn
      */
     public static NetworkExperiment small(
             List<Integer> sizes, int samples, int epochs, double eta, long seed, String language) {
+        return small(sizes, Functions.SIGMOID, samples, epochs, eta, seed, language);
+    }
+
+    /**
+     * The functions of a network, as a template names them.
+     *
+     * @param hidden activations, of which a network takes as many as it needs
+     */
+    public record Functions(List<String> hidden, String output, String cost) {
+        private static final Functions SIGMOID =
+                new Functions(List.of("sigmoid", "sigmoid", "sigmoid"), "sigmoid", "squared");
+
+        /** Any that go together. */
+        public static Arbitrary<Functions> any() {
+            var hidden = Arbitraries.of("sigmoid", "tanh", "relu", "leaky-relu", "softplus", "linear")
+                    .list()
+                    .ofSize(3);
+            var squared = Arbitraries.of("sigmoid", "tanh", "relu", "leaky-relu", "softplus", "linear", "softmax");
+            var crossEntropy = Arbitraries.of("sigmoid", "softmax");
+            return Arbitraries.oneOf(
+                    Combinators.combine(hidden, squared, Arbitraries.just("squared"))
+                            .as(Functions::new),
+                    Combinators.combine(hidden, crossEntropy, Arbitraries.just("cross-entropy"))
+                            .as(Functions::new));
+        }
+
+        /** The same, but a single output neuron cannot be softmax. */
+        public Functions forOutputs(int outputs) {
+            return outputs == 1 && output.equals("softmax") ? new Functions(hidden, "sigmoid", cost) : this;
+        }
+
+        private List<String> activations(int layers) {
+            return Stream.concat(hidden.stream().limit(layers - 2), Stream.of(output))
+                    .toList();
+        }
+
+        /** As a network. */
+        public Network network(List<Integer> sizes) {
+            var activations = activations(sizes.size()).stream()
+                    .map(name -> Activation.named(name).orElseThrow())
+                    .toList();
+            return new Network(sizes, activations, Cost.named(cost).orElseThrow());
+        }
+    }
+
+    /** The same with any functions. */
+    public static NetworkExperiment small(
+            List<Integer> sizes, Functions wanted, int samples, int epochs, double eta, long seed, String language) {
         var random = new Random(seed);
         var inputs = sizes.get(0);
-        var classes = CLASSES.subList(0, Math.max(2, sizes.get(sizes.size() - 1)));
+        var outputs = sizes.get(sizes.size() - 1);
+        var functions = wanted.forOutputs(outputs);
+        var classes = CLASSES.subList(0, Math.max(2, outputs));
         var yaml = """
                 lesson: 4.3-backpropagation
                 title: A small network
                 language: %s
-                network: {sizes: %s, activations: sigmoid}
-                cost: squared
+                network: {sizes: %s, activations: %s}
+                cost: %s
                 data: {file: samples.csv, classes: [%s]}
                 eta: %s
                 epochs: %d
+                train: {frozen: [b2_1]}
                 initial: {normal: {deviation: 1.5, seed: %d}}
                 zoom: {epoch: %d, sample: %d}
                 """.formatted(
                         language,
                         sizes,
+                        functions.activations(sizes.size()),
+                        functions.cost(),
                         classes.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", ")),
                         eta,
                         epochs,
@@ -75,14 +131,15 @@ public final class Experiments {
                         .read(List.of());
     }
 
-    /** Networks of 1 to 4 neurons a layer, with no to 3 hidden layers. */
+    /** Networks of 1 to 4 neurons a layer, with no to 3 hidden layers, of any functions. */
     public static Arbitrary<NetworkExperiment> anySmall() {
         var sizes = Arbitraries.integers().between(1, 4).list().ofMinSize(2).ofMaxSize(5);
         return Combinators.combine(
                         sizes,
+                        Functions.any(),
                         Arbitraries.integers().between(2, 6),
                         Arbitraries.integers().between(1, 4),
-                        Arbitraries.doubles().between(0.01, 2).ofScale(2),
+                        Arbitraries.doubles().between(0.01, 0.2).ofScale(2),
                         Arbitraries.longs(),
                         Arbitraries.of("en", "zh"))
                 .as(Experiments::small);

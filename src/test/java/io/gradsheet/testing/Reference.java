@@ -3,20 +3,30 @@ package io.gradsheet.testing;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gradsheet.template.NetworkExperiment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The book's main exercise as another program computed it: 12-3-2, sigmoid, squared error, 64 images, 50 epochs.
+ * A training on the 64 images of the main exercise as another program computed it.
  *
+ * @param sizes of the layers
+ * @param activations of each layer after the first
+ * @param initial the parameters at the start
  * @param costs C_T before each epoch, and after the last
  * @param first what happens to the first sample in the first epoch
  * @param trained the parameters at the end
  * @param accuracy the share of right answers at the end
  */
 public record Reference(
+        List<Integer> sizes,
+        List<String> activations,
+        String cost,
+        double eta,
+        int epochs,
+        Values initial,
         @JsonProperty("costBeforeEpoch") List<Double> costs,
         @JsonProperty("firstSampleFirstEpoch") First first,
         @JsonProperty("final") Values trained,
@@ -77,14 +87,38 @@ public record Reference(
         }
     }
 
-    /** Reads it. */
+    /** The names of all there are. */
+    public static List<String> names() {
+        return List.of(
+                "digits01-12-3-2-sigmoid-squared",
+                "digits01-12-4-2-tanh-softmax",
+                "digits01-12-5-4-2-relu-tanh-sigmoid");
+    }
+
+    /** That of the book's main exercise: 12-3-2, sigmoid, squared error, 50 epochs. */
     public static Reference read() {
-        try (var in = Reference.class.getResourceAsStream("/reference/digits01-12-3-2-sigmoid-squared.json")) {
+        return read(names().get(0));
+    }
+
+    /** Reads one. */
+    public static Reference read(String name) {
+        try (var in = Reference.class.getResourceAsStream("/reference/" + name + ".json")) {
             return new ObjectMapper()
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(in, Reference.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same as an experiment, from a template that says it. */
+    public NetworkExperiment experiment() {
+        return Experiments.builtIn(
+                "network.sizes=" + sizes,
+                "network.activations=" + activations,
+                "cost=" + cost.replace("crossentropy", "cross-entropy"),
+                "eta=" + eta,
+                "epochs=" + epochs,
+                "initial={weights: " + initial.weights() + ", biases: " + initial.biases() + "}");
     }
 }

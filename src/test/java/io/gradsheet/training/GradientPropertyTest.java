@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.gradsheet.network.Activation;
-import io.gradsheet.network.Cost;
+import io.gradsheet.network.FrozenParameters;
+import io.gradsheet.network.Initialization;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.network.Sample;
-import java.util.Collections;
+import io.gradsheet.testing.Experiments.Functions;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
@@ -21,31 +26,57 @@ import net.jqwik.api.constraints.Size;
 class GradientPropertyTest {
     private static final double STEP = 1e-5;
 
-    @Property(tries = 200)
+    @Provide
+    Arbitrary<Functions> functions() {
+        return Functions.any();
+    }
+
+    @Property(tries = 500)
     void gradientIsTheCentralDifferenceOfTheTotalCost(
             @ForAll @Size(min = 2, max = 4) List<@IntRange(min = 1, max = 5) Integer> sizes,
+            @ForAll("functions") Functions functions,
             @ForAll @IntRange(min = 1, max = 5) int samples,
             @ForAll long seed) {
-        var network =
-                new Network(sizes, Collections.nCopies(sizes.size() - 1, new Activation.Sigmoid()), new Cost.Squared());
+        var network = functions.forOutputs(sizes.get(sizes.size() - 1)).network(sizes);
         var random = new Random(seed);
         var data = IntStream.range(0, samples)
-                .mapToObj(k -> new Sample(drawn(network.inputs(), random), drawn(network.outputs(), random)))
+                .mapToObj(k -> new Sample(drawn(network.inputs(), random), targets(network, random)))
                 .toList();
-        var parameters = Parameters.normal(sizes, 0, 1.5, seed);
-        var gradient = epoch(network, data, parameters).gradient();
-        for (var layer = 2; layer <= network.layers(); layer++) {
-            for (var j = 1; j <= network.size(layer); j++) {
-                for (var i = 0; i <= network.size(layer - 1); i++) {
-                    var up = cost(network, data, moved(parameters, layer, j, i, STEP));
-                    var down = cost(network, data, moved(parameters, layer, j, i, -STEP));
-                    var computed = i == 0 ? gradient.bias(layer, j) : gradient.weight(layer, j, i);
-                    assertThat(computed)
-                            .as("layer %d, neuron %d, from %d", layer, j, i)
-                            .isCloseTo((up - down) / (2 * STEP), within(1e-7 * Math.max(1, Math.abs(computed))));
+        var parameters = new Initialization.Normal(0, 0.8).draw(sizes, seed);
+        // Beside a kink, the difference is no derivative.
+        Assume.that(!isNearKink(network, data, parameters));
+        var gradient = epoch(network, data, parameters).gradient().toArray();
+        var values = parameters.toArray();
+        for (var i = 0; i < values.length; i++) {
+            var up = cost(network, data, moved(parameters, i, STEP));
+            var down = cost(network, data, moved(parameters, i, -STEP));
+            assertThat(gradient[i])
+                    .as("parameter %d", i)
+                    .isCloseTo((up - down) / (2 * STEP), within(1e-6 * Math.max(1, Math.abs(gradient[i]))));
+        }
+    }
+
+    private static boolean isNearKink(Network network, List<Sample> data, Parameters parameters) {
+        return epoch(network, data, parameters).samples().stream().anyMatch(trace -> {
+            for (var layer = 2; layer <= network.layers(); layer++) {
+                for (var j = 1; j <= network.size(layer); j++) {
+                    if (Math.abs(trace.weightedInput(layer, j)) < 1e-3) {
+                        return true;
+                    }
                 }
             }
+            return false;
+        });
+    }
+
+    /** Of softmax outputs, shares of 1; of others any numbers from 0 to 1. */
+    private static double[] targets(Network network, Random random) {
+        var targets = random.doubles(network.outputs()).toArray();
+        if (network.outputActivation() instanceof Activation.Softmax) {
+            var sum = DoubleStream.of(targets).sum();
+            return DoubleStream.of(targets).map(target -> target / sum).toArray();
         }
+        return targets;
     }
 
     private static double[] drawn(int count, Random random) {
@@ -53,33 +84,17 @@ class GradientPropertyTest {
     }
 
     private static EpochTrace epoch(Network network, List<Sample> samples, Parameters parameters) {
-        return new GradientDescent(network, samples, parameters, 1, 1).next();
+        var once = new Hyperparameters(1, 1, FrozenParameters.none(network.sizes()));
+        return new GradientDescent(network, samples, parameters, once).next();
     }
 
     private static double cost(Network network, List<Sample> samples, Parameters parameters) {
         return epoch(network, samples, parameters).cost();
     }
 
-    /** One weight moved, or the bias where {@code from} is 0. */
-    private static Parameters moved(Parameters parameters, int layer, int to, int from, double distance) {
-        var sizes = parameters.sizes();
-        var weights = new double[sizes.size() - 1][][];
-        var biases = new double[sizes.size() - 1][];
-        for (var l = 2; l <= sizes.size(); l++) {
-            weights[l - 2] = new double[sizes.get(l - 1)][sizes.get(l - 2)];
-            biases[l - 2] = new double[sizes.get(l - 1)];
-            for (var j = 1; j <= sizes.get(l - 1); j++) {
-                for (var i = 1; i <= sizes.get(l - 2); i++) {
-                    weights[l - 2][j - 1][i - 1] = parameters.weight(l, j, i);
-                }
-                biases[l - 2][j - 1] = parameters.bias(l, j);
-            }
-        }
-        if (from == 0) {
-            biases[layer - 2][to - 1] += distance;
-        } else {
-            weights[layer - 2][to - 1][from - 1] += distance;
-        }
-        return Parameters.of(weights, biases);
+    private static Parameters moved(Parameters parameters, int place, double distance) {
+        var values = parameters.toArray();
+        values[place] += distance;
+        return Parameters.of(parameters.sizes(), values);
     }
 }

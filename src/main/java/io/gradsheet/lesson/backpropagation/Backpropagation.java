@@ -80,9 +80,9 @@ public final class Backpropagation implements Lesson {
     public Plan plan() {
         // First of all: whether the sheets can hold it, before any training.
         training.checkSize();
-        var history = History.of(now, layout, choices.epoch());
+        var history = History.of(now, choices.epoch());
         history.checkAnswer(now.network(), choices.drawn());
-        var original = now.equals(recorded) ? history : History.of(recorded, layout, choices.epoch());
+        var original = now.equals(recorded) ? history : History.of(recorded, choices.epoch());
         var costs = costs(history, original);
         var zoomed = new ZoomSheet(zoom, now, layout, data, texts, choices, history.zoomed());
         return Assembly.of(
@@ -131,7 +131,9 @@ public final class Backpropagation implements Lesson {
                                 network.sizes().stream().map(Object::toString).toList()),
                         network.parameterCount(),
                         now.samples().size(),
-                        now.epochs());
+                        now.epochs(),
+                        texts.get("function." + network.activation(2).name()),
+                        texts.get("words." + new FunctionKeys(network).error(network.layers())));
     }
 
     private CurveSheet costs(History history, History original) {

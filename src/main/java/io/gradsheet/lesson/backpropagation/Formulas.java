@@ -2,44 +2,111 @@ package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Cost;
+import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
+import java.util.ArrayList;
 
 /**
  * The functions of a network as a careful learner would type them. Written from the book's formulas, and on purpose not from
- * the Java of {@code network}: each checks the other.
+ * the Java of {@code network}: each checks the other. None has an error for a result where the function has a number, however
+ * large a weighted input: EXP beyond 709 would be one, and so would LN of 0.
  */
 final class Formulas {
+    /** EXP of this is a number, and 1 beside it is nothing. */
+    private static final String FAR = "700";
+
     private Formulas() {}
 
+    /** The activation of a weighted input, where it depends on no other. */
     static String activation(Activation activation, Ref weightedInput) {
         if (activation instanceof Activation.Sigmoid) {
-            return "1/(1+EXP(-" + weightedInput + "))";
+            return sigmoid(weightedInput);
+        } else if (activation instanceof Activation.Tanh) {
+            // Apache POI computes TANH from EXP.
+            return "TANH(MAX(-" + FAR + ",MIN(" + FAR + "," + weightedInput + ")))";
+        } else if (activation instanceof Activation.Relu) {
+            return "MAX(0," + weightedInput + ")";
+        } else if (activation instanceof Activation.LeakyRelu) {
+            return "IF(" + weightedInput + ">0," + weightedInput + ",0.01*" + weightedInput + ")";
+        } else if (activation instanceof Activation.Softplus) {
+            return softplus(weightedInput);
+        } else if (activation instanceof Activation.Linear) {
+            return weightedInput.toString();
         }
         throw new IllegalArgumentException("no formula for " + activation.name());
     }
 
-    /** The derivative of an activation, written with the activation itself: a factor of δ. */
-    static String derivative(Activation activation, Ref itself) {
+    private static String sigmoid(Ref weightedInput) {
+        return "1/(1+EXP(-MAX(" + weightedInput + ",-" + FAR + ")))";
+    }
+
+    private static String softplus(Ref weightedInput) {
+        return "MAX(0," + weightedInput + ")+LN(1+EXP(-ABS(" + weightedInput + ")))";
+    }
+
+    /** What softmax shares: the exponential, with the largest taken off all weighted inputs. */
+    static String exponential(Ref weightedInput, Range layer) {
+        return "EXP(" + weightedInput + "-MAX(" + layer + "))";
+    }
+
+    /** Softmax: the share of an exponential. */
+    static String share(Ref exponential, Range layer) {
+        return exponential + "/SUM(" + layer + ")";
+    }
+
+    /** δ: the slope ∂C/∂a of a neuron times the derivative of its activation, which is written with the activation itself. */
+    static String error(Activation activation, String slope, Ref itself) {
         if (activation instanceof Activation.Sigmoid) {
-            return itself + "*(1-" + itself + ")";
+            return slope + "*" + itself + "*(1-" + itself + ")";
+        } else if (activation instanceof Activation.Tanh) {
+            return slope + "*(1-" + itself + "*" + itself + ")";
+        } else if (activation instanceof Activation.Relu) {
+            return slope + "*IF(" + itself + ">0,1,0)";
+        } else if (activation instanceof Activation.LeakyRelu) {
+            return slope + "*IF(" + itself + ">0,1,0.01)";
+        } else if (activation instanceof Activation.Softplus) {
+            return slope + "*(1-EXP(-" + itself + "))";
+        } else if (activation instanceof Activation.Linear) {
+            return slope;
         }
-        throw new IllegalArgumentException("no formula for " + activation.name());
+        throw new IllegalArgumentException("no formula for the derivative of " + activation.name());
     }
 
-    static String cost(Cost cost, Range targets, Range activations) {
-        if (cost instanceof Cost.Squared) {
+    /**
+     * δ of the output layer.
+     *
+     * @param targets of the layer
+     * @param activations of the layer
+     */
+    static String outputError(Network network, Ref target, Ref activation, Range targets, Range activations) {
+        var difference = activation + "-" + target;
+        if (network.cost() instanceof Cost.CrossEntropy) {
+            return difference;
+        } else if (network.outputActivation() instanceof Activation.Softmax) {
+            return activation + "*((" + difference + ")-(SUMSQ(" + activations + ")-SUMPRODUCT(" + targets + ","
+                    + activations + ")))";
+        }
+        return error(network.outputActivation(), "(" + difference + ")", activation);
+    }
+
+    /**
+     * C of one sample.
+     *
+     * @param exponentials of the output layer, if it is softmax
+     */
+    static String cost(Network network, Range targets, Range weightedInputs, Range exponentials, Range activations) {
+        if (network.cost() instanceof Cost.Squared) {
             return "SUMXMY2(" + targets + "," + activations + ")/2";
+        } else if (network.outputActivation() instanceof Activation.Softmax) {
+            return "LN(SUM(" + exponentials + "))+MAX(" + weightedInputs + ")-SUMPRODUCT(" + targets + ","
+                    + weightedInputs + ")";
         }
-        throw new IllegalArgumentException("no formula for " + cost.name());
-    }
-
-    /** The slope ∂C/∂a of a cost: a factor of the output layer's δ. */
-    static String slope(Cost cost, Ref target, Ref activation) {
-        if (cost instanceof Cost.Squared) {
-            return "(" + activation + "-" + target + ")";
+        var terms = new ArrayList<String>();
+        for (var j = 0; j < network.outputs(); j++) {
+            terms.add(softplus(weightedInputs.first().plus(0, j)));
         }
-        throw new IllegalArgumentException("no formula for " + cost.name());
+        return String.join("+", terms) + "-SUMPRODUCT(" + targets + "," + weightedInputs + ")";
     }
 
     /** 1 if the output answers as the targets want, else 0. */

@@ -3,6 +3,7 @@ package io.gradsheet.lesson.backpropagation;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.network.Activation;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.network.Sample;
@@ -53,8 +54,17 @@ final class PredictSheet {
         return PAD_ROW + experiment.image().rows() + 2 + (layer == 1 ? 0 : 3 + (layer - 2) * 4);
     }
 
+    /** Below the weighted inputs, and below what softmax shares if the layer has that. */
     private Ref activation(int layer, int neuron) {
-        return Ref.at(layerRow(layer) + (layer == 1 ? 1 : 2), FIRST_COLUMN + neuron - 1);
+        return Ref.at(layerRow(layer) + (layer == 1 ? 1 : isSoftmax(layer) ? 3 : 2), FIRST_COLUMN + neuron - 1);
+    }
+
+    private boolean isSoftmax(int layer) {
+        return network.activation(layer) instanceof Activation.Softmax;
+    }
+
+    private Ref exponential(int layer, int neuron) {
+        return Ref.at(layerRow(layer) + 2, FIRST_COLUMN + neuron - 1);
     }
 
     private Ref weightedInput(int layer, int neuron) {
@@ -89,15 +99,25 @@ final class PredictSheet {
         for (var layer = 2; layer <= network.layers(); layer++) {
             grid.put(layerRow(layer), 0, texts.label(Role.HEADING, "predict.layer", layer));
             grid.put(layerRow(layer) + 1, 0, texts.label(Role.WEIGHTED_INPUT, "predict.z", layer));
-            grid.put(layerRow(layer) + 2, 0, texts.label(Role.ACTIVATION, "predict.a", layer));
+            grid.put(activation(layer, 1).plus(0, -1), texts.label(Role.ACTIVATION, "predict.a", layer));
+            if (isSoftmax(layer)) {
+                grid.put(exponential(layer, 1).plus(0, -1), texts.label(Role.ACTIVATION, "predict.e"));
+            }
             for (var j = 1; j <= network.size(layer); j++) {
                 grid.put(layerRow(layer), FIRST_COLUMN + j - 1, texts.label(Role.CAPTION, "predict.neuron", j));
                 grid.put(
                         weightedInput(layer, j),
                         Cell.computed(
                                 weightedInputFormula(layer, j), trace.weightedInput(layer, j), Role.WEIGHTED_INPUT));
-                var formula = Formulas.activation(network.activation(layer), weightedInput(layer, j));
-                grid.put(activation(layer, j), Cell.computed(formula, trace.activation(layer, j), Role.ACTIVATION));
+                if (isSoftmax(layer)) {
+                    var formula = Formulas.exponential(weightedInput(layer, j), across(weightedInput(layer, 1), layer));
+                    grid.put(
+                            exponential(layer, j),
+                            Cell.computed(formula, trace.exponential(layer, j), Role.ACTIVATION));
+                }
+                grid.put(
+                        activation(layer, j),
+                        Cell.computed(activationFormula(layer, j), trace.activation(layer, j), Role.ACTIVATION));
             }
         }
         if (experiment.data().hasClasses()) {
@@ -124,6 +144,17 @@ final class PredictSheet {
                 .page(SheetPlan.Page.single(true))
                 .with(features)
                 .build();
+    }
+
+    private String activationFormula(int layer, int j) {
+        return isSoftmax(layer)
+                ? Formulas.share(exponential(layer, j), across(exponential(layer, 1), layer))
+                : Formulas.activation(network.activation(layer), weightedInput(layer, j));
+    }
+
+    /** The cells of a layer, of which the first is given, as the formulas of all of them name it. */
+    private Range across(Ref first, int layer) {
+        return Range.of(first, 1, network.size(layer)).fixColumns();
     }
 
     private String weightedInputFormula(int layer, int j) {

@@ -36,8 +36,7 @@ final class TrainingCourse implements Course {
                 experiment.network(),
                 experiment.samples(),
                 experiment.initial(),
-                experiment.learningRate(),
-                experiment.epochs() + 1);
+                experiment.hyperparameters().withEpochs(experiment.epochs() + 1));
         for (var epoch = 1; epoch <= experiment.epochs(); epoch++) {
             var trace = descent.next();
             row.accept(

@@ -1,5 +1,6 @@
 package io.gradsheet.lesson.backpropagation;
 
+import io.gradsheet.network.Activation;
 import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Range;
@@ -59,17 +60,27 @@ final class TrainingLayout {
         return forward(layer) + neuron;
     }
 
+    /** What softmax shares; only a layer that has it has these columns. */
+    int exponential(int layer, int neuron) {
+        return forward(layer) + network.size(layer) + neuron;
+    }
+
     int activation(int layer, int neuron) {
-        return layer == 1 ? input(neuron) : forward(layer) + network.size(layer) + neuron;
+        return layer == 1 ? input(neuron) : forward(layer + 1) - network.size(layer) + neuron;
     }
 
     /** The column before z and a of a layer. */
     private int forward(int layer) {
         var column = network.inputs() + network.outputs();
         for (var before = 2; before < layer; before++) {
-            column += 2 * network.size(before);
+            column += forwardGroups(before) * network.size(before);
         }
         return column;
+    }
+
+    /** Groups of columns that lead forward through a layer: z, a, and between them what softmax shares. */
+    private int forwardGroups(int layer) {
+        return network.activation(layer) instanceof Activation.Softmax ? 3 : 2;
     }
 
     int cost() {
@@ -121,7 +132,7 @@ final class TrainingLayout {
                 + network.inputs()
                 + network.outputs()
                 + 3L * hidden()
-                + 3L * network.outputs()
+                + (forwardGroups(network.layers()) + 1L) * network.outputs()
                 + (classes ? 2 : 1)
                 + network.parameterCount();
     }

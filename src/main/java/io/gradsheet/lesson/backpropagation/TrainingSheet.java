@@ -4,6 +4,8 @@ import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.network.Activation;
+import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.network.SampleTrace;
@@ -34,6 +36,7 @@ final class TrainingSheet {
     private final TrainingLayout layout;
     private final DataSheet data;
     private final Texts texts;
+    private final FunctionKeys functions;
 
     TrainingSheet(NetworkExperiment experiment, TrainingLayout layout, DataSheet data, Texts texts) {
         this.experiment = experiment;
@@ -41,6 +44,7 @@ final class TrainingSheet {
         this.layout = layout;
         this.data = data;
         this.texts = texts;
+        this.functions = new FunctionKeys(network);
     }
 
     /**
@@ -105,7 +109,7 @@ final class TrainingSheet {
         for (var layer = 2; layer <= network.layers(); layer++) {
             putForwardCaptions(captions, layer);
         }
-        captions.group(Role.COST, layout.cost(), 1, "training.cost", "words.cost");
+        captions.group(Role.COST, layout.cost(), 1, "training.cost", "words." + functions.cost());
         captions.symbol(Role.COST, layout.cost(), texts.get("symbol.cost"));
         if (experiment.data().hasClasses()) {
             captions.group(Role.COST, layout.hit(), 1, "training.hit", "words.hit");
@@ -123,17 +127,23 @@ final class TrainingSheet {
 
     private void putForwardCaptions(Captions captions, int layer) {
         var size = network.size(layer);
-        var words = "words.a." + network.activation(layer).name();
+        var words = "words." + functions.activation(layer);
         captions.group(Role.WEIGHTED_INPUT, layout.weightedInput(layer, 1), size, "training.z", "words.z", layer);
         captions.group(Role.ACTIVATION, layout.activation(layer, 1), size, "training.a", words, layer);
         for (var j = 1; j <= size; j++) {
             captions.symbol(Role.WEIGHTED_INPUT, layout.weightedInput(layer, j), Notation.weightedInput(layer, j));
             captions.symbol(Role.ACTIVATION, layout.activation(layer, j), Notation.activation(layer, j));
         }
+        if (network.activation(layer) instanceof Activation.Softmax) {
+            captions.group(Role.ACTIVATION, layout.exponential(layer, 1), size, "training.e", "words.e");
+            for (var j = 1; j <= size; j++) {
+                captions.symbol(Role.ACTIVATION, layout.exponential(layer, j), Notation.exponential(j));
+            }
+        }
     }
 
     private void putErrorCaptions(Captions captions, int layer) {
-        var words = layer == network.layers() ? "words.delta.output" : "words.delta.hidden";
+        var words = "words." + functions.error(layer);
         captions.group(Role.ERROR, layout.delta(layer, 1), network.size(layer), "training.delta", words, layer);
         for (var j = 1; j <= network.size(layer); j++) {
             captions.symbol(Role.ERROR, layout.delta(layer, j), Notation.delta(layer, j));
@@ -145,9 +155,21 @@ final class TrainingSheet {
         captions.group(
                 Role.GRADIENT, layout.weight(layer, j, 1), inputs + 1, "training.gradient", "words.gradient", layer, j);
         for (var i = 1; i <= inputs; i++) {
-            captions.symbol(Role.PARAMETER, layout.weight(layer, j, i), Notation.weight(layer, j, i));
+            captions.symbol(
+                    Role.PARAMETER,
+                    layout.weight(layer, j, i),
+                    marked(Notation.weight(layer, j, i), frozen().hasWeight(layer, j, i)));
         }
-        captions.symbol(Role.PARAMETER, layout.bias(layer, j), Notation.bias(layer, j));
+        captions.symbol(
+                Role.PARAMETER, layout.bias(layer, j), marked(Notation.bias(layer, j), frozen().hasBias(layer, j)));
+    }
+
+    private String marked(String symbol, boolean isFrozen) {
+        return isFrozen ? texts.get("training.frozen", symbol) : symbol;
+    }
+
+    private FrozenParameters frozen() {
+        return experiment.hyperparameters().frozen();
     }
 
     // Blocks --------------------------------------------------------------------------------------------------------
@@ -200,10 +222,16 @@ final class TrainingSheet {
         for (var layer = 2; layer <= network.layers(); layer++) {
             addForward(cells, trace, layer, row, valueRow);
         }
-        var activations = across(row, layout.activation(network.layers(), 1), network.outputs());
+        var last = network.layers();
         var targets = across(row, layout.target(1), network.outputs());
-        cells.add(Cell.computed(
-                Formulas.cost(network.cost(), targets.fixColumns(), activations), trace.cost(), Role.COST));
+        var activations = across(row, layout.activation(last, 1), network.outputs());
+        var cost = Formulas.cost(
+                network,
+                targets.fixColumns(),
+                across(row, layout.weightedInput(last, 1), network.outputs()),
+                across(row, layout.exponential(last, 1), network.outputs()),
+                activations);
+        cells.add(Cell.computed(cost, trace.cost(), Role.COST));
         if (experiment.data().hasClasses()) {
             cells.add(Cell.computed(Formulas.hit(activations, targets), trace.hit() ? 1 : 0, Role.INDEX));
         }
@@ -226,8 +254,27 @@ final class TrainingSheet {
                     + Ref.at(valueRow, layout.bias(layer, j)).fixRow();
             cells.add(Cell.computed(formula, trace.weightedInput(layer, j), Role.WEIGHTED_INPUT));
         }
+        if (network.activation(layer) instanceof Activation.Softmax) {
+            addShares(cells, trace, layer, row);
+            return;
+        }
         for (var j = 1; j <= network.size(layer); j++) {
             var formula = Formulas.activation(network.activation(layer), Ref.at(row, layout.weightedInput(layer, j)));
+            cells.add(Cell.computed(formula, trace.activation(layer, j), Role.ACTIVATION));
+        }
+    }
+
+    /** Softmax in two steps: exponentials, and the share of each. */
+    private void addShares(List<Cell> cells, SampleTrace trace, int layer, int row) {
+        var size = network.size(layer);
+        var weightedInputs = across(row, layout.weightedInput(layer, 1), size).fixColumns();
+        for (var j = 1; j <= size; j++) {
+            var formula = Formulas.exponential(Ref.at(row, layout.weightedInput(layer, j)), weightedInputs);
+            cells.add(Cell.computed(formula, trace.exponential(layer, j), Role.ACTIVATION));
+        }
+        var exponentials = across(row, layout.exponential(layer, 1), size).fixColumns();
+        for (var j = 1; j <= size; j++) {
+            var formula = Formulas.share(Ref.at(row, layout.exponential(layer, j)), exponentials);
             cells.add(Cell.computed(formula, trace.activation(layer, j), Role.ACTIVATION));
         }
     }
@@ -235,12 +282,22 @@ final class TrainingSheet {
     private void addErrors(List<Cell> cells, SampleTrace trace, int layer, int row, int valueRow) {
         for (var j = 1; j <= network.size(layer); j++) {
             var activation = Ref.at(row, layout.activation(layer, j));
-            var slope = layer == network.layers()
-                    ? Formulas.slope(network.cost(), Ref.at(row, layout.target(j)), activation)
-                    : slopeFromNextLayer(layer, j, row, valueRow);
-            var formula = slope + "*" + Formulas.derivative(network.activation(layer), activation);
+            var formula = layer == network.layers()
+                    ? outputError(j, row, activation)
+                    : Formulas.error(
+                            network.activation(layer), slopeFromNextLayer(layer, j, row, valueRow), activation);
             cells.add(Cell.computed(formula, trace.delta(layer, j), Role.ERROR));
         }
+    }
+
+    private String outputError(int j, int row, Ref activation) {
+        return Formulas.outputError(
+                network,
+                Ref.at(row, layout.target(j)),
+                activation,
+                across(row, layout.target(1), network.outputs()).fixColumns(),
+                across(row, layout.activation(network.layers(), 1), network.outputs())
+                        .fixColumns());
     }
 
     /** Σ over the next layer of δ times the weight that leads there. */
@@ -286,8 +343,11 @@ final class TrainingSheet {
     private Row nextRow(EpochTrace epoch) {
         var row = layout.nextRow(epoch.epoch());
         var cells = new Line("training.next", epoch.epoch());
+        var values = layout.parameters(layout.valueRow(epoch.epoch()));
         forEachParameter((column, parameter) -> {
-            var formula = Ref.at(layout.valueRow(epoch.epoch()), column) + "-eta*" + Ref.at(row - 1, column);
+            var value = Ref.at(layout.valueRow(epoch.epoch()), column);
+            var isFrozen = frozen().has(column - values.first().column());
+            var formula = isFrozen ? value.toString() : value + "-eta*" + Ref.at(row - 1, column);
             cells.put(column, Cell.computed(formula, parameter.of(epoch.next()), Role.UPDATE));
         });
         return Row.of(row, cells.list());

@@ -36,6 +36,7 @@ final class ZoomSheet {
     private final TrainingLayout layout;
     private final DataSheet data;
     private final Texts texts;
+    private final FunctionKeys functions;
     private final Choices choices;
     private final EpochTrace epoch;
     private final SampleTrace trace;
@@ -62,6 +63,7 @@ final class ZoomSheet {
         this.layout = layout;
         this.data = data;
         this.texts = texts;
+        this.functions = new FunctionKeys(network);
         this.choices = choices;
         this.epoch = epoch;
         this.trace = epoch.samples().get(choices.sample() - 1);
@@ -213,11 +215,7 @@ final class ZoomSheet {
         row += 2 + weightRows;
         putWords(row, 1, "zoom.words.b", "zoom.words.gradient.bias");
         putWords(row + 1, 1, "zoom.words.z", "");
-        putWords(
-                row + 2,
-                1,
-                "zoom.words.a." + network.activation(layer).name(),
-                isOutput ? "zoom.words.delta.output" : "zoom.words.delta.hidden");
+        putWords(row + 2, 1, "zoom.words." + functions.activation(layer), "zoom.words." + functions.error(layer));
         for (var j = 1; j <= network.size(layer); j++) {
             putForward(
                     row,
@@ -310,7 +308,7 @@ final class ZoomSheet {
 
     private void putCost(int row) {
         grid.height(row, VALUE_ROW_HEIGHT);
-        putWords(row, 1, "zoom.words.cost", "zoom.words.backward");
+        putWords(row, 1, "zoom.words." + functions.cost(), "zoom.words.backward");
         putForward(row, texts.get("zoom.cost"), Role.COST, layout.cost(), ZoomLayout.SAMPLE_ROW, trace.cost(), 1);
         if (zoom.panels() > 1 && experiment.data().hasClasses()) {
             putForward(

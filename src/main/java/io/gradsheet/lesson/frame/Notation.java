@@ -34,6 +34,11 @@ public final class Notation {
         return symbol("a", layer, neuron);
     }
 
+    /** e<sub>j</sub>, what softmax shares. */
+    public static String exponential(int neuron) {
+        return "e_{" + neuron + "}";
+    }
+
     /** δ<sup>l</sup><sub>j</sub>. */
     public static String delta(int layer, int neuron) {
         return symbol("δ", layer, neuron);

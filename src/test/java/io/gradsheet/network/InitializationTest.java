@@ -1,0 +1,88 @@
+package io.gradsheet.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class InitializationTest {
+    private static final int INPUTS = 100;
+    private static final int OUTPUTS = 60;
+
+    static List<Initialization> all() {
+        return List.of(
+                new Initialization.Normal(0, 1),
+                new Initialization.Uniform(-2, 3),
+                new Initialization.Xavier(),
+                new Initialization.He());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void drawnParametersAreThoseOfTheirSeed(Initialization initialization) {
+        var drawn = initialization.draw(List.of(12, 3, 2), 7).toArray();
+        assertThat(initialization.draw(List.of(12, 3, 2), 7).toArray()).containsExactly(drawn);
+        assertThat(initialization.draw(List.of(12, 3, 2), 8).toArray()).isNotEqualTo(drawn);
+    }
+
+    @Test
+    void normalOnesHaveTheMeanAndTheDeviationAskedFor() {
+        assertMoments(new Initialization.Normal(3, 0.5), 3, 0.5);
+    }
+
+    @Test
+    void uniformOnesFillTheirRange() {
+        assertMoments(new Initialization.Uniform(-2, 3), 0.5, 5 / Math.sqrt(12));
+        assertThat(DoubleStream.of(weights(new Initialization.Uniform(-2, 3))))
+                .allMatch(value -> value >= -2 && value <= 3);
+    }
+
+    @Test
+    void xavierOnesAreScaledByBothLayers() {
+        var limit = Math.sqrt(6.0 / (INPUTS + OUTPUTS));
+        assertMoments(new Initialization.Xavier(), 0, limit / Math.sqrt(3));
+        assertThat(DoubleStream.of(weights(new Initialization.Xavier()))).allMatch(value -> Math.abs(value) <= limit);
+        assertBiasesAreZero(new Initialization.Xavier());
+    }
+
+    @Test
+    void heOnesAreScaledByTheLayerBefore() {
+        assertMoments(new Initialization.He(), 0, Math.sqrt(2.0 / INPUTS));
+        assertBiasesAreZero(new Initialization.He());
+    }
+
+    private static Parameters drawn(Initialization initialization) {
+        return initialization.draw(List.of(INPUTS, OUTPUTS), 1);
+    }
+
+    private static double[] weights(Initialization initialization) {
+        var drawn = drawn(initialization);
+        return IntStream.rangeClosed(1, OUTPUTS)
+                .boxed()
+                .flatMapToDouble(j -> IntStream.rangeClosed(1, INPUTS).mapToDouble(i -> drawn.weight(2, j, i)))
+                .toArray();
+    }
+
+    private static void assertMoments(Initialization initialization, double mean, double deviation) {
+        var weights = weights(initialization);
+        var average = DoubleStream.of(weights).average().orElseThrow();
+        var variance = DoubleStream.of(weights)
+                .map(x -> (x - average) * (x - average))
+                .average()
+                .orElseThrow();
+        // Six thousand draws: five times the deviation of a mean, and of a deviation.
+        assertThat(average).isCloseTo(mean, within(5 * deviation / Math.sqrt(weights.length)));
+        assertThat(Math.sqrt(variance)).isCloseTo(deviation, within(5 * deviation / Math.sqrt(2.0 * weights.length)));
+    }
+
+    private static void assertBiasesAreZero(Initialization initialization) {
+        var drawn = drawn(initialization);
+        assertThat(IntStream.rangeClosed(1, OUTPUTS).mapToDouble(j -> drawn.bias(2, j)))
+                .containsOnly(0.0);
+    }
+}
