@@ -13,29 +13,35 @@ import java.util.List;
  */
 final class DerivativeDiagnosis {
     private final Variable variable;
-    private final double[] point;
+    private final Point point;
+    private final Columns columns;
     private final Diagnosis diagnosis;
 
-    DerivativeDiagnosis(Variable variable, double[] point) {
+    DerivativeDiagnosis(Variable variable, Point point, Columns columns) {
         this.variable = variable;
         this.point = point;
-        this.diagnosis = new Diagnosis(point);
+        this.columns = columns;
+        this.diagnosis = new Diagnosis(point, columns);
     }
 
     /** The first node without a derivative whose operands all have one. */
-    Node culprit(Node node) {
-        for (var operand : termsOrOperands(node)) {
-            if (Double.isNaN(operand.derivative(variable).value(point))) {
-                return culprit(operand);
+    Culprit culprit(Node root) {
+        return culprit(Culprit.whole(root, columns));
+    }
+
+    private Culprit culprit(Culprit whole) {
+        for (var operand : termsOrOperands(whole.node())) {
+            if (!operand.isTruth() && Double.isNaN(operand.derivative(variable).value(point))) {
+                return culprit(whole.narrowed(operand, columns));
             }
         }
-        return node;
+        return whole;
     }
 
     /** All terms of a sum at once: to differentiate every partial sum of a long one would take long. */
-    private static List<Node> termsOrOperands(Node node) {
+    private List<Node> termsOrOperands(Node node) {
         if (!isSum(node)) {
-            return node.operands();
+            return node.operandsAt(point);
         }
         var terms = new ArrayList<Node>();
         collectTerms(node, terms);
@@ -64,7 +70,9 @@ final class DerivativeDiagnosis {
         }
         var derivative = culprit.derivative(variable);
         return "in its derivative %s, %s"
-                .formatted(Diagnosis.shown(derivative), diagnosis.reason(diagnosis.culprit(derivative)));
+                .formatted(
+                        Diagnosis.shown(derivative),
+                        diagnosis.reason(diagnosis.culprit(derivative).node()));
     }
 
     private static boolean hasEdgeAtZero(Function function) {

@@ -7,33 +7,39 @@ import io.gradsheet.expression.Node.Pi;
 import io.gradsheet.expression.Node.Power;
 import io.gradsheet.expression.Node.Variable;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds out why a tree has no value at a point, and says it. */
 final class Diagnosis {
     private static final int MOST_SHOWN = 60;
 
-    private final double[] point;
+    private final Point point;
+    private final Columns columns;
 
-    Diagnosis(double[] point) {
+    Diagnosis(Point point, Columns columns) {
         this.point = point;
+        this.columns = columns;
     }
 
     /** The first node without a value whose operands all have one. */
-    Node culprit(Node node) {
-        for (var operand : node.operands()) {
+    Culprit culprit(Node root) {
+        return culprit(Culprit.whole(root, columns));
+    }
+
+    private Culprit culprit(Culprit whole) {
+        for (var operand : whole.node().operandsAt(point)) {
             if (Double.isNaN(operand.value(point))) {
-                return culprit(operand);
+                return culprit(whole.narrowed(operand, columns));
             }
         }
-        return node;
+        return whole;
     }
 
     /** Why the culprit has no value. */
     String reason(Node culprit) {
         if (culprit instanceof Variable variable) {
-            return "%s is %s, which a spreadsheet cannot hold".formatted(variable.name(), point[variable.index()]);
+            return outOfCell(variable);
         }
         if (culprit instanceof Divide divide && divide.right().value(point) == 0) {
             return valuesOf(List.of(divide.right())) + "a quotient needs a divisor other than 0";
@@ -46,7 +52,44 @@ final class Diagnosis {
             return valuesOf(call.operands()) + call.function() + " needs "
                     + call.function().needs();
         }
-        return tooLarge(culprit);
+        return jumpReason(culprit).orElseGet(() -> tooLarge(culprit));
+    }
+
+    /** Why there is no value beside a jump, or of a question that programs answer differently. */
+    private Optional<String> jumpReason(Node culprit) {
+        var values = valuesOf(culprit.operands());
+        if (culprit instanceof Compare) {
+            return Optional.of(
+                    values + "programs do not agree which of numbers that near is greater: round them first");
+        }
+        if (culprit instanceof Call call && call.function().jumps()) {
+            return Optional.of(values + "programs do not agree about a number that near to a jump of " + call.function()
+                    + ": round it first");
+        }
+        if (culprit instanceof CallOfTwo call) {
+            return Optional.of(values + call.needs(point));
+        }
+        if (culprit instanceof CountIfs) {
+            return Optional.of(values
+                    + "a number is so near to it that programs do not agree whether to count it: round them first");
+        }
+        if (culprit instanceof Lookup lookup) {
+            return Optional.of(values + lookup.needs(point));
+        }
+        if (culprit instanceof Aggregate aggregate && aggregate.kind() == Aggregate.Kind.AVERAGE) {
+            return Optional.of("there are no numbers to take the average of");
+        }
+        if (culprit instanceof ProductElement || culprit instanceof InnerProduct) {
+            return Optional.of("the result is too large for a spreadsheet");
+        }
+        return Optional.empty();
+    }
+
+    private String outOfCell(Variable variable) {
+        var number = point.at(variable);
+        return variable.isElement() && Double.isNaN(number)
+                ? variable.name() + " has no value"
+                : "%s is %s, which a spreadsheet cannot hold".formatted(variable.name(), number);
     }
 
     private String powerReason(Power power) {
@@ -79,7 +122,7 @@ final class Diagnosis {
 
     /** A node as it is written, cut where it would fill the sentence. */
     static String shown(Node node) {
-        var text = FormulaWriter.write(node, UnaryOperator.identity()).text();
+        var text = FormulaWriter.write(node, new Naming.Names()).text();
         return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
     }
 }

@@ -2,11 +2,16 @@ package io.gradsheet.expression;
 
 import io.gradsheet.expression.Node.Variable;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A formula of any number of variables, such as {@code (x-2)^4+y^2}. Immutable; equal to another when both have the same tree and
@@ -29,12 +34,15 @@ public final class Expression {
     /** What a cell can hold, with room for the addresses that take the place of the names. */
     private static final int LONGEST_DERIVATIVE = 4000;
 
-    private final Node root;
+    /** The characters of a cell's formula. */
+    private static final int LONGEST_FORMULA = 8192;
+
+    private final Term root;
     private final List<String> variables;
     private final Columns columns;
     private final Optional<Origin> origin;
 
-    private Expression(Node root, List<String> variables, Columns columns, Optional<Origin> origin) {
+    private Expression(Term root, List<String> variables, Columns columns, Optional<Origin> origin) {
         this.root = root;
         this.variables = variables;
         this.columns = columns;
@@ -53,7 +61,32 @@ public final class Expression {
     public static Expression parse(String text, List<String> variables) {
         checkNames(variables);
         var parsed = Parser.parse(text, variables);
-        return new Expression(parsed.root(), List.copyOf(variables), parsed.columns(), Optional.empty());
+        return new Expression(
+                parsed.whole().number("a function").term(), List.copyOf(variables), parsed.columns(), Optional.empty());
+    }
+
+    /**
+     * Reads the formula of a cell, or of a vector or matrix of cells.
+     *
+     * @param scope what the names in it mean
+     * @throws ExpressionException if the text is not a formula, or its parts do not fit together
+     */
+    public static Expression parse(String text, Scope scope) {
+        return of(Parser.parse(text, Names.of(scope)));
+    }
+
+    /**
+     * Reads a formula in which the parameters of the scope's functions stand for themselves, so that it can be shown: where f(x) is
+     * {@code x^3}, the {@link #toString text} of {@code f'(x)} is {@code 3*x^2}.
+     *
+     * @throws ExpressionException if the text is not a formula, or its parts do not fit together
+     */
+    public static Expression written(String text, Scope scope) {
+        return of(Parser.parse(text, Names.of(scope).withFreeParameters(text)));
+    }
+
+    private static Expression of(Parser.Parsed parsed) {
+        return new Expression(parsed.whole().term(), List.of(), parsed.columns(), Optional.empty());
     }
 
     /**
@@ -65,20 +98,76 @@ public final class Expression {
         return parse(text, Parser.variables(text));
     }
 
+    /**
+     * Refuses what cannot stand for a variable in a formula: a name is a letter, then letters and digits, and not that of a
+     * spreadsheet's function.
+     *
+     * @throws ExpressionException if it cannot
+     */
+    public static void requireName(String name) {
+        if (!Lexer.isName(name)) {
+            throw ExpressionException.ofWhole(
+                    "'%s' cannot be a variable: a name is a letter, then letters and digits".formatted(name));
+        }
+        if (Parser.isReserved(name)) {
+            throw ExpressionException.ofWhole("%s cannot be a variable: it is the name of a function".formatted(name));
+        }
+    }
+
     private static void checkNames(List<String> variables) {
         var seen = new HashSet<String>();
         for (var name : variables) {
-            if (!Lexer.isName(name)) {
-                throw ExpressionException.ofWhole(
-                        "'%s' cannot be a variable: a name is a letter, then letters and digits".formatted(name));
-            }
-            if (Parser.isReserved(name)) {
-                throw ExpressionException.ofWhole(
-                        "%s cannot be a variable: it is the name of a function".formatted(name));
-            }
+            requireName(name);
             if (!seen.add(name)) {
                 throw ExpressionException.ofWhole("the variable %s is listed twice".formatted(name));
             }
+        }
+    }
+
+    /** What the expression comes to. */
+    public Type type() {
+        if (root instanceof Matrix matrix) {
+            return new Type.Array(matrix.rows(), matrix.columns());
+        }
+        return node().isTruth() ? Type.TRUTH : Type.NUMBER;
+    }
+
+    /**
+     * What an element of an array comes to: of {@code A+B} the sum of their elements.
+     *
+     * @param row counted from 1
+     * @param column counted from 1
+     */
+    public Expression element(int row, int column) {
+        if (!(root instanceof Matrix matrix)) {
+            throw new IllegalStateException("a single value has no elements");
+        }
+        return new Expression(matrix.element(row, column), variables, columns, origin);
+    }
+
+    /** The tree of an expression that comes to one value. */
+    private Node node() {
+        if (root instanceof Node node) {
+            return node;
+        }
+        throw new IllegalStateException("an array has no single value: take an element of it");
+    }
+
+    /** What the formula reads, in the order in which it is written, each once; of an array, of all its elements. */
+    public List<Operand> operands() {
+        var operands = new LinkedHashSet<Operand>();
+        collectOperands(root, operands);
+        return List.copyOf(operands);
+    }
+
+    private static void collectOperands(Term term, Set<Operand> operands) {
+        if (term instanceof Variable variable) {
+            operands.add(variable.operand());
+        } else if (term instanceof Matrix.Cells cells) {
+            operands.add(cells.block());
+        }
+        for (var part : term.parts()) {
+            collectOperands(part, operands);
         }
     }
 
@@ -93,7 +182,23 @@ public final class Expression {
      * @throws DomainException if there is none; of a derivative, it names the part of the expression that has no derivative
      */
     public double evaluate(double... point) {
-        var value = valueAt(point);
+        return valueAt(pointOf(point));
+    }
+
+    /**
+     * The value; of a truth value, 1 or 0.
+     *
+     * @param source the numbers of what the formula {@linkplain #operands reads}, cell by cell: 1 and 0 for true and false, for a choice
+     *     the place of its option from 0, NaN for a cell without a value. SUM, SUMSQ, AVERAGE, MIN, MAX, COUNT and COUNTIFS pass over
+     *     such cells of an array; everything else has no value then
+     * @throws DomainException if there is none
+     */
+    public double evaluate(ToDoubleFunction<Operand> source) {
+        return valueAt(pointOf(source));
+    }
+
+    private double valueAt(Point point) {
+        var value = node().value(point);
         if (Double.isNaN(value)) {
             throw domainException(point);
         }
@@ -102,40 +207,54 @@ public final class Expression {
 
     /** The value at a point, one coordinate for each of {@link #variables}; empty if there is none. */
     public OptionalDouble tryEvaluate(double... point) {
-        var value = valueAt(point);
+        return valueIfAny(pointOf(point));
+    }
+
+    /** The value, as {@link #evaluate(ToDoubleFunction)} has it; empty if there is none. */
+    public OptionalDouble tryEvaluate(ToDoubleFunction<Operand> source) {
+        return valueIfAny(pointOf(source));
+    }
+
+    private OptionalDouble valueIfAny(Point point) {
+        var value = node().value(point);
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    private double valueAt(double[] point) {
-        if (point.length != variables.size()) {
-            throw new IllegalArgumentException(
-                    "a point of %s has %d coordinates, not %d".formatted(variables, variables.size(), point.length));
+    private Point pointOf(double[] coordinates) {
+        if (coordinates.length != variables.size()) {
+            throw new IllegalArgumentException("a point of %s has %d coordinates, not %d"
+                    .formatted(variables, variables.size(), coordinates.length));
         }
-        return root.value(point);
+        return Point.of(coordinates);
     }
 
-    private DomainException domainException(double[] point) {
+    private static Point pointOf(ToDoubleFunction<Operand> source) {
+        return variable -> source.applyAsDouble(variable.operand());
+    }
+
+    private DomainException domainException(Point point) {
         if (origin.isPresent()) {
             var original = origin.get().expression();
-            return original.tryEvaluate(point).isPresent()
+            return original.valueIfAny(point).isPresent()
                     ? original.derivativeException(origin.get().variable(), point)
                     : original.domainException(point);
         }
-        var diagnosis = new Diagnosis(point);
-        var culprit = diagnosis.culprit(root);
-        return domainException(culprit, diagnosis.reason(culprit));
+        var diagnosis = new Diagnosis(point, columns);
+        var culprit = diagnosis.culprit(node());
+        return domainException(culprit, diagnosis.reason(culprit.node()));
     }
 
     /** Of an expression that has a value at a point, but no derivative. */
-    private DomainException derivativeException(Variable variable, double[] point) {
-        var diagnosis = new DerivativeDiagnosis(variable, point);
-        var culprit = diagnosis.culprit(root);
-        return domainException(culprit, diagnosis.reason(culprit));
+    private DomainException derivativeException(Variable variable, Point point) {
+        var diagnosis = new DerivativeDiagnosis(variable, point, columns);
+        var culprit = diagnosis.culprit(node());
+        return domainException(culprit, diagnosis.reason(culprit.node()));
     }
 
-    private DomainException domainException(Node culprit, String reason) {
-        var column = columns.of(culprit);
-        return new DomainException("%s at column %d: %s".formatted(Diagnosis.shown(culprit), column, reason), column);
+    private static DomainException domainException(Culprit culprit, String reason) {
+        return new DomainException(
+                "%s at column %d: %s".formatted(Diagnosis.shown(culprit.node()), culprit.column(), reason),
+                culprit.column());
     }
 
     /**
@@ -151,8 +270,8 @@ public final class Expression {
             throw new IllegalArgumentException("no variable " + variable + " among " + variables);
         }
         var by = new Variable(variable, index);
-        var derivative = root.derivative(by);
-        var written = FormulaWriter.write(derivative, UnaryOperator.identity());
+        var derivative = node().derivative(by);
+        var written = FormulaWriter.write(derivative, new Naming.Names());
         if (written.text().length() > LONGEST_DERIVATIVE) {
             throw ExpressionException.ofWhole(
                     "the derivative by %s has %d characters, too many for a cell: take a shorter expression"
@@ -167,7 +286,23 @@ public final class Expression {
      * @param cellOf what stands for a variable of that name, such as {@code $B5}
      */
     public String formula(UnaryOperator<String> cellOf) {
-        return FormulaWriter.write(root, cellOf).text();
+        return FormulaWriter.write(node(), cellOf).text();
+    }
+
+    /**
+     * The formula of a cell, without the equals sign.
+     *
+     * @param addressOf what stands for what is read, such as {@code $B$5}, and {@code $B$5:$D$5} for a block of more than one cell
+     * @throws ExpressionException if the formula is too long for a cell
+     */
+    public String cellFormula(Function<Operand, String> addressOf) {
+        var text = FormulaWriter.write(node(), new Naming.Addresses(addressOf)).text();
+        if (text.length() > LONGEST_FORMULA) {
+            throw ExpressionException.ofWhole(
+                    "the formula has %d characters in its cell, and may have %d: give a part of it a name of its own"
+                            .formatted(text.length(), LONGEST_FORMULA));
+        }
+        return text;
     }
 
     /**
@@ -178,7 +313,17 @@ public final class Expression {
      * @param cellOf what stands for a variable of that name, such as {@code $B5}
      */
     public List<String> conditions(UnaryOperator<String> cellOf) {
-        return Conditions.of(root, cellOf);
+        return cellConditions(operand -> cellOf.apply(operand.name()));
+    }
+
+    /**
+     * What has to hold, besides that the {@link #cellFormula} shows no error, for there to be a value: as above, and that an index is a
+     * whole number from 1. That a cell holds a number at all is for the caller to ask.
+     *
+     * @param addressOf what stands for what is read
+     */
+    public List<String> cellConditions(Function<Operand, String> addressOf) {
+        return Conditions.of(node(), new Naming.Addresses(addressOf));
     }
 
     @Override
@@ -194,6 +339,12 @@ public final class Expression {
     /** The expression with the names of its variables; {@link #parse} reads it back as an equal expression. */
     @Override
     public String toString() {
-        return formula(UnaryOperator.identity());
+        if (root instanceof Matrix matrix) {
+            return matrix.elements().stream()
+                    .map(element ->
+                            FormulaWriter.write(element, new Naming.Names()).text())
+                    .collect(Collectors.joining("; "));
+        }
+        return FormulaWriter.write(node(), new Naming.Names()).text();
     }
 }

@@ -1,5 +1,6 @@
 package io.gradsheet.expression;
 
+import io.gradsheet.expression.Matrix.Cells;
 import io.gradsheet.expression.Node.Add;
 import io.gradsheet.expression.Node.Call;
 import io.gradsheet.expression.Node.Constant;
@@ -11,6 +12,7 @@ import io.gradsheet.expression.Node.Subtract;
 import io.gradsheet.expression.Node.Variable;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,6 +22,7 @@ import java.util.function.UnaryOperator;
 final class FormulaWriter {
     /** How tightly an operator holds its operands. */
     private enum Binding {
+        COMPARISON,
         SUM,
         PRODUCT,
         POWER,
@@ -33,20 +36,25 @@ final class FormulaWriter {
 
     private final StringBuilder text = new StringBuilder();
     private final Columns columns = new Columns();
-    private final UnaryOperator<String> cellOf;
+    private final Naming naming;
 
-    private FormulaWriter(UnaryOperator<String> cellOf) {
-        this.cellOf = cellOf;
+    private FormulaWriter(Naming naming) {
+        this.naming = naming;
     }
 
     /** A text and the place of each node in it. */
     record Written(String text, Columns columns) {}
 
-    /** Writes the tree with what {@code cellOf} gives for the name of each variable. */
-    static Written write(Node root, UnaryOperator<String> cellOf) {
-        var writer = new FormulaWriter(cellOf);
+    /** Writes a tree. */
+    static Written write(Node root, Naming naming) {
+        var writer = new FormulaWriter(naming);
         writer.write(root);
         return new Written(writer.text.toString(), writer.columns);
+    }
+
+    /** Writes a tree with what {@code cellOf} gives for the name of each variable. */
+    static Written write(Node root, UnaryOperator<String> cellOf) {
+        return write(root, new Naming.Addresses(operand -> cellOf.apply(operand.name())));
     }
 
     private void write(Node node) {
@@ -54,7 +62,7 @@ final class FormulaWriter {
         if (node instanceof Constant constant) {
             text.append(number(constant.value()));
         } else if (node instanceof Variable variable) {
-            text.append(cellOf.apply(variable.name()));
+            text.append(naming.of(variable));
         } else if (node instanceof Negate negate) {
             text.append('-');
             writeAfterSign(negate.operand(), Binding.SIGN);
@@ -70,13 +78,149 @@ final class FormulaWriter {
             writeAfterSign(power.base(), Binding.WHOLE);
             text.append('^');
             writeAfterSign(power.exponent(), Binding.SIGN);
-        } else if (node instanceof Call call) {
-            text.append(call.function()).append('(');
-            write(call.argument());
-            text.append(')');
+        } else if (node instanceof Compare compare) {
+            write(compare.left(), bindsLess(compare.left(), Binding.SUM));
+            text.append(compare.comparison());
+            writeAfterSign(compare.right(), Binding.SUM);
+        } else {
+            writeWhole(node);
+        }
+    }
+
+    /** What needs no parentheses around it. */
+    private void writeWhole(Node node) {
+        if (node instanceof Call call) {
+            writeCall(call.function(), call.operands());
+        } else if (node instanceof CallOfTwo call) {
+            writeCall(call.function(), call.operands());
+        } else if (node instanceof Choose choose) {
+            writeCall("IF", choose.operands());
+        } else if (node instanceof Connected connected) {
+            writeCall(connected.connective(), connected.operands());
+        } else if (node instanceof Aggregate aggregate) {
+            writeCall(aggregate.kind(), aggregate.parts());
+        } else if (node instanceof InnerProduct product) {
+            writeCall(product.isRowTimesColumn() && !isForReaders() ? "MMULT" : "SUMPRODUCT", product.parts());
+        } else if (node instanceof ProductElement element) {
+            writeElement(element);
+        } else if (node instanceof Lookup lookup) {
+            writeLookup(lookup);
+        } else if (node instanceof CountIfs count) {
+            writeCount(count);
+        } else if (node instanceof Truths.Cell cell) {
+            write(cell.variable());
+        } else if (node instanceof Choice choice) {
+            write(choice.variable());
+        } else if (node instanceof Truths.Picked picked) {
+            var option = picked.choice().options().get(picked.option());
+            write(picked.choice());
+            text.append(picked.comparison()).append(quoted(option));
         } else {
             text.append(Parser.PI).append("()");
         }
+    }
+
+    private boolean isForReaders() {
+        return naming instanceof Naming.Names;
+    }
+
+    private static String quoted(String option) {
+        return '"' + option.replace("\"", "\"\"") + '"';
+    }
+
+    private void writeCall(Object function, List<? extends Term> arguments) {
+        text.append(function).append('(');
+        var separator = "";
+        for (var argument : arguments) {
+            text.append(separator);
+            writeArgument(argument);
+            separator = ",";
+        }
+        text.append(')');
+    }
+
+    private void writeArgument(Term argument) {
+        if (argument instanceof Node node) {
+            write(node);
+        } else if (argument instanceof Cells cells) {
+            text.append(naming.of(cells));
+        } else {
+            var separator = "";
+            for (var element : ((Matrix) argument).elements()) {
+                text.append(separator);
+                write(element);
+                separator = ",";
+            }
+        }
+    }
+
+    /** Apache POI has no INDEX of a product with one element. */
+    private void writeElement(ProductElement element) {
+        if (isForReaders()) {
+            writeCall("MMULT", element.parts());
+            text.append('[')
+                    .append(element.row())
+                    .append(',')
+                    .append(element.column())
+                    .append(']');
+        } else if (element.isWhole()) {
+            writeCall("MMULT", element.parts());
+        } else {
+            text.append("INDEX(");
+            writeCall("MMULT", element.parts());
+            text.append(',')
+                    .append(element.row())
+                    .append(',')
+                    .append(element.column())
+                    .append(')');
+        }
+    }
+
+    /** Gnumeric has no INDEX of one cell, and wants the row of the row vector. */
+    private void writeLookup(Lookup lookup) {
+        var cells = lookup.cells();
+        if (isForReaders()) {
+            text.append(naming.of(cells)).append('[');
+            writeIndices(lookup, cells.rows() != 1, cells.columns() != 1);
+            text.append(']');
+        } else if (cells.size() == 1) {
+            text.append(naming.of(cells));
+        } else {
+            text.append("INDEX(").append(naming.of(cells)).append(',');
+            writeIndices(lookup, true, cells.columns() != 1);
+            text.append(')');
+        }
+    }
+
+    private void writeIndices(Lookup lookup, boolean row, boolean column) {
+        if (row) {
+            write(lookup.row());
+        }
+        if (row && column) {
+            text.append(',');
+        }
+        if (column || !row) {
+            write(lookup.column());
+        }
+    }
+
+    private void writeCount(CountIfs count) {
+        text.append("COUNTIFS(");
+        var separator = "";
+        for (var criterion : count.criteria()) {
+            text.append(separator)
+                    .append(naming.of(criterion.cells()))
+                    .append(",\"")
+                    .append(criterion.comparison());
+            if (criterion.bound() instanceof Constant constant) {
+                text.append(number(constant.value())).append('"');
+            } else {
+                text.append("\"&");
+                writeAfterSign(criterion.bound(), Binding.SUM);
+            }
+            separator = ",";
+        }
+        text.append(')');
     }
 
     /** An operator that groups to the left: the right operand has to bind tighter than the left one. */
@@ -115,6 +259,9 @@ final class FormulaWriter {
     }
 
     private static Binding bindingOf(Node node) {
+        if (node instanceof Compare || node instanceof Truths.Picked) {
+            return Binding.COMPARISON;
+        }
         if (node instanceof Add || node instanceof Subtract) {
             return Binding.SUM;
         }

@@ -26,7 +26,9 @@ enum Function {
     SINH(Domain.ALL),
     COSH(Domain.ALL),
     TANH(Domain.ALL),
-    ABS(Domain.ALL);
+    ABS(Domain.ALL),
+    SIGN(Domain.ALL),
+    INT(Domain.ALL);
 
     /** The arguments that a function accepts. */
     private enum Domain {
@@ -85,7 +87,15 @@ enum Function {
 
     /** All names, to be read. */
     static String names() {
-        return Arrays.stream(values()).map(Function::name).collect(Collectors.joining(", "));
+        return Arrays.stream(values())
+                .filter(function -> !function.jumps())
+                .map(Function::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether there are places without a derivative that are more than a kink. */
+    boolean jumps() {
+        return this == SIGN || this == INT;
     }
 
     boolean accepts(double argument) {
@@ -111,6 +121,11 @@ enum Function {
             case COSH -> Math.cosh(argument);
             case TANH -> Math.tanh(argument);
             case ABS -> Math.abs(argument);
+            case SIGN -> Math.signum(argument);
+            case INT ->
+                Nearness.isBlurred(argument - Math.rint(argument), Math.max(1, Math.abs(argument)))
+                        ? Double.NaN
+                        : Math.floor(argument);
         };
     }
 
@@ -129,6 +144,7 @@ enum Function {
             case COSH -> new Call(SINH, u);
             case TANH -> new Subtract(Constant.ONE, new Power(new Call(TANH, u), Constant.TWO));
             case ABS -> new Divide(u, new Call(ABS, u));
+            case SIGN, INT -> throw Underivable.of(new Call(this, u));
         };
     }
 }

@@ -6,15 +6,57 @@ import java.util.List;
  * The tree of an expression. Nodes are immutable and equal when they are written alike; where they stand in a text is kept
  * beside the tree (see {@link Expression}), so that a derivative can share nodes with what it is the derivative of.
  */
-sealed interface Node {
+sealed interface Node extends Term
+        permits Node.Constant,
+                Node.Pi,
+                Node.Variable,
+                Node.Negate,
+                Node.Add,
+                Node.Subtract,
+                Node.Multiply,
+                Node.Divide,
+                Node.Power,
+                Node.Call,
+                CallOfTwo,
+                Truths,
+                Choice,
+                Choose,
+                Aggregate,
+                InnerProduct,
+                ProductElement,
+                Lookup,
+                CountIfs {
     /**
      * The value at a point, or NaN where a spreadsheet shows an error. Infinity is such an error as well: passed on, it could
      * vanish again, as in 1/Infinity.
      */
-    double value(double[] point);
+    double value(Point point);
+
+    /** The value at the point with these coordinates. */
+    default double value(double... coordinates) {
+        return value(Point.of(coordinates));
+    }
 
     /** The operands, from left to right. */
     List<Node> operands();
+
+    /** The operands that have to have a value at a point for this to have one. */
+    default List<Node> operandsAt(Point point) {
+        return operands();
+    }
+
+    @Override
+    default List<? extends Term> parts() {
+        return operands();
+    }
+
+    @Override
+    Node withParts(List<? extends Term> parts);
+
+    /** Whether this is true or false, and not a number. */
+    default boolean isTruth() {
+        return false;
+    }
 
     /** The derivative of a node that depends on the variable; {@link #derivative} is the one to call. */
     Node differentiated(Variable variable);
@@ -36,7 +78,7 @@ sealed interface Node {
 
     /** Whether there is no variable in it. */
     default boolean isConstant() {
-        if (this instanceof Variable) {
+        if (this instanceof Variable || this instanceof Lookup || this instanceof CountIfs) {
             return false;
         }
         for (var operand : operands()) {
@@ -63,7 +105,7 @@ sealed interface Node {
         return operand instanceof Constant constant ? new Constant(-constant.value()) : new Negate(operand);
     }
 
-    private static double finite(double value) {
+    static double finite(double value) {
         return Double.isFinite(value) ? value : Double.NaN;
     }
 
@@ -81,13 +123,18 @@ sealed interface Node {
         }
 
         @Override
-        public double value(double[] point) {
+        public double value(Point point) {
             return value;
         }
 
         @Override
         public List<Node> operands() {
             return List.of();
+        }
+
+        @Override
+        public Node withParts(List<? extends Term> parts) {
+            return this;
         }
 
         @Override
@@ -99,7 +146,7 @@ sealed interface Node {
     /** The number π. */
     record Pi() implements Node {
         @Override
-        public double value(double[] point) {
+        public double value(Point point) {
             return Math.PI;
         }
 
@@ -109,21 +156,46 @@ sealed interface Node {
         }
 
         @Override
+        public Node withParts(List<? extends Term> parts) {
+            return this;
+        }
+
+        @Override
         public Node differentiated(Variable variable) {
             return Constant.ZERO;
         }
     }
 
-    /** A variable and its place in a point. */
-    record Variable(String name, int index) implements Node {
+    /**
+     * A variable.
+     *
+     * @param name as the user writes it
+     * @param index its place among all, and in the coordinates of a point
+     * @param operand the cell that holds it
+     */
+    record Variable(String name, int index, Operand operand) implements Node {
+        Variable(String name, int index) {
+            this(name, index, new Operand.Single(name, 0));
+        }
+
+        /** Whether this is a cell of many under one name. */
+        boolean isElement() {
+            return !(operand instanceof Operand.Single single) || single.rowsAbove() > 0;
+        }
+
         @Override
-        public double value(double[] point) {
-            return finite(point[index]);
+        public double value(Point point) {
+            return finite(point.at(this));
         }
 
         @Override
         public List<Node> operands() {
             return List.of();
+        }
+
+        @Override
+        public Node withParts(List<? extends Term> parts) {
+            return this;
         }
 
         @Override
@@ -141,13 +213,18 @@ sealed interface Node {
         }
 
         @Override
-        public double value(double[] point) {
+        public double value(Point point) {
             return -operand.value(point);
         }
 
         @Override
         public List<Node> operands() {
             return List.of(operand);
+        }
+
+        @Override
+        public Node withParts(List<? extends Term> parts) {
+            return minus((Node) parts.get(0));
         }
 
         @Override
@@ -158,13 +235,18 @@ sealed interface Node {
 
     record Add(Node left, Node right) implements Node {
         @Override
-        public double value(double[] point) {
+        public double value(Point point) {
             return finite(left.value(point) + right.value(point));
         }
 
         @Override
         public List<Node> operands() {
             return List.of(left, right);
+        }
+
+        @Override
+        public Node withParts(List<? extends Term> parts) {
+            return new Add((Node) parts.get(0), (Node) parts.get(1));
         }
 
         @Override
@@ -175,13 +257,18 @@ sealed interface Node {
 
     record Subtract(Node left, Node right) implements Node {
         @Override
-        public double value(double[] point) {
+        public double value(Point point) {
             return finite(left.value(point) - right.value(point));
         }
 
         @Override
         public List<Node> operands() {
             return List.of(left, right);
+        }
+
+        @Override
+        public Node withParts(List<? extends Term> parts) {
+            return new Subtract((Node) parts.get(0), (Node) parts.get(1));
         }
 
         @Override
@@ -192,13 +279,18 @@ sealed interface Node {
 
     record Multiply(Node left, Node right) implements Node {
         @Override
-        public double value(double[] point) {
+        public double value(Point point) {
             return finite(left.value(point) * right.value(point));
         }
 
         @Override
         public List<Node> operands() {
             return List.of(left, right);
+        }
+
+        @Override
+        public Node withParts(List<? extends Term> parts) {
+            return new Multiply((Node) parts.get(0), (Node) parts.get(1));
         }
 
         @Override
@@ -216,13 +308,18 @@ sealed interface Node {
 
     record Divide(Node left, Node right) implements Node {
         @Override
-        public double value(double[] point) {
+        public double value(Point point) {
             return finite(left.value(point) / right.value(point));
         }
 
         @Override
         public List<Node> operands() {
             return List.of(left, right);
+        }
+
+        @Override
+        public Node withParts(List<? extends Term> parts) {
+            return new Divide((Node) parts.get(0), (Node) parts.get(1));
         }
 
         @Override
@@ -238,7 +335,7 @@ sealed interface Node {
 
     record Power(Node base, Node exponent) implements Node {
         @Override
-        public double value(double[] point) {
+        public double value(Point point) {
             var b = base.value(point);
             var e = exponent.value(point);
             // Java's pow(NaN, 0) and pow(0, 0) are 1; a spreadsheet passes the error on, and Excel has no 0^0.
@@ -251,6 +348,11 @@ sealed interface Node {
         @Override
         public List<Node> operands() {
             return List.of(base, exponent);
+        }
+
+        @Override
+        public Node withParts(List<? extends Term> parts) {
+            return new Power((Node) parts.get(0), (Node) parts.get(1));
         }
 
         @Override
@@ -271,14 +373,22 @@ sealed interface Node {
 
     record Call(Function function, Node argument) implements Node {
         @Override
-        public double value(double[] point) {
+        public double value(Point point) {
             var u = argument.value(point);
+            if (function == Function.SIGN && Nearness.isBlurred(u, Nearness.size(argument, point))) {
+                return Double.NaN;
+            }
             return function.accepts(u) ? finite(function.of(u)) : Double.NaN;
         }
 
         @Override
         public List<Node> operands() {
             return List.of(argument);
+        }
+
+        @Override
+        public Node withParts(List<? extends Term> parts) {
+            return new Call(function, (Node) parts.get(0));
         }
 
         @Override

@@ -3,16 +3,18 @@ package io.gradsheet.expression;
 import io.gradsheet.expression.Lexer.Kind;
 import io.gradsheet.expression.Lexer.Token;
 import io.gradsheet.expression.Node.Add;
-import io.gradsheet.expression.Node.Call;
 import io.gradsheet.expression.Node.Constant;
 import io.gradsheet.expression.Node.Divide;
 import io.gradsheet.expression.Node.Multiply;
 import io.gradsheet.expression.Node.Pi;
 import io.gradsheet.expression.Node.Power;
 import io.gradsheet.expression.Node.Subtract;
-import io.gradsheet.expression.Node.Variable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -20,12 +22,17 @@ import java.util.stream.IntStream;
  * left:
  *
  * <pre>
- * sum     = product { ("+" | "-") product }
- * product = power { ("*" | "/") power }
- * power   = signed { "^" signed }
- * signed  = { "+" | "-" } primary
- * primary = number | variable | "PI" [ "(" ")" ] | function "(" sum ")" | "(" sum ")"
+ * formula  = sum [ ("=" | "<>" | "<" | "<=" | ">" | ">=") sum ]
+ * sum      = product { ("+" | "-") product }
+ * product  = power { ("*" | "/") power }
+ * power    = signed { "^" signed }
+ * signed   = { "+" | "-" } element
+ * element  = primary { "[" [ sum ] [ "," [ sum ] ] "]" }
+ * primary  = number | name | "PI" [ "(" ")" ] | name { "'" | "_" name } "(" arguments ")" | "(" formula ")"
+ * argument = formula | text [ "&" sum ]
  * </pre>
+ *
+ * A text in quotation marks stands beside a choice that it is compared with, too.
  */
 final class Parser {
     /** Enough for any formula that is typed by hand, and few enough for the stack. */
@@ -36,28 +43,43 @@ final class Parser {
 
     static final String PI = "PI";
 
+    private final String text;
     private final List<Token> tokens;
-    private final List<String> variables;
+    private final Names names;
     private final Columns columns = new Columns();
+    private final Elementwise elementwise = new Elementwise(columns);
     private int next;
     private int level;
 
-    private Parser(List<Token> tokens, List<String> variables) {
-        this.tokens = tokens;
-        this.variables = variables;
+    private Parser(String text, Names names) {
+        this.text = text;
+        this.tokens = tokens(text);
+        this.names = names;
     }
 
-    /** A tree and where its nodes start in the text. */
-    record Parsed(Node root, Columns columns) {}
+    /** What a text means, and where its parts start. */
+    record Parsed(Piece whole, Columns columns) {
+        /** The tree of a formula that comes to one value. */
+        Node root() {
+            return (Node) whole.term();
+        }
+    }
 
     static Parsed parse(String text, List<String> variables) {
-        var parser = new Parser(tokens(text), variables);
+        return parse(text, Names.of(variables));
+    }
+
+    static Parsed parse(String text, Names names) {
+        var parser = new Parser(text, names);
         if (parser.peek().kind() == Kind.END) {
             throw ExpressionException.at(1, "the expression is empty: write something like x^2+1");
         }
-        var root = parser.sum();
+        var whole = parser.formula();
         parser.expectEnd();
-        return new Parsed(root, parser.columns);
+        if (whole.isChoice()) {
+            whole.number("a formula");
+        }
+        return new Parsed(whole, parser.columns);
     }
 
     /** The names in a text that can only be those of variables, in the order in which they first appear. */
@@ -74,7 +96,7 @@ final class Parser {
 
     /** Whether a name means something of its own, and so cannot be that of a variable. */
     static boolean isReserved(String name) {
-        return name.equalsIgnoreCase(PI) || Function.named(name).isPresent();
+        return name.equalsIgnoreCase(PI) || Calls.isFunction(name);
     }
 
     private static List<Token> tokens(String text) {
@@ -86,52 +108,157 @@ final class Parser {
         return Lexer.tokens(text);
     }
 
-    private Node sum() {
+    private Piece formula() {
         var start = peek();
-        var node = product();
+        var asked = quotation();
+        if (asked.isPresent()) {
+            var comparison = expectComparison(start);
+            return picked(start, sum(), comparison, asked.get());
+        }
+        var left = sum();
+        var comparison = comparison(peek());
+        if (comparison.isEmpty()) {
+            return left;
+        }
+        take();
+        var option = quotation();
+        var answer = option.isPresent()
+                ? picked(start, left, comparison.get(), option.get())
+                : compared(start, left, comparison.get(), sum());
+        if (comparison(peek()).isPresent()) {
+            throw ExpressionException.at(
+                    peek().column(),
+                    "a second comparison at column %d: join two with AND(…, …)".formatted(peek().column()));
+        }
+        return answer;
+    }
+
+    private static Optional<Comparison> comparison(Token token) {
+        return token.kind() == Kind.SIGN ? Comparison.written(token.text()) : Optional.empty();
+    }
+
+    private Comparison expectComparison(Token quotation) {
+        var comparison = comparison(peek());
+        if (comparison.isEmpty()) {
+            throw ExpressionException.at(
+                    quotation.column(),
+                    "the text %s at column %d can only be compared with a choice, as in f=%1$s"
+                            .formatted(quotation.text(), quotation.column()));
+        }
+        take();
+        return comparison.get();
+    }
+
+    /** A text in quotation marks, if there is one here. */
+    private Optional<Token> quotation() {
+        return peek().kind() == Kind.TEXT ? Optional.of(take()) : Optional.empty();
+    }
+
+    private Piece picked(Token start, Piece choice, Comparison comparison, Token option) {
+        if (!(choice.term() instanceof Choice cell)) {
+            throw choice.complaint("is not a choice, and cannot be compared with the text " + option.text());
+        }
+        var place = cell.options().indexOf(option.quoted());
+        if (place < 0) {
+            throw ExpressionException.at(
+                    option.column(),
+                    "%s has no option %s at column %d: there are %s"
+                            .formatted(
+                                    choice.text(), option.text(), option.column(), String.join(", ", cell.options())));
+        }
+        if (comparison != Comparison.EQUAL && comparison != Comparison.NOT_EQUAL) {
+            throw ExpressionException.at(
+                    option.column(),
+                    "the text %s at column %d has no order: compare it with = or <>"
+                            .formatted(option.text(), option.column()));
+        }
+        return placed(start, new Truths.Picked(cell, comparison, place));
+    }
+
+    private Piece compared(Token start, Piece left, Comparison comparison, Piece right) {
+        var user = comparison.toString();
+        if (left.isTruth() && right.isTruth()) {
+            if (comparison != Comparison.EQUAL && comparison != Comparison.NOT_EQUAL) {
+                left.number(user);
+            }
+        } else {
+            left.number(user);
+            right.number(user);
+        }
+        return applied(start, user, List.of(left, right), o -> new Compare(comparison, o.get(0), o.get(1)));
+    }
+
+    private Piece sum() {
+        var start = peek();
+        var piece = product();
         while (peek().isSign('+') || peek().isSign('-')) {
-            BinaryOperator<Node> operator = take().isSign('+') ? Add::new : Subtract::new;
-            node = placed(start, operator.apply(node, product()));
+            var sign = take();
+            piece = calculated(start, piece, sign, product(), sign.isSign('+') ? Add::new : Subtract::new);
         }
-        return node;
+        return piece;
     }
 
-    private Node product() {
+    private Piece product() {
         var start = peek();
-        var node = power();
+        var piece = power();
         while (peek().isSign('*') || peek().isSign('/')) {
-            BinaryOperator<Node> operator = take().isSign('*') ? Multiply::new : Divide::new;
-            node = placed(start, operator.apply(node, power()));
+            var sign = take();
+            piece = calculated(start, piece, sign, power(), sign.isSign('*') ? Multiply::new : Divide::new);
         }
-        return node;
+        return piece;
     }
 
-    private Node power() {
+    private Piece power() {
         var start = peek();
         var outside = level;
-        var node = signed();
+        var piece = signed();
         while (peek().isSign('^')) {
             // The derivative of a tower of powers grows with every storey, so a storey counts as a level.
-            descend(take());
-            node = placed(start, new Power(node, signed()));
+            var sign = take();
+            descend(sign);
+            piece = calculated(start, piece, sign, signed(), Power::new);
         }
         level = outside;
-        return node;
+        return piece;
     }
 
-    private Node signed() {
+    private Piece calculated(Token start, Piece left, Token sign, Piece right, BinaryOperator<Node> operator) {
+        var user = sign.text();
+        return applied(
+                start,
+                user,
+                List.of(left.number(user), right.number(user)),
+                operands -> operator.apply(operands.get(0), operands.get(1)));
+    }
+
+    private Piece signed() {
         var start = peek();
         if (!start.isSign('+') && !start.isSign('-')) {
-            return primary();
+            return element();
         }
         take();
         descend(start);
-        var operand = signed();
+        var operand = signed().number(start.text());
         level--;
-        return start.isSign('+') ? operand : placed(start, Node.minus(operand));
+        return start.isSign('+')
+                ? piece(start, operand.term())
+                : applied(start, "-", List.of(operand), operands -> Node.minus(operands.get(0)));
     }
 
-    private Node primary() {
+    private Piece element() {
+        var start = peek();
+        var piece = primary();
+        while (peek().isSign('[')) {
+            var bracket = take();
+            descend(bracket);
+            var indices = new Indices(piece, this::peek, this::take, this::sum);
+            piece = placed(start, indices.element());
+            level--;
+        }
+        return piece;
+    }
+
+    private Piece primary() {
         var token = peek();
         if (!token.startsValue()) {
             throw missingValue();
@@ -139,7 +266,7 @@ final class Parser {
         take();
         return switch (token.kind()) {
             case NUMBER -> placed(token, new Constant(number(token)));
-            case NAME -> placed(token, named(token));
+            case NAME -> named(token);
             default -> parenthesised(token);
         };
     }
@@ -157,60 +284,93 @@ final class Parser {
         return value;
     }
 
-    private Node named(Token name) {
-        var index = variables.indexOf(name.text());
-        if (index >= 0) {
-            return new Variable(name.text(), index);
+    private Piece named(Token name) {
+        var parameter = names.parameter(name.text());
+        if (parameter.isPresent()) {
+            return placed(name, parameter.get());
+        }
+        var meaning = names.meaning(name.text());
+        if (meaning.isPresent()) {
+            return meaning.get() instanceof Meaning.Function function
+                    ? ownFunction(name, function)
+                    : placed(name, new Reading(names, name, this::peek, this::take).term(meaning.get()));
         }
         if (name.text().equalsIgnoreCase(PI)) {
             if (peek().isSign('(')) {
-                expectArguments(name, 0);
+                requireCount(name, 0, arguments());
             }
-            return new Pi();
+            return placed(name, new Pi());
         }
-        var function = Function.named(name.text());
-        if (function.isEmpty()) {
-            throw peek().isSign('(') ? unknownFunction(name) : unknownVariable(name);
+        if (!Calls.isFunction(name.text())) {
+            throw peek().isSign('(') ? names.unknownFunction(name) : names.unknown(name);
         }
         if (!peek().isSign('(')) {
             throw ExpressionException.at(
                     name.column(),
                     "the function %s at column %d has no argument: write it as %1$s(…)"
-                            .formatted(function.get(), name.column()));
+                            .formatted(name.text().toUpperCase(Locale.ROOT), name.column()));
         }
-        return new Call(function.get(), expectArguments(name, 1));
+        var arguments = arguments();
+        return placed(name, new Calls(name, arguments, elementwise).term());
     }
 
-    /** The argument between parentheses; a zero if the function takes none. */
-    private Node expectArguments(Token name, int wanted) {
+    /** A function of the user's, or a derivative of it. */
+    private Piece ownFunction(Token name, Meaning.Function function) {
+        var by = new ArrayList<Token>();
+        while (peek().isSign('\'') || peek().isSign('_')) {
+            var sign = take();
+            by.add(sign.isSign('_') && peek().kind() == Kind.NAME ? take() : sign);
+        }
+        if (!peek().isSign('(')) {
+            throw ExpressionException.at(
+                    name.column(),
+                    "%s at column %d is a function: write it as %1$s(%s)"
+                            .formatted(name.text(), name.column(), String.join(", ", function.parameters())));
+        }
+        return placed(name, new OwnFunction(name, function, names).call(by, arguments()));
+    }
+
+    private static void requireCount(Token name, int wanted, List<Calls.Argument> arguments) {
+        if (arguments.size() != wanted) {
+            throw Calls.wrongCount(name, wanted == 0 ? "no argument" : wanted + " argument", arguments.size());
+        }
+    }
+
+    /** The arguments between parentheses. */
+    private List<Calls.Argument> arguments() {
         var opening = take();
         descend(opening);
-        var given = 0;
-        Node argument = Constant.ZERO;
+        var arguments = new ArrayList<Calls.Argument>();
         if (!peek().isSign(')')) {
-            argument = sum();
-            given++;
+            arguments.add(argument());
             while (peek().isSign(',') || peek().isSign(';')) {
                 take();
-                sum();
-                given++;
+                arguments.add(argument());
             }
         }
         close(opening);
-        if (given != wanted) {
-            throw ExpressionException.at(
-                    name.column(),
-                    "the function %s at column %d takes %s, and has %d"
-                            .formatted(name.text(), name.column(), wanted == 0 ? "no argument" : "1 argument", given));
-        }
-        return argument;
+        return arguments;
     }
 
-    private Node parenthesised(Token opening) {
+    /** A formula, or a criterion such as {@code ">="&p} or {@code "<3"}. */
+    private Calls.Argument argument() {
+        var start = peek();
+        if (start.kind() != Kind.TEXT || comparison(tokens.get(next + 1)).isPresent()) {
+            return new Calls.Argument(formula(), Optional.empty());
+        }
+        take();
+        if (peek().isSign('&')) {
+            take();
+            return new Calls.Argument(sum(), Optional.of(start));
+        }
+        return Calls.criterion(start);
+    }
+
+    private Piece parenthesised(Token opening) {
         descend(opening);
-        var node = sum();
+        var inner = formula();
         close(opening);
-        return node;
+        return piece(opening, inner.term());
     }
 
     private void close(Token opening) {
@@ -245,6 +405,13 @@ final class Parser {
 
     private ExpressionException missingValue() {
         var here = peek();
+        if (here.isSign('[') || here.isSign('_') || here.isSign('\'') || (next == 0 && here.isSign('='))) {
+            return unexpected(here);
+        }
+        if (here.kind() == Kind.TEXT) {
+            return ExpressionException.at(
+                    here.column(), "the text %s at column %d is no number".formatted(here.text(), here.column()));
+        }
         if (next == 0) {
             return ExpressionException.at(
                     here.column(), "a value is missing before %s at column %d".formatted(here.text(), here.column()));
@@ -265,6 +432,14 @@ final class Parser {
     private ExpressionException stray() {
         var here = peek();
         var before = tokens.get(next - 1);
+        if (comparison(here).isPresent() || here.kind() == Kind.TEXT) {
+            return ExpressionException.at(
+                    here.column(),
+                    "%s at column %d stands where no comparison can".formatted(here.text(), here.column()));
+        }
+        if (here.kind() == Kind.SIGN && "[]&_'".contains(here.text())) {
+            return unexpected(here);
+        }
         if (!here.startsValue()) {
             return ExpressionException.at(
                     here.column(),
@@ -281,27 +456,23 @@ final class Parser {
                 opening.column(), "the parenthesis at column %d is not closed".formatted(opening.column()));
     }
 
-    private ExpressionException unknownVariable(Token name) {
-        var known = switch (variables.size()) {
-            case 0 -> "the expression has no variables";
-            case 1 -> "the only variable is " + variables.get(0);
-            default -> "the variables are " + String.join(", ", variables);
-        };
-        return ExpressionException.at(
-                name.column(), "unknown variable %s at column %d: %s".formatted(name.text(), name.column(), known));
+    private static ExpressionException unexpected(Token sign) {
+        return ExpressionException.at(sign.column(), Lexer.unexpected(sign.text(), sign.column()));
     }
 
-    private static ExpressionException unknownFunction(Token name) {
-        var advice = Function.suggestionFor(name.text())
-                .map(suggestion -> "did you mean " + suggestion + "?")
-                .orElseGet(() -> "the functions are " + Function.names());
-        return ExpressionException.at(
-                name.column(), "unknown function %s at column %d: %s".formatted(name.text(), name.column(), advice));
+    private Piece applied(Token start, String user, List<Piece> pieces, Function<List<Node>, Node> operation) {
+        return placed(start, elementwise.apply(user, start.column(), pieces, operation));
     }
 
-    private Node placed(Token start, Node node) {
-        columns.place(node, start.column());
-        return node;
+    private Piece placed(Token start, Term term) {
+        columns.place(term, start.column());
+        return piece(start, term);
+    }
+
+    /** What has been read since a token, and what it means. */
+    private Piece piece(Token start, Term term) {
+        var end = tokens.get(next - 1).end();
+        return new Piece(term, text.substring(start.column() - 1, end - 1), start.column());
     }
 
     private Token peek() {

@@ -1,0 +1,43 @@
+package io.gradsheet.expression;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How two values are compared. */
+enum Comparison {
+    EQUAL("="),
+    NOT_EQUAL("<>"),
+    AT_MOST("<="),
+    AT_LEAST(">="),
+    BELOW("<"),
+    ABOVE(">");
+
+    private final String sign;
+
+    Comparison(String sign) {
+        this.sign = sign;
+    }
+
+    /** The comparison that is written with a sign. */
+    static Optional<Comparison> written(String sign) {
+        return Arrays.stream(values())
+                .filter(comparison -> comparison.sign.equals(sign))
+                .findFirst();
+    }
+
+    boolean holds(double left, double right) {
+        return switch (this) {
+            case EQUAL -> left == right;
+            case NOT_EQUAL -> left != right;
+            case AT_MOST -> left <= right;
+            case AT_LEAST -> left >= right;
+            case BELOW -> left < right;
+            case ABOVE -> left > right;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return sign;
+    }
+}
