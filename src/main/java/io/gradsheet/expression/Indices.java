@@ -1,6 +1,5 @@
 package io.gradsheet.expression;
 
-import io.gradsheet.expression.Lexer.Token;
 import io.gradsheet.expression.Matrix.Cells;
 import io.gradsheet.expression.Matrix.Elements;
 import io.gradsheet.expression.Node.Constant;
@@ -12,8 +11,7 @@ import java.util.function.Supplier;
 /** What stands between brackets behind an array: an element, or with an empty index a whole row or column. */
 final class Indices {
     private final Piece array;
-    private final Supplier<Token> peek;
-    private final Supplier<Token> take;
+    private final Tokens tokens;
     private final Supplier<Piece> sum;
 
     /**
@@ -21,10 +19,9 @@ final class Indices {
      *
      * @param sum reads a formula
      */
-    Indices(Piece array, Supplier<Token> peek, Supplier<Token> take, Supplier<Piece> sum) {
+    Indices(Piece array, Tokens tokens, Supplier<Piece> sum) {
         this.array = array;
-        this.peek = peek;
-        this.take = take;
+        this.tokens = tokens;
         this.sum = sum;
     }
 
@@ -33,20 +30,20 @@ final class Indices {
         var matrix = array.array("an index");
         var indices = new ArrayList<Optional<Piece>>();
         indices.add(index());
-        while (peek.get().isSign(',') || peek.get().isSign(';')) {
-            take.get();
+        while (tokens.peek().isSign(',') || tokens.peek().isSign(';')) {
+            tokens.take();
             indices.add(index());
         }
-        if (!peek.get().isSign(']')) {
+        if (!tokens.peek().isSign(']')) {
             throw ExpressionException.at(
                     array.column(), "the bracket behind %s is not closed".formatted(array.placed()));
         }
-        take.get();
+        tokens.take();
         return element(matrix, indices);
     }
 
     private Optional<Piece> index() {
-        var here = peek.get();
+        var here = tokens.peek();
         var empty = here.isSign(',') || here.isSign(';') || here.isSign(']');
         return empty ? Optional.empty() : Optional.of(sum.get());
     }

@@ -43,17 +43,15 @@ final class Parser {
 
     static final String PI = "PI";
 
-    private final String text;
-    private final List<Token> tokens;
+    private final Tokens tokens;
     private final Names names;
     private final Columns columns = new Columns();
     private final Elementwise elementwise = new Elementwise(columns);
-    private int next;
     private int level;
 
     private Parser(String text, Names names) {
-        this.text = text;
-        this.tokens = tokens(text);
+        requireLength(text);
+        this.tokens = new Tokens(text);
         this.names = names;
     }
 
@@ -84,7 +82,8 @@ final class Parser {
 
     /** The names in a text that can only be those of variables, in the order in which they first appear. */
     static List<String> variables(String text) {
-        var tokens = tokens(text);
+        requireLength(text);
+        var tokens = Lexer.tokens(text);
         return IntStream.range(0, tokens.size())
                 .filter(i ->
                         tokens.get(i).kind() == Kind.NAME && !tokens.get(i + 1).isSign('('))
@@ -99,13 +98,12 @@ final class Parser {
         return name.equalsIgnoreCase(PI) || Calls.isFunction(name);
     }
 
-    private static List<Token> tokens(String text) {
+    private static void requireLength(String text) {
         if (text.length() > MOST_CHARACTERS) {
             throw ExpressionException.at(
                     MOST_CHARACTERS + 1,
                     "the expression has %d characters, and may have %d".formatted(text.length(), MOST_CHARACTERS));
         }
-        return Lexer.tokens(text);
     }
 
     private Piece formula() {
@@ -251,7 +249,7 @@ final class Parser {
         while (peek().isSign('[')) {
             var bracket = take();
             descend(bracket);
-            var indices = new Indices(piece, this::peek, this::take, this::sum);
+            var indices = new Indices(piece, tokens, this::sum);
             piece = placed(start, indices.element());
             level--;
         }
@@ -293,7 +291,7 @@ final class Parser {
         if (meaning.isPresent()) {
             return meaning.get() instanceof Meaning.Function function
                     ? ownFunction(name, function)
-                    : placed(name, new Reading(names, name, this::peek, this::take).term(meaning.get()));
+                    : placed(name, new Reading(names, name, tokens).term(meaning.get()));
         }
         if (name.text().equalsIgnoreCase(PI)) {
             if (peek().isSign('(')) {
@@ -355,7 +353,7 @@ final class Parser {
     /** A formula, or a criterion such as {@code ">="&p} or {@code "<3"}. */
     private Calls.Argument argument() {
         var start = peek();
-        if (start.kind() != Kind.TEXT || comparison(tokens.get(next + 1)).isPresent()) {
+        if (start.kind() != Kind.TEXT || comparison(tokens.peekBehind()).isPresent()) {
             return new Calls.Argument(formula(), Optional.empty());
         }
         take();
@@ -405,18 +403,18 @@ final class Parser {
 
     private ExpressionException missingValue() {
         var here = peek();
-        if (here.isSign('[') || here.isSign('_') || here.isSign('\'') || (next == 0 && here.isSign('='))) {
+        if (here.isSign('[') || here.isSign('_') || here.isSign('\'') || (tokens.isAtStart() && here.isSign('='))) {
             return unexpected(here);
         }
         if (here.kind() == Kind.TEXT) {
             return ExpressionException.at(
                     here.column(), "the text %s at column %d is no number".formatted(here.text(), here.column()));
         }
-        if (next == 0) {
+        if (tokens.isAtStart()) {
             return ExpressionException.at(
                     here.column(), "a value is missing before %s at column %d".formatted(here.text(), here.column()));
         }
-        var before = tokens.get(next - 1);
+        var before = tokens.previous();
         if (before.isSign('(') && here.kind() == Kind.END) {
             return unclosed(before);
         }
@@ -431,7 +429,7 @@ final class Parser {
     /** A complaint about a token that cannot follow the value before it. */
     private ExpressionException stray() {
         var here = peek();
-        var before = tokens.get(next - 1);
+        var before = tokens.previous();
         if (comparison(here).isPresent() || here.kind() == Kind.TEXT) {
             return ExpressionException.at(
                     here.column(),
@@ -471,15 +469,14 @@ final class Parser {
 
     /** What has been read since a token, and what it means. */
     private Piece piece(Token start, Term term) {
-        var end = tokens.get(next - 1).end();
-        return new Piece(term, text.substring(start.column() - 1, end - 1), start.column());
+        return new Piece(term, tokens.textSince(start), start.column());
     }
 
     private Token peek() {
-        return tokens.get(next);
+        return tokens.peek();
     }
 
     private Token take() {
-        return tokens.get(next++);
+        return tokens.take();
     }
 }

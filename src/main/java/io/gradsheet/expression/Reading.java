@@ -5,20 +5,17 @@ import io.gradsheet.expression.Lexer.Token;
 import io.gradsheet.expression.Matrix.Cells;
 import io.gradsheet.expression.Node.Constant;
 import io.gradsheet.expression.Node.Variable;
-import java.util.function.Supplier;
 
 /** Makes of a name what it means, and of the name of a column with an index the row above. */
 final class Reading {
     private final Names names;
     private final Token name;
-    private final Supplier<Token> peek;
-    private final Supplier<Token> take;
+    private final Tokens tokens;
 
-    Reading(Names names, Token name, Supplier<Token> peek, Supplier<Token> take) {
+    Reading(Names names, Token name, Tokens tokens) {
         this.names = names;
         this.name = name;
-        this.peek = peek;
-        this.take = take;
+        this.tokens = tokens;
     }
 
     /** What stands in the formula for a name of that meaning; never that of a function. */
@@ -33,11 +30,11 @@ final class Reading {
         } else if (meaning instanceof Meaning.Array array) {
             return Cells.of(text, names.indexOf(text), array.rows(), array.columns());
         } else if (meaning instanceof Meaning.Column column) {
-            return peek.get().isSign('[')
+            return tokens.peek().isSign('[')
                     ? above(column.rowVariable(), column.step(), column.reach(), true)
                     : variable();
         } else if (meaning instanceof Meaning.ColumnAbove column) {
-            if (!peek.get().isSign('[')) {
+            if (!tokens.peek().isSign('[')) {
                 throw complaint("has no value in this row yet: write %s for the row above"
                         .formatted(rowAbove(column.rowVariable(), column.step())));
             }
@@ -54,7 +51,7 @@ final class Reading {
     }
 
     private Node above(String rowVariable, int step, int reach, boolean hasThisRow) {
-        take.get();
+        tokens.take();
         var rows = -offset(rowVariable, step) * step;
         if (rows < 0) {
             throw complaint("is asked for a row below, and only rows above can be read: write %s"
@@ -79,18 +76,18 @@ final class Reading {
 
     /** The rest of {@code [n-1]}: −1. */
     private int offset(String rowVariable, int step) {
-        var variable = take.get();
-        var sign = peek.get();
+        var variable = tokens.take();
+        var sign = tokens.peek();
         var offset = 0;
         if (variable.text().equals(rowVariable) && (sign.isSign('+') || sign.isSign('-'))) {
-            take.get();
-            var number = take.get();
+            tokens.take();
+            var number = tokens.take();
             if (number.kind() != Kind.NUMBER || !number.text().matches("[0-9]{1,6}")) {
                 throw notAbove(rowVariable, step);
             }
             offset = Integer.parseInt(number.text()) * (sign.isSign('-') ? -1 : 1);
         }
-        if (!variable.text().equals(rowVariable) || !take.get().isSign(']')) {
+        if (!variable.text().equals(rowVariable) || !tokens.take().isSign(']')) {
             throw notAbove(rowVariable, step);
         }
         return offset;
