@@ -2,7 +2,6 @@ package io.gradsheet.expression;
 
 import io.gradsheet.expression.Node.Variable;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +26,6 @@ record CallOfTwo(Function function, Node first, Node second) implements Node {
 
     /** Numbers have no digits further from the point than that. */
     private static final int MOST_PLACES = 15;
-
-    private static final MathContext DIGITS = new MathContext(15);
 
     @Override
     public double value(Point point) {
@@ -81,12 +78,11 @@ record CallOfTwo(Function function, Node first, Node second) implements Node {
             return Double.NaN;
         }
         var scale = (int) places;
-        var exact = new BigDecimal(number);
-        var written = exact.round(DIGITS);
-        if (written.doubleValue() != number && isNearHalf(exact, scale)) {
+        var isWritten = Digits.kept(number) == number;
+        if (!isWritten && isNearHalf(new BigDecimal(number), scale)) {
             return Double.NaN;
         }
-        var decimal = written.doubleValue() == number ? written : exact;
+        var decimal = isWritten ? BigDecimal.valueOf(number) : new BigDecimal(number);
         return decimal.setScale(scale, RoundingMode.HALF_UP).doubleValue();
     }
 

@@ -2,8 +2,6 @@ package io.gradsheet.expression;
 
 import io.gradsheet.expression.Matrix.Cells;
 import io.gradsheet.expression.Node.Variable;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +10,6 @@ import java.util.List;
  * has all of them.
  */
 record CountIfs(List<Criterion> criteria) implements Node {
-    private static final MathContext WRITTEN = new MathContext(15);
-
     /** What an element is asked: {@code >=} a bound. */
     record Criterion(Cells cells, Comparison comparison, Node bound) {}
 
@@ -57,7 +53,7 @@ record CountIfs(List<Criterion> criteria) implements Node {
 
     private static boolean isBlurred(double number, double bound) {
         return number == bound
-                ? new BigDecimal(bound).round(WRITTEN).doubleValue() != bound
+                ? Digits.kept(bound) != bound
                 : Nearness.isBlurred(number - bound, Math.max(Math.abs(number), Math.abs(bound)));
     }
 

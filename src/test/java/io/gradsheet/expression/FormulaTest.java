@@ -52,7 +52,7 @@ class FormulaTest {
         "2.0e-21/6, 2E-21/6",
         "0.1e-21, 1E-22",
         "123456789012345, 123456789012345",
-        "0.1234567890123456, 0.1234567890123456",
+        "0.1234567890123456, 0.123456789012346",
         "-0, 0",
     })
     void parenthesesStandWhereTheyAreNeededOrHelp(String text, String expected) {
