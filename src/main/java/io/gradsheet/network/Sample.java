@@ -21,6 +21,16 @@ public final class Sample {
         return targets[j - 1];
     }
 
+    /** How many inputs there are. */
+    public int inputCount() {
+        return inputs.length;
+    }
+
+    /** How many targets there are. */
+    public int targetCount() {
+        return targets.length;
+    }
+
     /** The index, from 1, of the class that the targets name: see {@link Network#answer}. */
     public int answer() {
         return Network.answer(targets);

@@ -28,19 +28,19 @@ public record NetworkExperiment(
     /** An epoch and a sample, both from 1. */
     public record Zoom(int epoch, int sample) {}
 
-    /** The samples that it learns from, in order. */
+    /** The samples that it learns from, in order, as the network reads them. */
     public List<Sample> samples() {
         return data.samples();
     }
 
-    /** See {@link DataSet#classes}. */
+    /** See {@link DataSet.Meaning#classes}. */
     public List<String> classes() {
-        return data.classes();
+        return data.meaning().classes();
     }
 
-    /** See {@link DataSet#image}. */
+    /** See {@link DataSet.Meaning#image}. */
     public ImageShape image() {
-        return data.image();
+        return data.meaning().image();
     }
 
     /** η. */

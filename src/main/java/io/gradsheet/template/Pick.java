@@ -60,7 +60,8 @@ final class Pick {
             throw way.complaint("needs labels, and these targets are numbers; write first or random");
         }
         var rows = new BitSet();
-        var groups = byLabel(source.labels());
+        var groups = byLabel(
+                source.labels(), IntStream.range(0, source.count()).boxed().toList());
         // Where the template lists the classes, rows with another label are left out.
         var names = classes.map(Classes::names)
                 .orElseGet(() -> groups.values().stream()
@@ -77,16 +78,53 @@ final class Pick {
         return rows;
     }
 
+    /**
+     * The rows that a test keeps: the last ones, or a share of each class, the last ones of it or with a seed any.
+     *
+     * @param rows all that were picked
+     */
+    static BitSet test(Section test, BitSet rows, List<String> labels) {
+        var ways = List.of("share", "last").stream().filter(test::has).toList();
+        if (ways.size() != 1) {
+            throw test.complaint("must have one of the keys share, last and file");
+        }
+        var way = test.entry(ways.get(0));
+        var all = rows.stream().boxed().toList();
+        var kept = new BitSet();
+        if (test.has("last")) {
+            test.optional("seed").ifPresent(seed -> {
+                throw seed.complaint("has no meaning with data.test.last; write share to draw samples");
+            });
+            all.subList(Math.max(0, all.size() - way.integer(1, MOST)), all.size())
+                    .forEach(kept::set);
+        } else {
+            var share = way.number();
+            if (share <= 0 || share >= 1) {
+                throw way.complaint("must be a share between 0 and 1, but is " + Wording.shown(way.text()));
+            }
+            for (var members :
+                    labels.isEmpty() ? List.of(all) : byLabel(labels, all).values()) {
+                var last = new ArrayList<>(members);
+                Collections.reverse(last);
+                kept.or(chosen(last, (int) Math.round(share * last.size()), test.optional("seed")));
+            }
+        }
+        if (kept.isEmpty() || kept.cardinality() == all.size()) {
+            throw way.complaint("leaves " + (kept.isEmpty() ? "no sample for the test" : "no sample to learn from")
+                    + ", of " + Wording.count(all.size(), "sample") + "; take another number");
+        }
+        return kept;
+    }
+
     /** The rows of each class, in the order in which the classes come first. */
-    static Map<Object, List<Integer>> byLabel(List<String> labels) {
-        return IntStream.range(0, labels.size())
-                .boxed()
+    private static Map<Object, List<Integer>> byLabel(List<String> labels, List<Integer> rows) {
+        return rows.stream()
                 .collect(Collectors.groupingBy(
                         row -> Classes.key(labels.get(row)), LinkedHashMap::new, Collectors.toList()));
     }
 
     /** The first ones, or with a seed any. */
-    static BitSet chosen(List<Integer> rows, int wanted, Optional<Entry> seed) {
+    private static BitSet chosen(List<Integer> rows, int wanted, Optional<Entry> seed) {
         var order = new ArrayList<>(rows);
         seed.ifPresent(entry -> Collections.shuffle(order, new Random(entry.integer(Long.MIN_VALUE, Long.MAX_VALUE))));
         var chosen = new BitSet();

@@ -14,6 +14,12 @@ public final class DivergenceException extends RuntimeException {
                 "in epoch " + epoch + ", at sample " + sample + ", a value is no longer a finite number");
     }
 
+    /** The epoch and the sample of the test, both from 1, where a number was no longer finite. */
+    static DivergenceException inTest(int epoch, int sample) {
+        return new DivergenceException("with the parameters that epoch " + epoch + " starts from, at test sample "
+                + sample + ", a value is no longer a finite number");
+    }
+
     /** The epoch, from 1, whose step led to a parameter that was no longer finite. */
     static DivergenceException inStep(int epoch) {
         return new DivergenceException(

@@ -22,6 +22,8 @@ public final class EnglishText {
             "Training",
             "Cost",
             "Zoom",
+            "Test",
+            "Confusion",
             "Predict",
             "Check",
             "Steps",

@@ -3,10 +3,13 @@ package io.gradsheet.template;
 import static io.gradsheet.template.Points.RIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.gradsheet.network.Sample;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +60,7 @@ class DataOptionsTest {
 
         assertThat(inputs(experiment, 1)).startsWith(0.3, 0.5);
         assertThat(inputs(experiment, 2)).startsWith(2.0, 3.0);
-        assertThat(experiment.data().inputs()).containsExactly("height", "age");
+        assertThat(experiment.data().meaning().inputs()).containsExactly("height", "age");
         assertThat(experiment.classes()).containsExactly("cat", "cow", "dog");
         assertThat(experiment.samples()).extracting(Sample::answer).containsExactly(1, 3, 1, 3, 2, 3, 1, 2);
     }
@@ -78,7 +81,7 @@ class DataOptionsTest {
 
         assertThat(experiment.samples()).hasSize(2);
         assertThat(inputs(experiment, 2)).containsExactly(2.0, 4.0);
-        assertThat(experiment.data().inputs()).isEmpty();
+        assertThat(experiment.data().meaning().inputs()).isEmpty();
         assertThat(experiment.samples()).extracting(Sample::answer).containsExactly(1, 2);
     }
 
@@ -87,7 +90,7 @@ class DataOptionsTest {
         var experiment = animals("inputs: [height, age], targets: [weight]", "[2, 3, 1]");
 
         assertThat(experiment.data().hasClasses()).isFalse();
-        assertThat(experiment.data().targets()).containsExactly("weight");
+        assertThat(experiment.data().meaning().targets()).containsExactly("weight");
         assertThat(experiment.samples()).extracting(sample -> sample.target(1)).startsWith(4.0, 20.0, 3.5);
         assertThat(experiment.classes()).isEmpty();
 
@@ -101,12 +104,16 @@ class DataOptionsTest {
                         "network.sizes=[2,1]",
                         "initial={normal: {seed: 1}}",
                         "zoom={}");
-        assertThat(rest.data().inputs()).containsExactly("a", "c");
+        assertThat(rest.data().meaning().inputs()).containsExactly("a", "c");
     }
 
     @Test
     void namesThatOnlyNumberTheColumnsAreNone() {
-        assertThat(RIGHT.csv("x1,X2,label\n1,2,in\n3,4,out\n").read().data().inputs())
+        assertThat(RIGHT.csv("x1,X2,label\n1,2,in\n3,4,out\n")
+                        .read()
+                        .data()
+                        .meaning()
+                        .inputs())
                 .isEmpty();
     }
 
@@ -165,6 +172,80 @@ class DataOptionsTest {
         assertThat(experiment.provenance().files().get("points.csv")).isEqualTo("x,y,label\n1,2,in\n5,6,up\n");
     }
 
+    @Test
+    void aShareOfEachClassIsKeptForTheTest() {
+        var experiment = animals("inputs: [age, height], label: kind, test: {share: 0.4}");
+
+        assertThat(inputs(experiment, 1)).containsExactly(2.0, 3.0, 9.0, 1.0, 5.0);
+        assertThat(experiment.data().test())
+                .extracting(sample -> sample.input(1))
+                .containsExactly(7.0, 4.0, 6.0);
+        assertThat(experiment.data().rows()).hasSize(8);
+    }
+
+    @Test
+    void theLastRowsAreKeptForTheTest() {
+        var experiment = animals("inputs: [age, height], targets: weight, test: {last: 3}", "[2, 1]");
+
+        assertThat(inputs(experiment, 1)).containsExactly(2.0, 3.0, 9.0, 1.0, 5.0);
+        assertThat(experiment.data().test())
+                .extracting(sample -> sample.input(1))
+                .containsExactly(7.0, 4.0, 6.0);
+    }
+
+    @Test
+    void theTestMayBeDrawnAndIsTheSameWhenReadAgain() {
+        var first =
+                animals("inputs: [age, height], label: kind, pick: {each: 2, seed: 5}, test: {share: 0.5, seed: 4}");
+
+        assertThat(first.samples()).hasSize(3);
+        assertThat(first.data().test()).hasSize(3).extracting(Sample::answer).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(first.provenance().files().get("points.csv").lines()).hasSize(7);
+        assertThat(Template.of(first.provenance()).read(List.of()))
+                .usingRecursiveComparison()
+                .isEqualTo(first);
+    }
+
+    @Test
+    void theTestMayBeAnotherFile() {
+        var yaml = RIGHT.yaml("classes: [in, out]", "test: {file: test.csv, pick: {first: 2}}")
+                .yaml();
+        var files = Map.of("points.csv", RIGHT.csv(), "test.csv", "x,y,place\n5,6,out\n7,8,in\n9,9,out\n");
+        var experiment = (NetworkExperiment)
+                Template.of(new Provenance("points", yaml, List.of(), files)).read(List.of());
+
+        assertThat(experiment.samples()).hasSize(2);
+        assertThat(experiment.data().test())
+                .extracting(sample -> sample.input(1))
+                .containsExactly(5.0, 7.0);
+        assertThat(experiment.provenance().files().get("test.csv")).isEqualTo("x,y,place\n5,6,out\n7,8,in\n");
+    }
+
+    @Test
+    void columnsAreScaledByWhatIsLearnedFrom() {
+        var experiment = animals(
+                "inputs: [age, height], targets: weight, scale: {inputs: range, targets: standard}, test: {last: 3}",
+                "[2, 1]");
+
+        assertThat(inputs(experiment, 1)).containsExactly(0.125, 0.25, 1.0, 0.0, 0.5);
+        assertThat(experiment.data().rows().get(0).input(1)).isEqualTo(2);
+        assertThat(experiment.data().test().get(0).input(1)).isEqualTo(0.75);
+        var targets = experiment.samples().stream()
+                .mapToDouble(sample -> sample.target(1))
+                .toArray();
+        assertThat(Arrays.stream(targets).sum()).isCloseTo(0, within(1e-12));
+        assertThat(Arrays.stream(targets).map(t -> t * t).sum() / 5).isCloseTo(1, within(1e-12));
+        assertThat(experiment.data().targetScale(1).back(targets[0])).isCloseTo(4, within(1e-12));
+    }
+
+    @Test
+    void aClassMayNotBeInTheTestAlone() {
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> animals("inputs: [age, height], label: kind, pick: {first: 5}, test: {last: 1}"))
+                .withMessageEndingWith("data.test has samples of class 'cow', but there are none to learn from;"
+                        + " keep some, or take the class out");
+    }
+
     static List<Arguments> wrongOptions() {
         return List.of(
                 arguments(
@@ -194,6 +275,42 @@ class DataOptionsTest {
                 arguments(
                         "inputs: [height, age], label: kind, header: maybe",
                         "data.header must be true or false, but is 'maybe'"),
+                arguments(
+                        "inputs: [height, age], label: kind, test: {}",
+                        "data.test must have one of the keys share, last and file"),
+                arguments(
+                        "inputs: [height, age], label: kind, test: {share: 1}",
+                        "data.test.share must be a share between 0 and 1, but is 1"),
+                arguments(
+                        "inputs: [height, age], label: kind, test: {share: 0.01}",
+                        "data.test.share leaves no sample for the test, of 8 samples; take another number"),
+                arguments(
+                        "inputs: [height, age], label: kind, test: {last: 8}",
+                        "data.test.last leaves no sample to learn from, of 8 samples; take another number"),
+                arguments(
+                        "inputs: [height, age], label: kind, test: {last: 2, seed: 1}",
+                        "data.test.seed has no meaning with data.test.last; write share to draw samples"),
+                arguments(
+                        "inputs: [height, age], label: kind, test: {file: points.csv}",
+                        "data.test.file is also the file to learn from; keep a part of it for the test with share or last"),
+                arguments(
+                        "inputs: [height, age], label: kind, test: {file: more.csv, last: 2}",
+                        "data.test.last cannot go with data.test.file, all of whose rows are for the test; keep one of them"),
+                arguments(
+                        "inputs: [height, age], label: kind, test: {last: 2, pick: {first: 1}}",
+                        "data.test.pick needs data.test.file; write share or last to keep a part of data.file"),
+                arguments(
+                        "inputs: [height, age], label: kind, scale: big",
+                        "data.scale cannot be 'big'; there are: none, range, standard"),
+                arguments(
+                        "inputs: [height, age], label: kind, scale: {inputs: range, targets: range}",
+                        "data.scale.targets has no meaning where labels name classes; leave it out"),
+                arguments(
+                        "inputs: [height, age], label: kind, pick: {first: 1}, scale: range, classes: [cat, dog, cow]",
+                        "data.scale cannot be done: input 1 is the same in all samples to learn from; leave its column out"),
+                arguments(
+                        "inputs: [height, age], label: kind, image: {rows: 2, columns: 1}, scale: range",
+                        "data.scale would scale each pixel on its own; leave it out, and give pixels from 0 to 1"),
                 arguments(
                         "inputs: [height, age], label: kind, pick: {}",
                         "data.pick must have one of the keys first, random and each"),

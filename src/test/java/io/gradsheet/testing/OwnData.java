@@ -45,13 +45,22 @@ public final class OwnData {
                 .read(List.of());
     }
 
-    /** Height and width tell the kind. */
+    /** Height and width tell the kind; scaled, and with a test. */
     public static NetworkExperiment kinds() {
-        return plants(List.of(2, 3, 3), "inputs: [height, leaf width], label: kind");
+        return plants(
+                List.of(2, 3, 3),
+                "inputs: [height, leaf width], label: kind, scale: standard, test: {share: 0.4, seed: 1}");
     }
 
-    /** Height tells two numbers. */
+    /** Height tells two numbers; all scaled, and with a test. */
     public static NetworkExperiment numbers() {
-        return plants(List.of(1, 3, 2), "inputs: [height], targets: [flowers, leaf width]");
+        return plants(
+                List.of(1, 3, 2),
+                "inputs: [height], targets: [flowers, leaf width], scale: {inputs: range, targets: standard}, test: {last: 3}");
+    }
+
+    /** One number from two, as they are. */
+    public static NetworkExperiment asTheyAre() {
+        return plants(List.of(2, 2, 1), "inputs: [height, leaf width], targets: flowers");
     }
 }

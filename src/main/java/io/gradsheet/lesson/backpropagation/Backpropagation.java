@@ -36,6 +36,8 @@ public final class Backpropagation implements Lesson {
     private final TrainingSheet training;
     private final ZoomLayout zoom;
     private final PredictSheet predict;
+    private final TestSheet test;
+    private final ConfusionSheet confusion;
 
     /** The lesson as its template has it. */
     public Backpropagation(NetworkExperiment experiment) {
@@ -53,15 +55,20 @@ public final class Backpropagation implements Lesson {
         this.training = new TrainingSheet(now, layout, data, texts);
         this.zoom = new ZoomLayout(now);
         this.predict = new PredictSheet(now, layout, data, texts);
+        this.test = new TestSheet(now, layout, data, texts);
+        this.confusion = new ConfusionSheet(now, layout, test, data, texts);
     }
 
-    /** What the texts speak of: numbers to come close to, and inputs that are no picture. */
+    /** What the texts speak of: samples kept for a test, numbers to come close to, inputs that are no picture. */
     private static List<String> variants(DataSet data) {
         var variants = new ArrayList<String>();
+        if (data.hasTest()) {
+            variants.add("split");
+        }
         if (!data.hasClasses()) {
             variants.add("numbers");
         }
-        if (!data.image().isPicture()) {
+        if (!data.meaning().image().isPicture()) {
             variants.add("plain");
         }
         return variants;
@@ -73,29 +80,36 @@ public final class Backpropagation implements Lesson {
                 recorded.data().with(data.read(inputs)),
                 training.readInitial(inputs),
                 training.readLearningRate(inputs));
-        return new Backpropagation(recorded, changed, zoom.read(inputs, predict.read(inputs)));
+        return new Backpropagation(recorded, changed, zoom.read(inputs, confusion.read(inputs), predict.read(inputs)));
     }
 
     @Override
     public Plan plan() {
         // First of all: whether the sheets can hold it, before any training.
         training.checkSize();
-        var history = History.of(now, choices.epoch());
-        history.checkAnswer(now.network(), choices.drawn());
-        var original = now.equals(recorded) ? history : History.of(recorded, choices.epoch());
+        var history = History.of(now, choices);
+        history.checkAnswer(now.network(), now.data().scaled(choices.drawn()));
+        var original = now.equals(recorded) ? history : History.of(recorded, choices);
         var costs = costs(history, original);
         var zoomed = new ZoomSheet(zoom, now, layout, data, texts, choices, history.zoomed());
+        var sheets = new ArrayList<SheetPlan>();
+        sheets.add(guide());
+        sheets.add(data.sheet());
+        sheets.add(training.sheet());
+        if (now.data().hasTest()) {
+            sheets.add(test.sheet());
+        }
+        sheets.add(costs.sheet());
+        sheets.add(zoomed.sheet(COST, costs.numbers()));
+        if (confusion.isShown()) {
+            sheets.add(confusion.sheet(choices.confusionEpoch(), history, COST, costs.numbers()));
+        }
+        sheets.add(predict.sheet(choices.drawn(), history.last()));
+        sheets.add(check(history, original));
         return Assembly.of(
                 now,
                 texts,
-                List.of(
-                        guide(),
-                        data.sheet(),
-                        training.sheet(),
-                        costs.sheet(),
-                        zoomed.sheet(COST, costs.numbers()),
-                        predict.sheet(choices.drawn(), history.last()),
-                        check(history, original)),
+                sheets,
                 List.of(new Plan.Name("eta", TrainingLayout.LEARNING_RATE.address(TrainingLayout.NAME))));
     }
 
@@ -106,12 +120,15 @@ public final class Backpropagation implements Lesson {
 
     private SheetPlan guide() {
         var network = now.network();
-        return new Guide(texts, now.heading())
-                .sheet(DataSheet.NAME)
-                .sheet(TrainingLayout.NAME)
-                .sheet(COST)
-                .sheet(ZoomLayout.NAME)
-                .sheet(PredictSheet.NAME)
+        var guide = new Guide(texts, now.heading()).sheet(DataSheet.NAME).sheet(TrainingLayout.NAME);
+        if (now.data().hasTest()) {
+            guide.sheet(TestSheet.NAME);
+        }
+        guide.sheet(COST).sheet(ZoomLayout.NAME);
+        if (confusion.isShown()) {
+            guide.sheet(ConfusionSheet.NAME);
+        }
+        return guide.sheet(PredictSheet.NAME)
                 .sheet(Check.NAME)
                 .legend(
                         Role.INPUT,
@@ -143,21 +160,55 @@ public final class Backpropagation implements Lesson {
                         epoch -> TrainingLayout.on(layout.totalRow(epoch), layout.cost()),
                         history::cost,
                         original::cost);
-        if (!now.data().hasClasses()) {
-            return sheet;
+        var learn = "/COUNT(" + data.numberRange().on(DataSheet.NAME) + ")";
+        if (now.data().hasClasses()) {
+            var hits = sheet.width();
+            sheet.column(
+                            "cost.hits",
+                            (epoch, row) -> Cell.computed(
+                                    TrainingLayout.on(layout.totalRow(epoch), layout.hit()),
+                                    history.hits(epoch),
+                                    Role.INDEX))
+                    .column(
+                            "cost.accuracy",
+                            (epoch, row) -> Cell.computed(
+                                    Ref.at(row, hits) + learn, (double) history.hits(epoch) / samples, Role.SHARE));
         }
-        return sheet.column(
-                        "cost.hits",
+        if (now.data().hasTest()) {
+            addTest(sheet, history, learn);
+        }
+        return sheet;
+    }
+
+    /** The samples of the test beside those to learn from; means, since there are not as many of both. */
+    private void addTest(CurveSheet sheet, History history, String learn) {
+        var samples = now.data().test().size();
+        var test = "/COUNT(" + data.testNumberRange().on(DataSheet.NAME) + ")";
+        var cost = sheet.width();
+        sheet.column(
+                "cost.test",
+                (epoch, row) -> Cell.computed(
+                        this.test.on(this.test.totalRow(epoch), layout.cost()), history.testCost(epoch), Role.COST));
+        if (now.data().hasClasses()) {
+            sheet.column(
+                    "cost.test.accuracy",
+                    (epoch, row) -> Cell.computed(
+                            this.test.on(this.test.totalRow(epoch), layout.hit()) + test,
+                            (double) history.testHits(epoch) / samples,
+                            Role.SHARE));
+        }
+        sheet.column(
+                        "cost.mean",
                         (epoch, row) -> Cell.computed(
-                                TrainingLayout.on(layout.totalRow(epoch), layout.hit()),
-                                history.hits(epoch),
-                                Role.INDEX))
+                                Ref.at(row, 1) + learn,
+                                history.cost(epoch) / now.samples().size(),
+                                Role.COST))
+                .curve("cost.series.learn")
                 .column(
-                        "cost.accuracy",
-                        (epoch, row) -> Cell.computed(
-                                Ref.at(row, 4) + "/COUNT(" + data.numberRange().on(DataSheet.NAME) + ")",
-                                (double) history.hits(epoch) / samples,
-                                Role.SHARE));
+                        "cost.test.mean",
+                        (epoch, row) ->
+                                Cell.computed(Ref.at(row, cost) + test, history.testCost(epoch) / samples, Role.COST))
+                .curve("cost.series.test");
     }
 
     private SheetPlan check(History history, History original) {
@@ -193,14 +244,14 @@ public final class Backpropagation implements Lesson {
                 Notation.input(1) + " …",
                 DataSheet.NAME,
                 data.inputRange(),
-                inputs(recorded.samples(), network),
-                inputs(now.samples(), network));
+                inputs(recorded.data().rows(), network),
+                inputs(now.data().rows(), network));
         check.inputs(
                 Notation.target(1) + " …",
                 DataSheet.NAME,
                 data.targetRange(),
-                targets(recorded.samples(), network),
-                targets(now.samples(), network));
+                targets(recorded.data().rows(), network),
+                targets(now.data().rows(), network));
         return check.sheet();
     }
 

@@ -10,13 +10,21 @@ import io.gradsheet.template.NetworkExperiment;
  * @param sample shown on the Zoom sheet
  * @param forward whether the Zoom sheet shows what flows forward
  * @param backward whether the Zoom sheet shows what flows backward
- * @param drawn what is drawn on the Predict sheet; its targets are zeros
+ * @param confusionEpoch the epoch whose answers the Confusion sheet shows
+ * @param drawn what is drawn on the Predict sheet, as a file has it; its targets mean nothing
  */
-record Choices(int epoch, int sample, boolean forward, boolean backward, Sample drawn) {
+record Choices(int epoch, int sample, boolean forward, boolean backward, int confusionEpoch, Sample drawn) {
     /** What a new workbook shows. */
     static Choices initial(NetworkExperiment experiment) {
         var zoom = experiment.zoom();
-        return new Choices(
-                zoom.epoch(), zoom.sample(), true, true, experiment.samples().get(zoom.sample() - 1));
+        return new Choices(zoom.epoch(), zoom.sample(), true, true, experiment.epochs(), drawn(experiment));
+    }
+
+    /** What has not been seen in training, if there is anything. */
+    private static Sample drawn(NetworkExperiment experiment) {
+        var first = experiment.data().hasTest()
+                ? experiment.samples().size()
+                : experiment.zoom().sample() - 1;
+        return experiment.data().rows().get(first);
     }
 }

@@ -37,7 +37,7 @@ final class Gallery {
         this.experiment = experiment;
         this.image = experiment.image();
         this.topLeft = topLeft;
-        var samples = experiment.samples().size();
+        var samples = experiment.data().rows().size();
         this.bands = Math.max(1, samples / bandRows());
         this.perBand = (samples + bands - 1) / bands;
     }
@@ -46,8 +46,8 @@ final class Gallery {
     boolean isShown() {
         return image.isPicture()
                 && image.rows() * image.columns() <= MOST_PIXELS
-                && experiment.samples().size() <= MOST_SAMPLES
-                && experiment.samples().size() >= bandRows();
+                && experiment.data().rows().size() <= MOST_SAMPLES
+                && experiment.data().rows().size() >= bandRows();
     }
 
     private int bandRows() {
@@ -80,7 +80,7 @@ final class Gallery {
         }
         for (var place = 0; place < perBand; place++) {
             var sample = band * perBand + place + 1;
-            if (sample > experiment.samples().size()) {
+            if (sample > experiment.data().rows().size()) {
                 break;
             }
             if (place > 0) {
@@ -101,7 +101,7 @@ final class Gallery {
         for (var column = 0; column < image.columns(); column++) {
             if (row < image.rows()) {
                 var input = row * image.columns() + column + 1;
-                var value = experiment.samples().get(sample - 1).input(input);
+                var value = experiment.data().rows().get(sample - 1).input(input);
                 cells.add(Cell.computed(pixel.of(sample, input).toString(), value, Role.MAP));
             } else {
                 // The row below an image has its number, in the middle.

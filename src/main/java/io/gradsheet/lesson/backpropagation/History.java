@@ -6,6 +6,7 @@ import io.gradsheet.network.Parameters;
 import io.gradsheet.network.Sample;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.EpochTrace;
+import io.gradsheet.training.Evaluation;
 import io.gradsheet.training.GradientDescent;
 import java.util.Locale;
 
@@ -17,29 +18,42 @@ import java.util.Locale;
 final class History {
     private final double[] costs;
     private final int[] hits;
+    private final double[] testCosts;
+    private final int[] testHits;
     private EpochTrace zoomed;
+    private EpochTrace confused;
+    private Evaluation test;
     private Parameters last;
 
     private History(int epochs) {
         costs = new double[epochs];
         hits = new int[epochs];
+        testCosts = new double[epochs];
+        testHits = new int[epochs];
     }
 
     /**
      * Trains.
      *
-     * @param zoomEpoch the epoch to keep whole
+     * @param choices which epochs to keep whole
      * @throws io.gradsheet.training.DivergenceException if a number leaves the representable range
      */
-    static History of(NetworkExperiment experiment, int zoomEpoch) {
+    static History of(NetworkExperiment experiment, Choices choices) {
         var history = new History(experiment.epochs());
         var descent = descent(experiment);
         while (descent.hasNext()) {
             var epoch = descent.next();
             history.costs[epoch.epoch() - 1] = epoch.cost();
             history.hits[epoch.epoch() - 1] = epoch.hits();
-            if (epoch.epoch() == zoomEpoch) {
+            if (epoch.epoch() == choices.epoch()) {
                 history.zoomed = epoch;
+            }
+            var test = evaluation(experiment, epoch);
+            history.testCosts[epoch.epoch() - 1] = test.cost();
+            history.testHits[epoch.epoch() - 1] = test.hits();
+            if (epoch.epoch() == choices.confusionEpoch()) {
+                history.confused = epoch;
+                history.test = test;
             }
             history.last = epoch.next();
         }
@@ -50,6 +64,12 @@ final class History {
     static GradientDescent descent(NetworkExperiment experiment) {
         return new GradientDescent(
                 experiment.network(), experiment.samples(), experiment.initial(), experiment.hyperparameters());
+    }
+
+    /** The samples of the test, with the parameters that an epoch starts from. */
+    static Evaluation evaluation(NetworkExperiment experiment, EpochTrace epoch) {
+        return Evaluation.of(
+                experiment.network(), epoch.parameters(), experiment.data().test(), epoch.epoch());
     }
 
     /**
@@ -81,6 +101,26 @@ final class History {
 
     int hits(int epoch) {
         return hits[epoch - 1];
+    }
+
+    /** The total cost of the samples of the test. */
+    double testCost(int epoch) {
+        return testCosts[epoch - 1];
+    }
+
+    /** How many samples of the test were answered as their targets want. */
+    int testHits(int epoch) {
+        return testHits[epoch - 1];
+    }
+
+    /** The epoch whose answers are looked at. */
+    EpochTrace confused() {
+        return confused;
+    }
+
+    /** The samples of the test in the epoch whose answers are looked at. */
+    Evaluation confusedTest() {
+        return test;
     }
 
     /** The epoch that was kept whole. */

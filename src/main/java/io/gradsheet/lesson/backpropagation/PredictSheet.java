@@ -82,7 +82,7 @@ final class PredictSheet {
      * @param trained the parameters after the last epoch
      */
     SheetPlan sheet(Sample drawn, Parameters trained) {
-        var trace = network.trace(trained, drawn);
+        var trace = network.trace(trained, experiment.data().scaled(drawn));
         var grid = new Grid();
         grid.put(0, 0, texts.label(Role.TITLE, "predict.title")).height(0, 26);
         grid.put(1, 0, texts.label(Role.TEXT, "predict.text"));
@@ -94,7 +94,7 @@ final class PredictSheet {
         for (var i = 1; i <= network.inputs(); i++) {
             grid.put(pad(i), Cell.input(drawn.input(i)));
             grid.put(layerRow(1), FIRST_COLUMN + i - 1, Cell.label(Notation.input(i), Role.DATA));
-            grid.put(activation(1, i), Cell.computed(pad(i).toString(), drawn.input(i), Role.DATA));
+            grid.put(activation(1, i), Cell.computed(data.scaledInput(i, pad(i)), trace.activation(1, i), Role.DATA));
         }
         for (var layer = 2; layer <= network.layers(); layer++) {
             grid.put(layerRow(layer), 0, texts.label(Role.HEADING, "predict.layer", layer));
@@ -190,7 +190,7 @@ final class PredictSheet {
     /** The outputs, by the names that the data has for them. */
     private void putNumbers(Grid grid, SampleTrace trace) {
         grid.put(PAD_ROW, answerColumn(), texts.label(Role.HEADING, "predict.answer"));
-        var names = experiment.data().targets();
+        var names = experiment.data().meaning().targets();
         for (var j = 1; j <= network.outputs(); j++) {
             var name = names.isEmpty() ? RichText.of(Notation.target(j)) : RichText.plain(names.get(j - 1));
             grid.put(PAD_ROW + 1, answerColumn() + j - 1, new Cell.Label(name, Role.CAPTION));
@@ -198,8 +198,8 @@ final class PredictSheet {
                     PAD_ROW + 2,
                     answerColumn() + j - 1,
                     Cell.computed(
-                            activation(network.layers(), j).toString(),
-                            trace.activation(network.layers(), j),
+                            data.unscaledTarget(j, activation(network.layers(), j)),
+                            experiment.data().targetScale(j).back(trace.activation(network.layers(), j)),
                             Role.VERDICT));
         }
     }

@@ -4,7 +4,6 @@ import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
-import io.gradsheet.network.Activation;
 import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
@@ -34,7 +33,7 @@ final class TrainingSheet {
     private final NetworkExperiment experiment;
     private final Network network;
     private final TrainingLayout layout;
-    private final DataSheet data;
+    private final ForwardColumns forward;
     private final Texts texts;
     private final FunctionKeys functions;
 
@@ -42,7 +41,7 @@ final class TrainingSheet {
         this.experiment = experiment;
         this.network = experiment.network();
         this.layout = layout;
-        this.data = data;
+        this.forward = new ForwardColumns(experiment, layout, data, texts, false);
         this.texts = texts;
         this.functions = new FunctionKeys(network);
     }
@@ -96,48 +95,13 @@ final class TrainingSheet {
     // Captions ------------------------------------------------------------------------------------------------------
 
     private void putCaptions(Captions captions) {
-        captions.group(Role.CAPTION, layout.numberColumn(), 1, "training.sample", "training.how");
-        captions.symbol(Role.CAPTION, layout.numberColumn(), texts.get("symbol.k"));
-        captions.group(Role.DATA, layout.input(1), network.inputs(), "training.x", "words.x");
-        for (var i = 1; i <= network.inputs(); i++) {
-            captions.symbol(Role.DATA, layout.input(i), Notation.input(i));
-        }
-        captions.group(Role.DATA, layout.target(1), network.outputs(), "training.t", "words.t");
-        for (var j = 1; j <= network.outputs(); j++) {
-            captions.symbol(Role.DATA, layout.target(j), Notation.target(j));
-        }
-        for (var layer = 2; layer <= network.layers(); layer++) {
-            putForwardCaptions(captions, layer);
-        }
-        captions.group(Role.COST, layout.cost(), 1, "training.cost", "words." + functions.cost());
-        captions.symbol(Role.COST, layout.cost(), texts.get("symbol.cost"));
-        if (experiment.data().hasClasses()) {
-            captions.group(Role.COST, layout.hit(), 1, "training.hit", "words.hit");
-            captions.symbol(Role.COST, layout.hit(), texts.get("symbol.hit"));
-        }
+        forward.putCaptions(captions);
         for (var layer = network.layers(); layer >= 2; layer--) {
             putErrorCaptions(captions, layer);
         }
         for (var layer = 2; layer <= network.layers(); layer++) {
             for (var j = 1; j <= network.size(layer); j++) {
                 putParameterCaptions(captions, layer, j);
-            }
-        }
-    }
-
-    private void putForwardCaptions(Captions captions, int layer) {
-        var size = network.size(layer);
-        var words = "words." + functions.activation(layer);
-        captions.group(Role.WEIGHTED_INPUT, layout.weightedInput(layer, 1), size, "training.z", "words.z", layer);
-        captions.group(Role.ACTIVATION, layout.activation(layer, 1), size, "training.a", words, layer);
-        for (var j = 1; j <= size; j++) {
-            captions.symbol(Role.WEIGHTED_INPUT, layout.weightedInput(layer, j), Notation.weightedInput(layer, j));
-            captions.symbol(Role.ACTIVATION, layout.activation(layer, j), Notation.activation(layer, j));
-        }
-        if (network.activation(layer) instanceof Activation.Softmax) {
-            captions.group(Role.ACTIVATION, layout.exponential(layer, 1), size, "training.e", "words.e");
-            for (var j = 1; j <= size; j++) {
-                captions.symbol(Role.ACTIVATION, layout.exponential(layer, j), Notation.exponential(j));
             }
         }
     }
@@ -210,31 +174,7 @@ final class TrainingSheet {
         var row = layout.sampleRow(epoch.epoch(), k);
         var valueRow = layout.valueRow(epoch.epoch());
         var trace = epoch.samples().get(k - 1);
-        var cells = new ArrayList<Cell>((int) layout.columns());
-        cells.add(new Cell.Figure(k, Role.INDEX));
-        var number = Ref.at(row, layout.numberColumn()).fixColumn();
-        for (var i = 1; i <= network.inputs(); i++) {
-            cells.add(Cell.computed(data.input(i, number), trace.activation(1, i), Role.DATA));
-        }
-        for (var j = 1; j <= network.outputs(); j++) {
-            cells.add(Cell.computed(data.target(j, number), trace.sample().target(j), Role.DATA));
-        }
-        for (var layer = 2; layer <= network.layers(); layer++) {
-            addForward(cells, trace, layer, row, valueRow);
-        }
-        var last = network.layers();
-        var targets = across(row, layout.target(1), network.outputs());
-        var activations = across(row, layout.activation(last, 1), network.outputs());
-        var cost = Formulas.cost(
-                network,
-                targets.fixColumns(),
-                across(row, layout.weightedInput(last, 1), network.outputs()),
-                across(row, layout.exponential(last, 1), network.outputs()),
-                activations);
-        cells.add(Cell.computed(cost, trace.cost(), Role.COST));
-        if (experiment.data().hasClasses()) {
-            cells.add(Cell.computed(Formulas.hit(activations, targets), trace.hit() ? 1 : 0, Role.INDEX));
-        }
+        var cells = forward.cells(k, trace, row, valueRow);
         for (var layer = network.layers(); layer >= 2; layer--) {
             addErrors(cells, trace, layer, row, valueRow);
         }
@@ -242,41 +182,6 @@ final class TrainingSheet {
             addGradients(cells, trace, layer, row);
         }
         return new Row(row, cells, new Row.Look(0, 1, isFolded(epoch.epoch()), false));
-    }
-
-    private void addForward(List<Cell> cells, SampleTrace trace, int layer, int row, int valueRow) {
-        var before = across(row, layout.activation(layer - 1, 1), network.size(layer - 1))
-                .fixColumns();
-        for (var j = 1; j <= network.size(layer); j++) {
-            var weights = across(valueRow, layout.weight(layer, j, 1), network.size(layer - 1))
-                    .fixRows();
-            var formula = "SUMPRODUCT(" + before + "," + weights + ")+"
-                    + Ref.at(valueRow, layout.bias(layer, j)).fixRow();
-            cells.add(Cell.computed(formula, trace.weightedInput(layer, j), Role.WEIGHTED_INPUT));
-        }
-        if (network.activation(layer) instanceof Activation.Softmax) {
-            addShares(cells, trace, layer, row);
-            return;
-        }
-        for (var j = 1; j <= network.size(layer); j++) {
-            var formula = Formulas.activation(network.activation(layer), Ref.at(row, layout.weightedInput(layer, j)));
-            cells.add(Cell.computed(formula, trace.activation(layer, j), Role.ACTIVATION));
-        }
-    }
-
-    /** Softmax in two steps: exponentials, and the share of each. */
-    private void addShares(List<Cell> cells, SampleTrace trace, int layer, int row) {
-        var size = network.size(layer);
-        var weightedInputs = across(row, layout.weightedInput(layer, 1), size).fixColumns();
-        for (var j = 1; j <= size; j++) {
-            var formula = Formulas.exponential(Ref.at(row, layout.weightedInput(layer, j)), weightedInputs);
-            cells.add(Cell.computed(formula, trace.exponential(layer, j), Role.ACTIVATION));
-        }
-        var exponentials = across(row, layout.exponential(layer, 1), size).fixColumns();
-        for (var j = 1; j <= size; j++) {
-            var formula = Formulas.share(Ref.at(row, layout.exponential(layer, j)), exponentials);
-            cells.add(Cell.computed(formula, trace.activation(layer, j), Role.ACTIVATION));
-        }
     }
 
     private void addErrors(List<Cell> cells, SampleTrace trace, int layer, int row, int valueRow) {

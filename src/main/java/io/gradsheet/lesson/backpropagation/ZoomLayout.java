@@ -85,7 +85,7 @@ final class ZoomLayout {
     }
 
     /** What is chosen in the file now. */
-    Choices read(Inputs file, Sample drawn) {
+    Choices read(Inputs file, int confusionEpoch, Sample drawn) {
         return new Choices(
                 file.whole(choice(EPOCH_ROW).address(NAME), 1, experiment.epochs()),
                 file.whole(
@@ -94,6 +94,7 @@ final class ZoomLayout {
                         experiment.samples().size()),
                 file.whole(choice(FORWARD_ROW).address(NAME), 0, 1) == 1,
                 file.whole(choice(BACKWARD_ROW).address(NAME), 0, 1) == 1,
+                confusionEpoch,
                 drawn);
     }
 }

@@ -33,6 +33,7 @@ public final class CurveSheet {
     private final int first;
     private final int count;
     private final List<Column> columns = new ArrayList<>();
+    private final List<Curve> curves = new ArrayList<>();
 
     /** Makes the cell of a column for a step. */
     @FunctionalInterface
@@ -42,6 +43,9 @@ public final class CurveSheet {
     }
 
     private record Column(String caption, Entry entry) {}
+
+    /** A column that is drawn, by its place on the sheet. */
+    private record Curve(String series, int column) {}
 
     /**
      * Begins a sheet.
@@ -80,6 +84,17 @@ public final class CurveSheet {
     public CurveSheet column(String caption, Entry entry) {
         columns.add(new Column(caption, entry));
         return this;
+    }
+
+    /** Draws the column that was added last. Without any such, the values are drawn. */
+    public CurveSheet curve(String series) {
+        curves.add(new Curve(series, columns.size()));
+        return this;
+    }
+
+    /** How many columns there are so far: the place of the next one. */
+    public int width() {
+        return columns.size() + 1;
     }
 
     /** The numbers of all steps. */
@@ -125,13 +140,18 @@ public final class CurveSheet {
     }
 
     private Feature chart(Range frame) {
+        var drawn = curves.isEmpty() ? List.of(new Curve(key("series"), 1)) : curves;
+        var series = drawn.stream()
+                .map(curve -> Chart.Series.of(
+                        texts.get(curve.series()), name, numbers(), columnCells(curve.column()), Chart.Mark.LINE))
+                .toList();
         return Chart.of(
                 frame,
                 texts.get(key("chart")),
                 new Chart.Plane(
                         stepAxis(texts.get(key("chart.x")), first + count - 1),
                         Chart.Axis.fitting(texts.get(key("chart.y")))),
-                List.of(Chart.Series.of(texts.get(key("series")), name, numbers(), columnCells(1), Chart.Mark.LINE)));
+                series);
     }
 
     /** An axis for the numbers of steps, from 0 to the last, so that its labels are round. */

@@ -1,0 +1,242 @@
+package io.gradsheet.lesson.backpropagation;
+
+import io.gradsheet.lesson.frame.Notation;
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.network.Sample;
+import io.gradsheet.network.Scaling;
+import io.gradsheet.network.Scaling.Scale;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.RichText;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Row;
+import io.gradsheet.sheet.RowSink;
+import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.template.DataSet;
+import io.gradsheet.template.NetworkExperiment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The Data sheet: inputs and label as the learner may change them, and what follows from them. */
+final class DataCells {
+    private static final int SCALING_ROW = 2;
+    private static final double WIDEST = 14;
+    private static final double NARROW = 5.5;
+    private static final double USUAL = 8;
+
+    private final NetworkExperiment experiment;
+    private final DataSet set;
+    private final DataSheet data;
+    private final Texts texts;
+    private final Gallery gallery;
+
+    DataCells(NetworkExperiment experiment, DataSheet data, Texts texts) {
+        this.experiment = experiment;
+        this.set = experiment.data();
+        this.data = data;
+        this.texts = texts;
+        this.gallery = new Gallery(experiment, Ref.at(data.firstRow(), data.columns() + 1));
+    }
+
+    private int inputs() {
+        return experiment.network().inputs();
+    }
+
+    private int outputs() {
+        return experiment.network().outputs();
+    }
+
+    SheetPlan sheet() {
+        var grid = new Grid();
+        var samples = set.rows().size();
+        var learned = experiment.samples().size();
+        grid.put(0, 0, texts.label(Role.TITLE, "data.title", samples, learned, samples - learned))
+                .height(0, 26);
+        grid.put(1, 0, texts.label(Role.TEXT, "data.text"));
+        putCaptions(grid);
+        if (data.isScaled()) {
+            putScales(grid);
+        }
+        var columns = data.columns();
+        var plan = SheetPlan.named(DataSheet.NAME)
+                .widths(widths())
+                .head(grid.rows())
+                .body(this::pushSamples, data.row(samples), columns + (gallery.isShown() ? 1 + gallery.columns() : 0))
+                .freeze(data.firstRow(), 1)
+                .page(SheetPlan.Page.tall(false, data.firstRow()))
+                .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, columns)))
+                .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns)));
+        if (data.isScaled()) {
+            plan.with(new Feature.Merge(Range.of(Ref.at(SCALING_ROW, 0), 1, columns)));
+        }
+        if (set.hasClasses()) {
+            plan.with(new Feature.Choice(data.labelRange(), experiment.classes(), texts.get("data.hint")));
+        }
+        if (data.isInk()) {
+            plan.with(new Feature.Colours(data.inputRange(), Feature.Palette.INK, 1))
+                    .with(new Feature.Bounds(data.inputRange(), 0, 1, texts.get("predict.hint")));
+        }
+        if (gallery.isShown()) {
+            plan.widths(3).widths(gallery.columns(), Gallery.PIXEL_WIDTH).with(gallery.colours());
+        }
+        return plan.build();
+    }
+
+    private double[] widths() {
+        var widths = new double[data.columns()];
+        widths[0] = data.isScaled() ? 11 : 7;
+        if (set.hasTest()) {
+            widths[data.partColumn()] = USUAL;
+        }
+        for (var j = 1; j <= outputs(); j++) {
+            widths[data.targetColumn(j)] = USUAL;
+            if (!set.hasClasses()) {
+                widths[data.rawTargetColumn(j)] = width(set.meaning().targets(), j, USUAL);
+            }
+        }
+        for (var i = 1; i <= inputs(); i++) {
+            widths[data.inputColumn(i)] = USUAL;
+            widths[data.rawInputColumn(i)] = width(set.meaning().inputs(), i, data.scalesInputs() ? USUAL : NARROW);
+        }
+        if (set.hasClasses()) {
+            widths[data.labelColumn()] = 10;
+        }
+        return widths;
+    }
+
+    private static double width(List<String> names, int number, double usual) {
+        return names.isEmpty()
+                ? usual
+                : Math.min(WIDEST, Math.max(usual, names.get(number - 1).length() + 1));
+    }
+
+    // Captions ------------------------------------------------------------------------------------------------------
+
+    private void putCaptions(Grid grid) {
+        grid.put(DataSheet.CAPTION_ROW, 0, texts.label(Role.CAPTION, "symbol.k"));
+        if (set.hasTest()) {
+            grid.put(DataSheet.CAPTION_ROW, data.partColumn(), texts.label(Role.CAPTION, "data.part"));
+        }
+        for (var i = 1; i <= inputs(); i++) {
+            putCaption(
+                    grid,
+                    data.rawInputColumn(i),
+                    data.inputColumn(i),
+                    Notation.input(i),
+                    name(set.meaning().inputs(), i));
+        }
+        if (set.hasClasses()) {
+            grid.put(DataSheet.CAPTION_ROW, data.labelColumn(), texts.label(Role.CAPTION, "data.label"));
+            grid.put(DataSheet.CLASS_ROW, data.labelColumn(), texts.label(Role.NOTE, "data.class"));
+        }
+        for (var j = 1; j <= outputs(); j++) {
+            if (set.hasClasses()) {
+                grid.put(DataSheet.CAPTION_ROW, data.targetColumn(j), Cell.label(Notation.target(j), Role.CAPTION));
+                grid.put(DataSheet.CLASS_ROW, data.targetColumn(j), DataSheet.classCell(data.yesClass(j)));
+            } else {
+                putCaption(
+                        grid,
+                        data.rawTargetColumn(j),
+                        data.targetColumn(j),
+                        Notation.target(j),
+                        name(set.meaning().targets(), j));
+            }
+        }
+    }
+
+    private static String name(List<String> names, int number) {
+        return names.isEmpty() ? "" : names.get(number - 1);
+    }
+
+    /** The symbol over the column that the network reads, and what the file calls it over the column of the file. */
+    private void putCaption(Grid grid, int raw, int read, String symbol, String name) {
+        grid.put(DataSheet.CAPTION_ROW, read, Cell.label(symbol, Role.CAPTION));
+        if (raw != read) {
+            grid.put(DataSheet.CLASS_ROW, read, texts.label(Role.NOTE, "data.scaled"));
+            grid.put(
+                    DataSheet.CAPTION_ROW,
+                    raw,
+                    name.isEmpty()
+                            ? texts.label(Role.CAPTION, "data.raw", symbol)
+                            : new Cell.Label(RichText.plain(name), Role.CAPTION));
+        } else if (!name.isEmpty()) {
+            grid.put(DataSheet.CLASS_ROW, raw, new Cell.Label(RichText.plain(name), Role.NOTE));
+        }
+    }
+
+    private void putScales(Grid grid) {
+        grid.put(SCALING_ROW, 0, texts.label(Role.TEXT, "data.scaling"));
+        grid.put(DataSheet.ORIGIN_ROW, 0, texts.label(Role.NOTE, "data.origin"));
+        grid.put(DataSheet.ORIGIN_ROW + 1, 0, texts.label(Role.NOTE, "data.width"));
+        for (var i = 1; data.scalesInputs() && i <= inputs(); i++) {
+            putScale(grid, data.rawInputColumn(i), set.meaning().inputScaling(), set.inputScale(i));
+        }
+        for (var j = 1; data.scalesTargets() && j <= outputs(); j++) {
+            putScale(grid, data.rawTargetColumn(j), set.meaning().targetScaling(), set.targetScale(j));
+        }
+    }
+
+    private void putScale(Grid grid, int column, Scaling scaling, Scale scale) {
+        var cells = data.learnedCells(column).fixRows();
+        var isRange = scaling == Scaling.RANGE;
+        var origin = (isRange ? "MIN(" : "AVERAGE(") + cells + ")";
+        var width = isRange ? "MAX(" + cells + ")-MIN(" + cells + ")" : "STDEVP(" + cells + ")";
+        grid.put(DataSheet.ORIGIN_ROW, column, Cell.computed(origin, scale.origin(), Role.DATA));
+        grid.put(DataSheet.ORIGIN_ROW + 1, column, Cell.computed(width, scale.width(), Role.DATA));
+    }
+
+    // Samples -------------------------------------------------------------------------------------------------------
+
+    private void pushSamples(RowSink sink) {
+        for (var k = 1; k <= set.rows().size(); k++) {
+            var row = data.row(k);
+            var sample = set.rows().get(k - 1);
+            var cells = new ArrayList<Cell>();
+            cells.add(new Cell.Figure(k, Role.INDEX));
+            if (set.hasTest()) {
+                var part = k <= experiment.samples().size() ? "data.part.learn" : "data.part.test";
+                cells.add(new Cell.Label(RichText.plain(texts.get(part)), Role.INDEX));
+            }
+            for (var i = 1; i <= inputs(); i++) {
+                cells.add(Cell.input(sample.input(i)));
+            }
+            if (set.hasClasses()) {
+                cells.add(new Cell.Input(DataSheet.classValue(data.label(sample)), Role.INPUT));
+            } else {
+                for (var j = 1; j <= outputs(); j++) {
+                    cells.add(Cell.input(sample.target(j)));
+                }
+            }
+            addRead(cells, row, set.scaled(sample));
+            if (gallery.isShown()) {
+                cells.add(Cell.EMPTY);
+                cells.addAll(gallery.cells(k - 1, (of, i) -> Ref.at(data.row(of), data.rawInputColumn(i))));
+            }
+            sink.row(Row.of(row, cells));
+        }
+    }
+
+    /** What the network reads, where that is not what the file has. */
+    private void addRead(List<Cell> cells, int row, Sample scaled) {
+        for (var i = 1; data.scalesInputs() && i <= inputs(); i++) {
+            cells.add(Cell.computed(scaledFormula(row, data.rawInputColumn(i)), scaled.input(i), Role.DATA));
+        }
+        for (var j = 1; j <= outputs(); j++) {
+            if (set.hasClasses()) {
+                var formula = "IF(" + Ref.at(row, data.labelColumn()).fixColumn() + "="
+                        + Ref.at(DataSheet.CLASS_ROW, data.targetColumn(j)).fixRow() + ",1,0)";
+                cells.add(Cell.computed(formula, scaled.target(j), Role.DATA));
+            } else if (data.scalesTargets()) {
+                cells.add(Cell.computed(scaledFormula(row, data.rawTargetColumn(j)), scaled.target(j), Role.DATA));
+            }
+        }
+    }
+
+    private static String scaledFormula(int row, int column) {
+        var origin = Ref.at(DataSheet.ORIGIN_ROW, column).fixRow();
+        return "(" + Ref.at(row, column) + "-" + origin + ")/" + origin.plus(1, 0);
+    }
+}

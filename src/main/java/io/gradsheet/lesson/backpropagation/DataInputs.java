@@ -1,0 +1,96 @@
+package io.gradsheet.lesson.backpropagation;
+
+import io.gradsheet.lesson.frame.InputException;
+import io.gradsheet.lesson.frame.Inputs;
+import io.gradsheet.lesson.frame.UnrepresentableException;
+import io.gradsheet.network.Sample;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Value;
+import io.gradsheet.template.DataSet;
+import io.gradsheet.template.NetworkExperiment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/** Reads the samples back from a workbook, as a learner has left them. */
+final class DataInputs {
+    private final NetworkExperiment experiment;
+    private final DataSheet data;
+
+    DataInputs(NetworkExperiment experiment, DataSheet data) {
+        this.experiment = experiment;
+        this.data = data;
+    }
+
+    /**
+     * The samples as they stand in the file now.
+     *
+     * @throws InputException if a cell holds what no computation can start from
+     * @throws UnrepresentableException if a column can no longer be scaled
+     */
+    List<Sample> read(Inputs file) {
+        var samples = new ArrayList<Sample>();
+        var network = experiment.network();
+        for (var k = 1; k <= experiment.data().rows().size(); k++) {
+            var inputs = numbers(k, network.inputs(), data::rawInputColumn, file);
+            var targets = experiment.data().hasClasses()
+                    ? targetsOf(labelAt(k, file))
+                    : numbers(k, network.outputs(), data::rawTargetColumn, file);
+            samples.add(new Sample(inputs, targets));
+        }
+        checkScales(experiment.data().with(samples));
+        return samples;
+    }
+
+    private double[] numbers(int sample, int count, IntUnaryOperator column, Inputs file) {
+        var numbers = new double[count];
+        Arrays.setAll(
+                numbers,
+                i -> file.number(
+                        Ref.at(data.row(sample), column.applyAsInt(i + 1)).address(DataSheet.NAME)));
+        return numbers;
+    }
+
+    private double[] targetsOf(String label) {
+        var targets = new double[experiment.network().outputs()];
+        Arrays.setAll(targets, j -> data.yesClass(j + 1).equals(label) ? 1 : 0);
+        return targets;
+    }
+
+    private String labelAt(int sample, Inputs file) {
+        var cell = Ref.at(data.row(sample), data.labelColumn()).address(DataSheet.NAME);
+        var value = file.value(cell);
+        return experiment.classes().stream()
+                .filter(name -> isSame(DataSheet.classValue(name), value))
+                .findFirst()
+                .orElseThrow(
+                        () -> new InputException(cell, value, "one of " + String.join(", ", experiment.classes())));
+    }
+
+    /** As a spreadsheet compares: letters of either case are the same. */
+    private static boolean isSame(Value a, Value b) {
+        return (a instanceof Value.Text one && b instanceof Value.Text other)
+                ? one.text().equalsIgnoreCase(other.text())
+                : a.equals(b);
+    }
+
+    private void checkScales(DataSet set) {
+        for (var i = 1; i <= experiment.network().inputs(); i++) {
+            if (!set.inputScale(i).isPossible()) {
+                throw unscalable(data.rawInputColumn(i));
+            }
+        }
+        for (var j = 1; j <= experiment.network().outputs(); j++) {
+            if (!set.targetScale(j).isPossible()) {
+                throw unscalable(data.rawTargetColumn(j));
+            }
+        }
+    }
+
+    private static UnrepresentableException unscalable(int column) {
+        return new UnrepresentableException("column " + Ref.columnName(column) + " of sheet " + DataSheet.NAME
+                + " holds the same number for all samples to learn from, or numbers out of range, so it cannot be"
+                + " scaled; give it different numbers");
+    }
+}

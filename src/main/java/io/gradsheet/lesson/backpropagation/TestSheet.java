@@ -1,0 +1,122 @@
+package io.gradsheet.lesson.backpropagation;
+
+import io.gradsheet.lesson.frame.Captions;
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.RichText;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Row;
+import io.gradsheet.sheet.RowSink;
+import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.template.NetworkExperiment;
+import java.util.ArrayList;
+
+/**
+ * The samples of the test, which nothing is learned from: in every epoch they go forward with the parameters that it starts from, in the
+ * columns that they would have on the Training sheet.
+ */
+final class TestSheet {
+    static final String NAME = "Test";
+
+    private static final int FIRST_ROW = TrainingLayout.SYMBOL_ROW + 1;
+
+    private final NetworkExperiment experiment;
+    private final TrainingLayout layout;
+    private final ForwardColumns forward;
+    private final Texts texts;
+
+    TestSheet(NetworkExperiment experiment, TrainingLayout layout, DataSheet data, Texts texts) {
+        this.experiment = experiment;
+        this.layout = layout;
+        this.forward = new ForwardColumns(experiment, layout, data, texts, true);
+        this.texts = texts;
+    }
+
+    private int samples() {
+        return experiment.data().test().size();
+    }
+
+    /** The row of a sample of the test, which counts from 1. */
+    int sampleRow(int epoch, int sample) {
+        return FIRST_ROW + (epoch - 1) * blockRows() + sample - 1;
+    }
+
+    int totalRow(int epoch) {
+        return sampleRow(epoch, samples()) + 1;
+    }
+
+    int blockRows() {
+        return samples() + 1;
+    }
+
+    private long lastRow() {
+        return FIRST_ROW + (long) experiment.epochs() * blockRows() - 1;
+    }
+
+    /** A cell as a formula on another sheet names it. */
+    String on(int row, int column) {
+        return Ref.at(row, column).on(NAME);
+    }
+
+    /** Every row of a column, for INDEX with a row number. */
+    String wholeColumn(int column) {
+        return Ref.at(0, column).to(Ref.at((int) lastRow(), column)).fix().on(NAME);
+    }
+
+    SheetPlan sheet() {
+        var grid = new Grid();
+        var first = layout.input(1);
+        grid.put(0, first, texts.label(Role.TITLE, "test.title", samples())).height(0, 26);
+        grid.put(1, first, texts.label(Role.TEXT, "test.text"));
+        var network = experiment.network();
+        var captions = new Captions(grid, texts, TrainingLayout.GROUP_ROW);
+        forward.putCaptions(captions);
+        return SheetPlan.named(NAME)
+                .widths(26)
+                .widths(network.inputs() + network.outputs(), 5.5)
+                .widths(forward.last() - network.inputs() - network.outputs(), 9.5)
+                .head(grid.rows())
+                .body(this::pushEpochs, lastRow(), forward.last() + 1L)
+                .bodyOutline(1)
+                .freeze(FIRST_ROW, 1)
+                .page(new SheetPlan.Page(true, 1 + forward.last() / 20, 0, FIRST_ROW, 0))
+                .with(new Feature.Merge(Range.of(Ref.at(0, first), 1, layout.cost())))
+                .with(new Feature.Merge(Range.of(Ref.at(1, first), 1, layout.cost())))
+                .with(captions.merges())
+                .build();
+    }
+
+    private void pushEpochs(RowSink sink) {
+        var descent = History.descent(experiment);
+        while (descent.hasNext()) {
+            var trace = descent.next();
+            var epoch = trace.epoch();
+            var test = History.evaluation(experiment, trace);
+            var folded = epoch > 1 && epoch < experiment.epochs();
+            for (var k = 1; k <= samples(); k++) {
+                var row = sampleRow(epoch, k);
+                var cells = forward.cells(
+                        experiment.samples().size() + k, test.samples().get(k - 1), row, layout.valueRow(epoch));
+                sink.row(new Row(row, cells, new Row.Look(0, 1, folded, false)));
+            }
+            var cells = new ArrayList<Cell>();
+            cells.add(new Cell.Label(RichText.plain(texts.get("training.total", epoch)), Role.CAPTION));
+            while (cells.size() < layout.cost()) {
+                cells.add(Cell.EMPTY);
+            }
+            cells.add(Cell.computed(sum(epoch, layout.cost()), test.cost(), Role.COST));
+            if (experiment.data().hasClasses()) {
+                cells.add(Cell.computed(sum(epoch, layout.hit()), test.hits(), Role.INDEX));
+            }
+            sink.row(new Row(totalRow(epoch), cells, new Row.Look(0, 0, false, folded)));
+        }
+    }
+
+    private String sum(int epoch, int column) {
+        return "SUM(" + Range.of(Ref.at(sampleRow(epoch, 1), column), samples(), 1) + ")";
+    }
+}
