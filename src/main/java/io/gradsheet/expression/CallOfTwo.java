@@ -2,6 +2,7 @@ package io.gradsheet.expression;
 
 import io.gradsheet.expression.Node.Variable;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,8 @@ record CallOfTwo(Function function, Node first, Node second) implements Node {
 
     /** Numbers have no digits further from the point than that. */
     private static final int MOST_PLACES = 15;
+
+    private static final MathContext WRITTEN = new MathContext(Digits.KEPT);
 
     @Override
     public double value(Point point) {
@@ -78,11 +81,12 @@ record CallOfTwo(Function function, Node first, Node second) implements Node {
             return Double.NaN;
         }
         var scale = (int) places;
+        var exact = new BigDecimal(number);
         var isWritten = Digits.kept(number) == number;
-        if (!isWritten && isNearHalf(new BigDecimal(number), scale)) {
+        if (!isWritten && isNearHalf(exact, scale)) {
             return Double.NaN;
         }
-        var decimal = isWritten ? BigDecimal.valueOf(number) : new BigDecimal(number);
+        var decimal = isWritten ? exact.round(WRITTEN) : exact;
         return decimal.setScale(scale, RoundingMode.HALF_UP).doubleValue();
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** Finds out why a tree has no value at a point, and says it. */
 final class Diagnosis {
     private static final int MOST_SHOWN = 60;
+    private static final String TOO_LARGE = "the result is too large for a spreadsheet";
 
     private final Point point;
     private final Columns columns;
@@ -55,34 +56,30 @@ final class Diagnosis {
         return jumpReason(culprit).orElseGet(() -> tooLarge(culprit));
     }
 
-    /** Why there is no value beside a jump, or of a question that programs answer differently. */
+    /** Why there is no value beside a jump, or of what is computed from many. */
     private Optional<String> jumpReason(Node culprit) {
-        var values = valuesOf(culprit.operands());
         if (culprit instanceof Compare) {
-            return Optional.of(
-                    values + "programs do not agree which of numbers that near is greater: round them first");
+            return Optional.of(valuesOf(culprit.operands())
+                    + "programs do not agree which of numbers that near is greater: round them first");
+        } else if (culprit instanceof Call call && call.function().jumps()) {
+            return Optional.of(valuesOf(culprit.operands())
+                    + "programs do not agree about a number that near to a jump of %s: round it first"
+                            .formatted(call.function()));
+        } else if (culprit instanceof CallOfTwo call) {
+            return Optional.of(valuesOf(culprit.operands()) + call.needs(point));
+        } else if (culprit instanceof Lookup lookup) {
+            return Optional.of(valuesOf(culprit.operands()) + lookup.needs(point));
+        } else if (culprit instanceof CountIfs) {
+            return Optional.of(valuesOf(culprit.operands())
+                    + "programs do not agree whether to count a number that near: round them first");
+        } else if (culprit instanceof Aggregate aggregate) {
+            var none = aggregate.kind() == Aggregate.Kind.AVERAGE
+                    && new Aggregate(Aggregate.Kind.COUNT, aggregate.parts()).value(point) == 0;
+            return Optional.of(none ? "there are no numbers to take the average of" : TOO_LARGE);
         }
-        if (culprit instanceof Call call && call.function().jumps()) {
-            return Optional.of(values + "programs do not agree about a number that near to a jump of " + call.function()
-                    + ": round it first");
-        }
-        if (culprit instanceof CallOfTwo call) {
-            return Optional.of(values + call.needs(point));
-        }
-        if (culprit instanceof CountIfs) {
-            return Optional.of(values
-                    + "a number is so near to it that programs do not agree whether to count it: round them first");
-        }
-        if (culprit instanceof Lookup lookup) {
-            return Optional.of(values + lookup.needs(point));
-        }
-        if (culprit instanceof Aggregate aggregate && aggregate.kind() == Aggregate.Kind.AVERAGE) {
-            return Optional.of("there are no numbers to take the average of");
-        }
-        if (culprit instanceof ProductElement || culprit instanceof InnerProduct) {
-            return Optional.of("the result is too large for a spreadsheet");
-        }
-        return Optional.empty();
+        return culprit instanceof InnerProduct || culprit instanceof ProductElement
+                ? Optional.of(TOO_LARGE)
+                : Optional.empty();
     }
 
     private String outOfCell(Variable variable) {
@@ -108,7 +105,7 @@ final class Diagnosis {
     }
 
     private String tooLarge(Node culprit) {
-        return valuesOf(culprit.operands()) + "the result is too large for a spreadsheet";
+        return valuesOf(culprit.operands()) + TOO_LARGE;
     }
 
     /** A clause such as {@code "x is 0, and "} for every operand but a number, which says itself what it is. */

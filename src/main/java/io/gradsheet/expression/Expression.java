@@ -14,13 +14,19 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * A formula of any number of variables, such as {@code (x-2)^4+y^2}. Immutable; equal to another when both have the same tree and
- * the same variables.
+ * A formula such as {@code (x-2)^4+y^2}: of variables, or of what the names in a {@link Scope} mean. Immutable; equal to another when
+ * both have the same tree and the same variables.
  *
- * <p><b>What can be written.</b> Numbers ({@code 2}, {@code .5}, {@code 1.5e-3}), variables, {@code + - * / ^}, parentheses, the
- * functions EXP LN LOG10 SQRT SIN COS TAN ATAN SINH COSH TANH ABS, and {@code PI()} or {@code PI}. Functions may be written in lower
- * case. A variable is a letter, then letters and digits; upper and lower case are different variables, and no variable may have the
- * name of a function. A product is always written with {@code *}.
+ * <p><b>What can be written.</b> Numbers ({@code 2}, {@code .5}, {@code 1.5e-3}), names, {@code + - * / ^}, comparisons, parentheses, the
+ * functions EXP LN LOG10 SQRT SIN COS TAN ATAN SINH COSH TANH ABS SIGN INT MOD ROUND, {@code PI()} or {@code PI}, IF AND OR NOT, and of
+ * any number of numbers and arrays SUM SUMSQ AVERAGE MIN MAX COUNT. Functions may be written in lower case. A name is a letter, then
+ * letters and digits; upper and lower case are different names, and none may be that of a function. A product is always written with
+ * {@code *}.
+ *
+ * <p>A scope adds arrays, with {@code w[2]}, {@code A[1,2]}, {@code A[1,]}, {@code A[,2]}, SUMPRODUCT MMULT TRANSPOSE COUNTIFS, and all
+ * operations on numbers element by element; columns, with {@code a[n-1]} for the row above; choices, with {@code f="tanh"}; and functions
+ * of the user's, with {@code f'(x)} and {@code f_x(x, y)} for derivatives. Such a function is written out. Given an array it is applied
+ * to each element, unless its parameter stands inside SUM and the like, or with an index: then it takes the array as a whole.
  *
  * <p><b>A spreadsheet's precedence is law</b>, and differs from a mathematics book's in two places. A sign binds tighter than a
  * power: {@code -x^2} is (−x)², so the negative square is written {@code -(x^2)} or {@code 0-x^2}. Powers group to the left:
@@ -28,7 +34,11 @@ import java.util.stream.Collectors;
  *
  * <p><b>Where there is no value.</b> Wherever a spreadsheet program shows an error there is no value here: a logarithm of 0, the root
  * of a negative number, a division by 0, 0^0, a fractional power of a negative number, a result beyond the largest double, an angle
- * of 2^27 or more. Where programs differ (0^0, (−8)^(1/3), large angles), an error of Excel's decides.
+ * of 2^27 or more. Where programs differ (0^0, (−8)^(1/3), large angles), an error of Excel's decides. Nor is there one where programs
+ * jump apart: comparisons, SIGN, INT, ROUND, MOD and COUNTIFS beside a jump, of numbers that agree in about 14 digits and are not equal.
+ *
+ * <p><b>Derivatives</b> of IF are those of its branches; of MIN and MAX that of the first where several are the least or the greatest:
+ * {@code MAX(0,z)} has the derivative {@code IF(z>0,1,0)}, 0 at 0. SIGN, INT, ROUND, MOD and COUNTIFS have none.
  */
 public final class Expression {
     /** What a cell can hold, with room for the addresses that take the place of the names. */

@@ -8,7 +8,7 @@ import java.math.BigInteger;
 /**
  * A number of a simplified expression: a coefficient or an exponent. A quotient stays a fraction in lowest terms, so that x^2/6 has the
  * derivative x/3 and not 0.3333333333333333*x, and 3/1.5 is 2; one whose terms are unwieldy becomes a single number. Numbers are taken for
- * the decimals that they are written as, so that 1.1 − 1 is 0.1.
+ * the decimals that they are written as, so that 1.1 − 1 is 0.1, and have no more digits than a spreadsheet keeps.
  */
 record Ratio(double numerator, double denominator) {
     static final Ratio ONE = new Ratio(1, 1);
@@ -87,7 +87,7 @@ record Ratio(double numerator, double denominator) {
 
     Ratio power(int exponent) {
         var size = Math.abs(exponent);
-        var power = of(Math.pow(numerator, size), Math.pow(denominator, size));
+        var power = of(Digits.kept(Math.pow(numerator, size)), Digits.kept(Math.pow(denominator, size)));
         return exponent < 0 ? power.reciprocal() : power;
     }
 
@@ -109,6 +109,6 @@ record Ratio(double numerator, double denominator) {
         if (!Double.isFinite(value) || (value == 0 && !mayBeZero)) {
             throw new ArithmeticException("out of range");
         }
-        return value;
+        return Digits.kept(value);
     }
 }

@@ -1,7 +1,8 @@
 /**
- * A formula of x, y, … as a user types it. An {@link io.gradsheet.expression.Expression} is parsed from text, evaluated in Java,
- * differentiated symbolically into something a person can read, and written as the formula of a cell. It is read, evaluated and
- * written by a spreadsheet's rules, so that {@code -x^2} means in Java what it means in the sheet, and a point where the sheet
- * shows an error is a {@link io.gradsheet.expression.DomainException} here. The room imports nothing but the JDK.
+ * A formula as a user types it, of variables x, y, … or of the cells of a sheet. An {@link io.gradsheet.expression.Expression} is parsed
+ * from text, evaluated in Java, differentiated symbolically into something a person can read, and written as the formula of a cell; what
+ * its names mean, a {@link io.gradsheet.expression.Scope} says. It is read, evaluated and written by a spreadsheet's rules, so that
+ * {@code -x^2} means in Java what it means in the sheet, and a point where the sheet shows an error, or where programs differ, is a
+ * {@link io.gradsheet.expression.DomainException} here. The room imports nothing but the JDK.
  */
 package io.gradsheet.expression;

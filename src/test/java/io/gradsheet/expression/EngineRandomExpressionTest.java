@@ -27,7 +27,8 @@ class EngineRandomExpressionTest {
     @Provide
     Arbitrary<List<Spot>> batches() {
         var coordinates = Arbitraries.doubles().between(-3, 3).ofScale(3);
-        return Combinators.combine(RandomTrees.ofDepth(5), coordinates, coordinates)
+        var trees = Arbitraries.oneOf(RandomTrees.ofDepth(5), RandomTrees.jumpingOfDepth(4));
+        return Combinators.combine(trees, coordinates, coordinates)
                 .as(Spot::new)
                 .list()
                 .ofSize(BATCH);
@@ -39,9 +40,11 @@ class EngineRandomExpressionTest {
         var roundOff = new RoundOff(seed);
         for (var spot : batch) {
             add(sheet, spot.tree(), spot, roundOff);
-            add(sheet, spot.tree().derivative(X), spot, roundOff);
+            if (!jumps(spot.tree())) {
+                add(sheet, spot.tree().derivative(X), spot, roundOff);
+            }
         }
-        assertThat(sheet.size()).as("what is left of the batch").isGreaterThan(BATCH / 2);
+        assertThat(sheet.size()).as("what is left of the batch").isGreaterThan(BATCH / 3);
 
         var folder = Files.createTempDirectory("expressions");
         var file = sheet.write(folder.resolve("batch.xlsx"));
@@ -50,6 +53,12 @@ class EngineRandomExpressionTest {
         }
         Files.delete(file);
         Files.delete(folder);
+    }
+
+    private static boolean jumps(Node node) {
+        return node instanceof CallOfTwo
+                || (node instanceof Node.Call call && call.function().jumps())
+                || node.operands().stream().anyMatch(EngineRandomExpressionTest::jumps);
     }
 
     private static void add(FormulaSheet sheet, Node tree, Spot spot, RoundOff roundOff) {

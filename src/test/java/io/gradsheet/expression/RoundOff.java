@@ -68,21 +68,8 @@ final class RoundOff {
 
     /** The topmost operation alone, of the coordinates of a point. */
     private static Node operation(Node node) {
-        var left = new Node.Variable("left", 0);
-        var right = new Node.Variable("right", 1);
-        if (node instanceof Node.Negate) {
-            return new Node.Negate(left);
-        } else if (node instanceof Node.Add) {
-            return new Node.Add(left, right);
-        } else if (node instanceof Node.Subtract) {
-            return new Node.Subtract(left, right);
-        } else if (node instanceof Node.Multiply) {
-            return new Node.Multiply(left, right);
-        } else if (node instanceof Node.Divide) {
-            return new Node.Divide(left, right);
-        } else if (node instanceof Node.Power) {
-            return new Node.Power(left, right);
-        }
-        return new Node.Call(((Node.Call) node).function(), left);
+        return node.withParts(IntStream.range(0, node.operands().size())
+                .mapToObj(i -> new Node.Variable("operand " + i, i))
+                .toList());
     }
 }

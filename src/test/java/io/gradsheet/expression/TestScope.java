@@ -23,7 +23,8 @@ final class TestScope implements Scope {
         put("i", new Fixed(2)).put("j", new Fixed(-1));
         put("A", new Array(2, 3)).put("B", new Array(3, 2)).put("C", new Array(2, 2));
         put("w", new Array(1, 3)).put("v", new Array(3, 1)).put("one", new Array(1, 1));
-        put("many", new Array(300, 1)).put("neuron.z", new Array(8, 1));
+        put("many", new Array(300, 1));
+        put("neuron.z", new Array(8, 1)).put("row", new Array(1, 8)).put("gap", new Array(3, 1));
         put("n", new Column("n", 1, 0)).put("a", new Column("n", 1, 2)).put("c", new ColumnAbove("n", 1, 1));
         put("back", new Column("n", -1, 1)).put("plain", new Column("n", 1, 0));
         put("late", new Barred("it stands further down"));
