@@ -136,7 +136,7 @@ public record Chart(Range frame, String title, Axes axes, List<Series> series, b
     /** A name that stays. */
     public record Text(String text) implements Name {}
 
-    /** The text of a cell, which may be a formula. */
+    /** What a cell shows: a text, a formula's, or a number in the format of its role. */
     public record TextOf(Address cell) implements Name {}
 
     /** How a series is drawn. */

@@ -25,8 +25,20 @@ public final class Grid {
     }
 
     public Grid height(int row, double points) {
-        looks.put(row, Row.Look.tall(points));
+        var look = looks.getOrDefault(row, Row.Look.PLAIN);
+        looks.put(row, new Row.Look(points, look.outlineLevel(), look.folded(), look.endsFold()));
         cells.computeIfAbsent(row, r -> new TreeMap<>());
+        return this;
+    }
+
+    /** Folds rows away: helpers of formulas, which the button beside the row below brings back. */
+    public Grid fold(int first, int count) {
+        for (var row = first; row <= first + count; row++) {
+            var height = looks.getOrDefault(row, Row.Look.PLAIN).height();
+            var folded = row < first + count;
+            looks.put(row, new Row.Look(height, folded ? 1 : 0, folded, !folded));
+            cells.computeIfAbsent(row, r -> new TreeMap<>());
+        }
         return this;
     }
 

@@ -21,6 +21,8 @@ public enum Role {
     INDEX,
     /** A cell that the learner may change: data, η, initial parameters, switches. */
     INPUT,
+    /** A learning rate that the learner may change and that names a curve: shown as η = 0.01. */
+    RATE,
     /** A switch with two positions, 1 (show) and 0 (hide). */
     SWITCH,
     /** A value of the data as formulas read it: an input x or a target t. */

@@ -68,6 +68,12 @@ public record SheetPlan(
         features = List.copyOf(features);
     }
 
+    /** The same sheet with other first rows, in the same places. */
+    public SheetPlan withHead(List<Row> rows) {
+        return new SheetPlan(
+                name, widths, rows, body, this.rows, columns, frozen, page, features, hidden, outlineLevels);
+    }
+
     /** Pushes every row, head and body, from the top down. */
     public void pushTo(RowSink sink) {
         head.forEach(sink::row);

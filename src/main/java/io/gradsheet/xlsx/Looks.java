@@ -21,6 +21,7 @@ final class Looks {
     private static final String PALE_YELLOW = "FFFBDD";
     private static final String WHITE = "FFFFFF";
     private static final String PALE_GREY = "F2F2F2";
+    private static final String RATE = "\"η = \"General";
     private static final String SWITCH = "[=1]\"●\";[=0]\"○\";General";
 
     private Looks() {}
@@ -60,7 +61,7 @@ final class Looks {
             case VERDICT -> verdict();
             case PIXEL -> pixel(Look.NO_FILL, TINY);
             case CAPTION, DATA, CHECK, DIFFERENCE, SHARE -> caption("E7E6E6");
-            case INPUT, SWITCH -> caption("FFE699");
+            case INPUT, RATE, SWITCH -> caption("FFE699");
             case PARAMETER -> caption("D0D0D0");
             case WEIGHTED_INPUT -> caption("BDD7EE");
             case ACTIVATION -> caption("A9DDD3");
@@ -84,7 +85,7 @@ final class Looks {
             case CHECK -> figure(WHITE, "0.0000");
             case DIFFERENCE -> figure(WHITE, "0E+0;-0E+0;0");
             case SHARE -> figure(Look.NO_FILL, "0.0%");
-            case INPUT -> input(role);
+            case INPUT, RATE -> input(role);
             case SWITCH -> new Look(PLAIN, WHITE, Edge.FINE, Align.CENTRE, false, SWITCH);
             case TITLE, HEADING, TEXT, NOTE, LINK, CAPTION, INDEX, VERDICT, PIXEL, MAP, SOURCE, FORWARD, BACKWARD ->
                 label(role);
@@ -94,6 +95,7 @@ final class Looks {
     private static Look input(Role role) {
         return switch (role) {
             case PIXEL -> pixel(PALE_YELLOW, new Pen(8, false, false, "0000C0"));
+            case RATE -> field(FIELD, Align.CENTRE, RATE);
             case SWITCH -> field(new Pen(12, true, false, "0000C0"), Align.CENTRE, SWITCH);
             default -> field(FIELD, Align.GENERAL, Look.GENERAL);
         };

@@ -3,10 +3,10 @@ package io.gradsheet.xlsx;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Ref;
-import io.gradsheet.sheet.RichText;
-import io.gradsheet.sheet.RichText.Script;
+import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.SheetPlan;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,14 +24,6 @@ final class RowHeights {
     /** How much wider bold letters are. */
     private static final double BOLD = 1.08;
 
-    /** What the last word that does not fit leaves empty at the end of a line, in ems. */
-    private static final double RAGGED = 1.5;
-
-    /** The size of superscripts and subscripts. */
-    private static final double SCRIPT = 0.65;
-
-    private static final int CHINESE = 0x2E80;
-
     private final SheetPlan sheet;
     private final Map<Ref, Feature.Merge> merges = new HashMap<>();
 
@@ -42,6 +34,24 @@ final class RowHeights {
                 merges.put(merge.range().first(), merge);
             }
         }
+    }
+
+    /** The sheet with its running texts in the lines that they take. */
+    static SheetPlan inLines(SheetPlan sheet) {
+        var reckoned = new RowHeights(sheet);
+        return sheet.withHead(sheet.head().stream().map(reckoned::inLines).toList());
+    }
+
+    private Row inLines(Row row) {
+        var cells = new ArrayList<Cell>();
+        for (var column = 0; column < row.cells().size(); column++) {
+            cells.add(
+                    row.cells().get(column) instanceof Cell.Label label && label.role() == Role.TEXT
+                            ? new Cell.Label(
+                                    LineBreaks.broken(label.text(), ems(label, Ref.at(row.index(), column))), Role.TEXT)
+                            : row.cells().get(column));
+        }
+        return new Row(row.index(), cells, row.look());
     }
 
     /** The heights in points of all rows of the head that are not of the usual height, by index. */
@@ -73,13 +83,18 @@ final class RowHeights {
             return 0; // Rows that share a text are planned together.
         }
         var look = Looks.of(label);
-        var points = look.pen().points();
-        var em = EM * points * (look.pen().bold() ? BOLD : 1);
-        var width = width(place.column(), merge == null ? 1 : merge.range().columns()) / em;
         var lines = look.wraps()
-                ? lines(label.text(), width)
+                ? LineBreaks.lines(label.text(), ems(label, place))
                 : label.text().text().lines().count();
-        return lines * points * LINE + 2;
+        return lines * look.pen().points() * LINE + 2;
+    }
+
+    /** The width of a label's cell, in ems of its letters. */
+    private double ems(Cell.Label label, Ref place) {
+        var pen = Looks.of(label).pen();
+        var merge = merges.get(place);
+        var columns = merge == null ? 1 : merge.range().columns();
+        return width(place.column(), columns) / (EM * pen.points() * (pen.bold() ? BOLD : 1));
     }
 
     private double width(int first, int columns) {
@@ -88,37 +103,5 @@ final class RowHeights {
             width += column < sheet.widths().size() ? sheet.widths().get(column) : Geometry.COLUMN_WIDTH;
         }
         return width;
-    }
-
-    private static long lines(RichText text, double width) {
-        var lines = 0L;
-        var ems = 0.0;
-        for (var run : text.runs()) {
-            var size = run.script() == Script.NORMAL ? 1 : SCRIPT;
-            for (var point : run.text().codePoints().toArray()) {
-                if (point == '\n') {
-                    lines += lines(ems, width);
-                    ems = 0;
-                } else {
-                    ems += ems(point) * size;
-                }
-            }
-        }
-        return lines + lines(ems, width);
-    }
-
-    private static long lines(double ems, double width) {
-        return ems <= width ? 1 : (long) Math.ceil(ems / Math.max(1, width - RAGGED));
-    }
-
-    /** How wide a letter is in Arial and its like. */
-    private static double ems(int point) {
-        if (point >= CHINESE) {
-            return 1;
-        }
-        if (" iljtfrI.,:;'|!()[]".indexOf(point) >= 0) {
-            return 0.29;
-        }
-        return Character.isUpperCase(point) || point == 'm' || point == 'w' ? 0.74 : 0.54;
     }
 }

@@ -58,7 +58,8 @@ final class Skeleton {
                 + Ref.at(cell.row(), cell.column()).fix());
     }
 
-    private void sheet(SheetPlan sheet) {
+    private void sheet(SheetPlan planned) {
+        var sheet = RowHeights.inLines(planned);
         var target = workbook.getSheet(sheet.name());
         var heights = RowHeights.of(sheet);
         grid(sheet, target);

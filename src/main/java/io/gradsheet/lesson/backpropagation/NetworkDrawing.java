@@ -17,7 +17,7 @@ final class NetworkDrawing {
     private static final int MOST = 12;
 
     // In points.
-    private static final double WIDTH = 520;
+    private static final double WIDTH = 480;
     private static final double HEIGHT = 400;
     private static final double TOP = 56;
     private static final double NODE = 38;

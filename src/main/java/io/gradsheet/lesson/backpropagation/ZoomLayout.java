@@ -22,7 +22,10 @@ final class ZoomLayout {
     static final int SAMPLE_ROW = EPOCH_ROW + 1;
     static final int FORWARD_ROW = EPOCH_ROW + 2;
     static final int BACKWARD_ROW = EPOCH_ROW + 3;
-    static final int IMAGE_ROW = EPOCH_ROW + 6;
+    static final int IMAGE_ROW = EPOCH_ROW + 8;
+
+    /** Rows that only formulas read: where on Training the chosen epoch and sample stand. */
+    private static final int PLACES_ROW = BACKWARD_ROW + 1;
 
     private static final int PANELS_COLUMN = 2;
     private static final int LEAST_HALF = 3;
@@ -80,8 +83,8 @@ final class ZoomLayout {
     }
 
     /** The cell with the row number of the Training sheet that a choice leads to: the epoch's parameters, or the sample. */
-    Ref rowNumber(int row) {
-        return Ref.at(row, backwardColumn(1) + half() - 1).fix();
+    static Ref rowNumber(int row) {
+        return choice(PLACES_ROW + row - EPOCH_ROW).fix();
     }
 
     /** What is chosen in the file now. */

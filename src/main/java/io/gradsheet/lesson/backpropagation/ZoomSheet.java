@@ -125,7 +125,7 @@ final class ZoomSheet {
         putRowNumber(
                 ZoomLayout.SAMPLE_ROW,
                 "zoom.row.sample",
-                zoom.rowNumber(ZoomLayout.EPOCH_ROW) + "+" + ZoomLayout.choice(ZoomLayout.SAMPLE_ROW),
+                ZoomLayout.rowNumber(ZoomLayout.EPOCH_ROW) + "+" + ZoomLayout.choice(ZoomLayout.SAMPLE_ROW),
                 layout.sampleRow(choices.epoch(), choices.sample()) + 1);
     }
 
@@ -139,10 +139,10 @@ final class ZoomSheet {
     }
 
     private void putRowNumber(int row, String key, String formula, int value) {
-        var column = ZoomLayout.choice(row).column() + 2;
-        grid.put(row, column, texts.label(Role.NOTE, key));
-        merge(row, column, 1, zoom.rowNumber(row).column() - column);
-        grid.put(zoom.rowNumber(row), Cell.computed(formula, value, Role.INDEX));
+        var cell = ZoomLayout.rowNumber(row);
+        grid.put(cell.row(), ZoomLayout.WORDS_COLUMN, texts.label(Role.NOTE, key));
+        grid.put(cell, Cell.computed(formula, value, Role.INDEX));
+        grid.fold(cell.row(), 1);
     }
 
     private int putImage() {
@@ -155,7 +155,7 @@ final class ZoomSheet {
                     ZoomLayout.IMAGE_ROW + (i - 1) / image.columns(),
                     zoom.forwardColumn(1) + (i - 1) % image.columns(),
                     Cell.computed(
-                            index(layout.input(i), zoom.rowNumber(ZoomLayout.SAMPLE_ROW)),
+                            index(layout.input(i), ZoomLayout.rowNumber(ZoomLayout.SAMPLE_ROW)),
                             trace.activation(1, i),
                             Role.PIXEL));
         }
@@ -353,14 +353,14 @@ final class ZoomSheet {
 
     private Cell forward(int source, int rowChoice, double value, Role role) {
         return shownIf(
-                ZoomLayout.FORWARD_ROW, choices.forward(), index(source, zoom.rowNumber(rowChoice)), value, role);
+                ZoomLayout.FORWARD_ROW, choices.forward(), index(source, ZoomLayout.rowNumber(rowChoice)), value, role);
     }
 
     private Cell backward(int source, double value, Role role) {
         return shownIf(
                 ZoomLayout.BACKWARD_ROW,
                 choices.backward(),
-                index(source, zoom.rowNumber(ZoomLayout.SAMPLE_ROW)),
+                index(source, ZoomLayout.rowNumber(ZoomLayout.SAMPLE_ROW)),
                 value,
                 role);
     }

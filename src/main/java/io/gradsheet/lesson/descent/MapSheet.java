@@ -28,13 +28,18 @@ final class MapSheet {
     private static final int INTERVALS = 40;
 
     private static final int WINDOW_ROW = 3;
-    private static final int WINDOW_COLUMN = 1;
-    private static final int Y_COLUMN = 3;
-    private static final Ref TOP_LEFT = Ref.at(WINDOW_ROW + 1, Y_COLUMN + 1);
+    private static final int Y_COLUMN = 0;
+    private static final Ref TOP_LEFT = Ref.at(WINDOW_ROW + 3, Y_COLUMN + 1);
+
+    /** The small columns that a number or its caption spans. */
+    private static final int SPAN = 5;
+
     private static final int LABEL_EVERY = 10;
-    private static final double CELL_WIDTH = 1.5;
-    private static final double CELL_HEIGHT = 11.6;
+    private static final double CELL_WIDTH = 1.29;
+    private static final double CELL_HEIGHT = 10.5;
     private static final int CHART_COLUMN = TOP_LEFT.column() + INTERVALS + 2;
+    private static final int CHART_COLUMNS = 9;
+    private static final int CHART_ROWS = 39;
 
     private final DescentExperiment experiment;
     private final Window window;
@@ -49,7 +54,7 @@ final class MapSheet {
     }
 
     private static Ref bound(int index) {
-        return Ref.at(WINDOW_ROW + index, WINDOW_COLUMN);
+        return Ref.at(WINDOW_ROW, TOP_LEFT.column() + SPAN + 2 * SPAN * index);
     }
 
     private static Ref across(int j) {
@@ -85,12 +90,12 @@ final class MapSheet {
         putWindow(grid);
         putAxes(grid);
         putMap(grid);
-        var width = CHART_COLUMN + 9;
+        var width = CHART_COLUMN + CHART_COLUMNS;
         return SheetPlan.named(NAME)
-                .widths(14, 9, 2, 7)
+                .widths(6)
                 .widths(INTERVALS + 1, CELL_WIDTH)
-                .widths(3)
-                .widths(9, 9)
+                .widths(2)
+                .widths(CHART_COLUMNS, 6.5)
                 .head(grid.rows())
                 .page(SheetPlan.Page.single(true))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
@@ -109,13 +114,10 @@ final class MapSheet {
         var bounds = List.of(window.left(), window.right(), window.bottom(), window.top());
         var keys = List.of("map.left", "map.right", "map.bottom", "map.top");
         for (var i = 0; i < bounds.size(); i++) {
-            grid.put(bound(i).plus(0, -1), texts.label(Role.CAPTION, keys.get(i), variable(i / 2)));
+            grid.put(bound(i).plus(0, -SPAN), texts.label(Role.CAPTION, keys.get(i), variable(i / 2)));
             grid.put(bound(i), Cell.input(bounds.get(i)));
         }
-        var legend = WINDOW_ROW + bounds.size() + 1;
-        grid.put(legend, 0, texts.label(Role.NOTE, "map.legend.1"));
-        grid.put(legend + 2, 0, texts.label(Role.NOTE, "map.legend.2"));
-        grid.put(legend + 4, 0, texts.label(Role.NOTE, "map.legend.3"));
+        grid.put(WINDOW_ROW, CHART_COLUMN, texts.label(Role.NOTE, "map.legend"));
     }
 
     private void putAxes(Grid grid) {
@@ -146,12 +148,14 @@ final class MapSheet {
         var row = TOP_LEFT.row() + INTERVALS + 1;
         var merges = new ArrayList<Feature>();
         for (var j = 0; j <= INTERVALS; j += LABEL_EVERY) {
-            merges.add(new Feature.Merge(Range.of(Ref.at(row, label(j)), 1, 5)));
+            merges.add(new Feature.Merge(Range.of(Ref.at(row, label(j)), 1, SPAN)));
         }
-        merges.add(new Feature.Merge(Range.of(Ref.at(row + 1, TOP_LEFT.column() + INTERVALS / 2 - 2), 1, 5)));
-        for (var legend = 0; legend < 3; legend++) {
-            merges.add(new Feature.Merge(Range.of(Ref.at(WINDOW_ROW + 5 + 2 * legend, 0), 2, 2)));
+        merges.add(new Feature.Merge(Range.of(Ref.at(row + 1, TOP_LEFT.column() + INTERVALS / 2 - 2), 1, SPAN)));
+        for (var i = 0; i < 4; i++) {
+            merges.add(new Feature.Merge(Range.of(bound(i).plus(0, -SPAN), 1, SPAN)));
+            merges.add(new Feature.Merge(Range.of(bound(i), 1, SPAN)));
         }
+        merges.add(new Feature.Merge(Range.of(Ref.at(WINDOW_ROW, CHART_COLUMN), 1, CHART_COLUMNS)));
         return merges;
     }
 
@@ -208,7 +212,7 @@ final class MapSheet {
     private Feature chart() {
         var last = experiment.steps();
         return Chart.of(
-                Range.of(Ref.at(WINDOW_ROW, CHART_COLUMN), INTERVALS + 3, 9),
+                Range.of(Ref.at(TOP_LEFT.row(), CHART_COLUMN), CHART_ROWS, CHART_COLUMNS),
                 texts.get("map.chart"),
                 new Chart.Plane(
                         Chart.Axis.fixed(variable(0), window.left(), window.right()),

@@ -29,17 +29,16 @@ import java.util.stream.IntStream;
 final class RatesSheet {
     static final String NAME = "Rates";
 
-    private static final int GROUP_ROW = 3;
-    private static final int RATE_ROW = 4;
-    private static final int VERDICT_ROW = 5;
-    private static final int END_ROW = 6;
-    private static final int CHART_ROW = 8;
+    private static final int RATE_ROW = 3;
+    private static final int VERDICT_ROW = 4;
+    private static final int END_ROW = 5;
+    private static final int SENTENCES_ROW = 6;
     private static final int CHART_ROWS = 18;
     private static final int CHART_COLUMNS = 11;
-    private static final int SENTENCES_ROW = CHART_ROW;
-    private static final int SYMBOL_ROW = CHART_ROW + CHART_ROWS + 1;
     private static final List<String> VERDICTS =
             List.of("rates.leaves", "rates.diverges", "rates.overshoots", "rates.slow", "rates.good");
+    private static final int CHART_ROW = SENTENCES_ROW + VERDICTS.size() + 2;
+    private static final int SYMBOL_ROW = CHART_ROW + CHART_ROWS + 1;
 
     private final DescentExperiment experiment;
     private final List<String> variables;
@@ -90,7 +89,7 @@ final class RatesSheet {
     }
 
     private static Ref sentence(int verdict) {
-        return Ref.at(SENTENCES_ROW + 1 + 2 * verdict, 0).fix();
+        return Ref.at(SENTENCES_ROW + 1 + verdict, 0).fix();
     }
 
     // The sheet -----------------------------------------------------------------------------------------------------
@@ -107,7 +106,8 @@ final class RatesSheet {
         for (var i = 0; i < VERDICTS.size(); i++) {
             grid.put(sentence(i), texts.label(Role.NOTE, VERDICTS.get(i)));
         }
-        grid.height(VERDICT_ROW, 44);
+        grid.fold(SENTENCES_ROW, VERDICTS.size() + 1);
+        grid.height(VERDICT_ROW, 50);
         var merges = new ArrayList<Feature>();
         for (var rate = 0; rate < rates.size(); rate++) {
             putHead(grid, merges, rate);
@@ -115,12 +115,12 @@ final class RatesSheet {
         var width = Math.max(group(rates.size()), CHART_COLUMNS + 1);
         var sheet = SheetPlan.named(NAME).widths(26);
         for (var rate = 0; rate < rates.size(); rate++) {
-            sheet.widths(variables.size() + 1, 12).widths(2);
+            sheet.widths(variables.size() + 1, 9.5).widths(2);
         }
         return sheet.head(grid.rows())
                 .body(this::pushSteps, row(experiment.steps()), group(rates.size()))
                 .freeze(0, 1)
-                .page(SheetPlan.Page.tall(true, 0))
+                .page(SheetPlan.Page.tall(false, 0))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)))
                 .with(merges)
@@ -138,11 +138,10 @@ final class RatesSheet {
 
     private void putHead(Grid grid, List<Feature> merges, int rate) {
         var width = variables.size() + 1;
-        grid.put(GROUP_ROW, group(rate), texts.label(Role.CAPTION, "rates.rate", rate + 1));
-        grid.put(rateCell(rate), Cell.input(experiment.rates().get(rate)));
+        grid.put(rateCell(rate), new Cell.Input(Value.of(experiment.rates().get(rate)), Role.RATE));
         grid.put(VERDICT_ROW, group(rate), verdict(rate));
         grid.put(END_ROW, group(rate), end(rate));
-        for (var row : List.of(GROUP_ROW, RATE_ROW, VERDICT_ROW, END_ROW)) {
+        for (var row : List.of(RATE_ROW, VERDICT_ROW, END_ROW)) {
             merges.add(new Feature.Merge(Range.of(Ref.at(row, group(rate)), 1, width)));
         }
         for (var i = 0; i < variables.size(); i++) {
@@ -271,8 +270,8 @@ final class RatesSheet {
         // Round numbers outside of floor and start, so that the axis has round labels.
         var unit = Math.pow(10, Math.floor(Math.log10(Math.max(start - floor, 1e-3)))) / 2;
         var series = IntStream.range(0, rates.size())
-                .mapToObj(rate -> Chart.Series.of(
-                        texts.get("rates.rate", rate + 1),
+                .mapToObj(rate -> new Chart.Series(
+                        new Chart.TextOf(rateCell(rate).address(NAME)),
                         NAME,
                         drawn(rate, 0),
                         drawn(rate, value(rate, 0).column()),

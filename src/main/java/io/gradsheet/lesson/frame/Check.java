@@ -180,6 +180,7 @@ public final class Check {
         grid.put(SENTENCES_ROW + 1, 0, texts.label(Role.NOTE, "check.differs"));
         grid.put(SENTENCES_ROW + 2, 0, texts.label(Role.NOTE, "check.changed"));
         grid.put(SENTENCES_ROW + 3, 0, texts.label(Role.NOTE, "check.broken"));
+        grid.fold(SENTENCES_ROW - 1, 5);
     }
 
     private String largestPlace(double largest) {

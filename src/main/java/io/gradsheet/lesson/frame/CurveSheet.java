@@ -24,9 +24,12 @@ import java.util.function.IntToDoubleFunction;
 public final class CurveSheet {
     private static final int CAPTION_ROW = 3;
     private static final int FIRST_ROW = 4;
-    private static final int CHART_ROWS = 24;
+    private static final int CHART_ROWS = 26;
     private static final int CHART_COLUMNS = 9;
     private static final double COLUMN_WIDTH = 15;
+
+    /** So many steps are printed on one page, still legible; more of them go on. */
+    private static final int MOST_ON_A_PAGE = 52;
 
     private final String name;
     private final Texts texts;
@@ -127,12 +130,12 @@ public final class CurveSheet {
         return SheetPlan.named(name)
                 .widths(9)
                 .widths(columns.size(), COLUMN_WIDTH)
-                .widths(3)
+                .widths(2)
                 .widths(CHART_COLUMNS, 9)
                 .head(grid.rows())
                 .body(this::pushSteps, FIRST_ROW + count - 1L, columns.size() + 1L)
                 .freeze(FIRST_ROW, 0)
-                .page(SheetPlan.Page.tall(true, FIRST_ROW))
+                .page(count <= MOST_ON_A_PAGE ? SheetPlan.Page.single(true) : SheetPlan.Page.tall(true, FIRST_ROW))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)))
                 .with(chart(Range.of(Ref.at(FIRST_ROW + 1, chartColumn), CHART_ROWS, CHART_COLUMNS)))

@@ -18,13 +18,13 @@ public final class Guide {
     /** The name of the sheet. */
     public static final String NAME = "Guide";
 
-    /** Where a lesson's picture begins: to the right of the texts. */
+    /** Where a lesson's picture begins: to the right of the texts, where a small screen still shows it. */
     public static final Ref PICTURE_PLACE = Ref.at(2, 5);
 
     private static final int TEXT_COLUMN = 3;
-    private static final double KEY_WIDTH = 14;
-    private static final double TEXT_WIDTH = 76;
-    private static final int PICTURE_COLUMNS = 10;
+    private static final double KEY_WIDTH = 12;
+    private static final double TEXT_WIDTH = 62;
+    private static final int PICTURE_COLUMNS = 9;
 
     private final Texts texts;
     private final Heading heading;
@@ -88,7 +88,7 @@ public final class Guide {
             putText("", texts.rich("guide.role." + role));
         }
         return SheetPlan.named(NAME)
-                .widths(2, KEY_WIDTH, 1.5, TEXT_WIDTH, 3)
+                .widths(2, KEY_WIDTH, 1.5, TEXT_WIDTH, 2)
                 .widths(PICTURE_COLUMNS, 8.5)
                 .head(grid.rows())
                 .page(SheetPlan.Page.single(true))
