@@ -152,11 +152,12 @@ record Aggregate(Kind kind, List<Term> parts) implements Node {
 
     private Node extreme(Comparison comparison, Variable variable) {
         var operands = operands();
-        var best = operands.get(0);
-        var slope = best.derivative(variable);
-        for (var next : operands.subList(1, operands.size())) {
+        var slope = operands.get(0).derivative(variable);
+        for (var i = 1; i < operands.size(); i++) {
+            var before = operands.subList(0, i);
+            var best = i == 1 ? before.get(0) : new Aggregate(kind, List.copyOf(before));
+            var next = operands.get(i);
             slope = Choose.of(new Compare(comparison, next, best), next.derivative(variable), slope);
-            best = new Aggregate(kind, List.of(best, next));
         }
         return slope;
     }

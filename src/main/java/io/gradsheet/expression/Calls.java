@@ -1,12 +1,10 @@
 package io.gradsheet.expression;
 
 import io.gradsheet.expression.Connected.Connective;
-import io.gradsheet.expression.CountIfs.Criterion;
 import io.gradsheet.expression.Lexer.Token;
 import io.gradsheet.expression.Matrix.Cells;
 import io.gradsheet.expression.Matrix.Elements;
 import io.gradsheet.expression.Node.Call;
-import io.gradsheet.expression.Node.Constant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,23 +80,6 @@ final class Calls {
                         .formatted(name.text(), name.column(), takes, given));
     }
 
-    /** A criterion that is a text as a whole, such as {@code "<3"}. */
-    static Argument criterion(Token text) {
-        var quoted = text.quoted();
-        var number = quoted.replaceFirst("^[<>=]+", "");
-        try {
-            var bound = new Piece(new Constant(Double.parseDouble(number)), number, text.column());
-            var sign = new Token(
-                    text.kind(), '"' + quoted.substring(0, quoted.length() - number.length()) + '"', text.column());
-            return new Argument(bound, Optional.of(sign));
-        } catch (IllegalArgumentException e) {
-            throw ExpressionException.at(
-                    text.column(),
-                    "the text %s at column %d is neither an option to compare a choice with nor a criterion such as \">=3\""
-                            .formatted(text.text(), text.column()));
-        }
-    }
-
     Term term() {
         var one = Function.named(function);
         if (one.isPresent()) {
@@ -127,7 +108,7 @@ final class Calls {
                 requireCount(1, "1 argument");
                 yield pieces().get(0).array(function).transposed();
             }
-            default -> count();
+            default -> new Counting(name, arguments).node();
         };
     }
 
@@ -258,39 +239,5 @@ final class Calls {
                 ? new ProductElement(a, b, row, column)
                 : moderate(InnerProduct.writtenOut(
                         List.of(left.part(row, 1, 1, left.columns()), right.part(1, column, right.rows(), 1))));
-    }
-
-    private Node count() {
-        if (arguments.isEmpty() || arguments.size() % 2 != 0) {
-            throw wrongCount(name, "pairs of an array and a criterion", arguments.size());
-        }
-        var criteria = new ArrayList<Criterion>();
-        for (var i = 0; i < arguments.size(); i += 2) {
-            var piece = arguments.get(i).piece(name);
-            if (!(piece.array(function) instanceof Cells cells)) {
-                throw piece.complaint("is computed, and COUNTIFS counts cells: give it a name of its own");
-            }
-            Elementwise.requireSameShape(function, arguments.get(0).piece(), piece);
-            criteria.add(criterion(cells, arguments.get(i + 1)));
-        }
-        return new CountIfs(criteria);
-    }
-
-    private Criterion criterion(Cells cells, Argument argument) {
-        var bound = argument.piece().single(function);
-        if (argument.criterion().isEmpty()) {
-            return new Criterion(cells, Comparison.EQUAL, bound);
-        }
-        var text = argument.criterion().get();
-        var comparison = text.quoted().isEmpty() ? Optional.of(Comparison.EQUAL) : Comparison.written(text.quoted());
-        return comparison
-                .map(known -> new Criterion(cells, known, bound))
-                .orElseThrow(() -> ExpressionException.at(
-                        text.column(),
-                        "the text %s at column %d is no criterion: write one as \">=\"&%s"
-                                .formatted(
-                                        text.text(),
-                                        text.column(),
-                                        argument.piece().shown())));
     }
 }

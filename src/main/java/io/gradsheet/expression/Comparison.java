@@ -1,5 +1,7 @@
 package io.gradsheet.expression;
 
+import io.gradsheet.expression.Lexer.Kind;
+import io.gradsheet.expression.Lexer.Token;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -23,6 +25,11 @@ enum Comparison {
         return Arrays.stream(values())
                 .filter(comparison -> comparison.sign.equals(sign))
                 .findFirst();
+    }
+
+    /** The comparison that a token is. */
+    static Optional<Comparison> at(Token token) {
+        return token.kind() == Kind.SIGN ? written(token.text()) : Optional.empty();
     }
 
     boolean holds(double left, double right) {

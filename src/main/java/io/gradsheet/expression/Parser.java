@@ -45,6 +45,7 @@ final class Parser {
 
     private final Tokens tokens;
     private final Names names;
+    private final Misplaced misplaced;
     private final Columns columns = new Columns();
     private final Elementwise elementwise = new Elementwise(columns);
     private int level;
@@ -52,6 +53,7 @@ final class Parser {
     private Parser(String text, Names names) {
         requireLength(text);
         this.tokens = new Tokens(text);
+        this.misplaced = new Misplaced(tokens);
         this.names = names;
     }
 
@@ -114,7 +116,7 @@ final class Parser {
             return picked(start, sum(), comparison, asked.get());
         }
         var left = sum();
-        var comparison = comparison(peek());
+        var comparison = Comparison.at(peek());
         if (comparison.isEmpty()) {
             return left;
         }
@@ -123,7 +125,7 @@ final class Parser {
         var answer = option.isPresent()
                 ? picked(start, left, comparison.get(), option.get())
                 : compared(start, left, comparison.get(), sum());
-        if (comparison(peek()).isPresent()) {
+        if (Comparison.at(peek()).isPresent()) {
             throw ExpressionException.at(
                     peek().column(),
                     "a second comparison at column %d: join two with AND(…, …)".formatted(peek().column()));
@@ -131,12 +133,8 @@ final class Parser {
         return answer;
     }
 
-    private static Optional<Comparison> comparison(Token token) {
-        return token.kind() == Kind.SIGN ? Comparison.written(token.text()) : Optional.empty();
-    }
-
     private Comparison expectComparison(Token quotation) {
-        var comparison = comparison(peek());
+        var comparison = Comparison.at(peek());
         if (comparison.isEmpty()) {
             throw ExpressionException.at(
                     quotation.column(),
@@ -259,7 +257,7 @@ final class Parser {
     private Piece primary() {
         var token = peek();
         if (!token.startsValue()) {
-            throw missingValue();
+            throw misplaced.missingValue();
         }
         take();
         return switch (token.kind()) {
@@ -353,7 +351,7 @@ final class Parser {
     /** A formula, or a criterion such as {@code ">="&p} or {@code "<3"}. */
     private Calls.Argument argument() {
         var start = peek();
-        if (start.kind() != Kind.TEXT || comparison(tokens.peekBehind()).isPresent()) {
+        if (start.kind() != Kind.TEXT || Comparison.at(tokens.peekBehind()).isPresent()) {
             return new Calls.Argument(formula(), Optional.empty());
         }
         take();
@@ -361,7 +359,7 @@ final class Parser {
             take();
             return new Calls.Argument(sum(), Optional.of(start));
         }
-        return Calls.criterion(start);
+        return Counting.criterion(start);
     }
 
     private Piece parenthesised(Token opening) {
@@ -373,10 +371,10 @@ final class Parser {
 
     private void close(Token opening) {
         if (peek().kind() == Kind.END) {
-            throw unclosed(opening);
+            throw Misplaced.unclosed(opening);
         }
         if (!peek().isSign(')')) {
-            throw stray();
+            throw misplaced.stray();
         }
         take();
         level--;
@@ -397,65 +395,8 @@ final class Parser {
                     peek().column(), "the parenthesis at column %d closes nothing".formatted(peek().column()));
         }
         if (peek().kind() != Kind.END) {
-            throw stray();
+            throw misplaced.stray();
         }
-    }
-
-    private ExpressionException missingValue() {
-        var here = peek();
-        if (here.isSign('[') || here.isSign('_') || here.isSign('\'') || (tokens.isAtStart() && here.isSign('='))) {
-            return unexpected(here);
-        }
-        if (here.kind() == Kind.TEXT) {
-            return ExpressionException.at(
-                    here.column(), "the text %s at column %d is no number".formatted(here.text(), here.column()));
-        }
-        if (tokens.isAtStart()) {
-            return ExpressionException.at(
-                    here.column(), "a value is missing before %s at column %d".formatted(here.text(), here.column()));
-        }
-        var before = tokens.previous();
-        if (before.isSign('(') && here.kind() == Kind.END) {
-            return unclosed(before);
-        }
-        if (before.isSign('(') && here.isSign(')')) {
-            return ExpressionException.at(
-                    before.column(), "the parentheses at column %d are empty".formatted(before.column()));
-        }
-        return ExpressionException.at(
-                before.column(), "a value is missing after %s at column %d".formatted(before.text(), before.column()));
-    }
-
-    /** A complaint about a token that cannot follow the value before it. */
-    private ExpressionException stray() {
-        var here = peek();
-        var before = tokens.previous();
-        if (comparison(here).isPresent() || here.kind() == Kind.TEXT) {
-            return ExpressionException.at(
-                    here.column(),
-                    "%s at column %d stands where no comparison can".formatted(here.text(), here.column()));
-        }
-        if (here.kind() == Kind.SIGN && "[]&_'".contains(here.text())) {
-            return unexpected(here);
-        }
-        if (!here.startsValue()) {
-            return ExpressionException.at(
-                    here.column(),
-                    "unexpected %s at column %d: the decimal mark is a point".formatted(here.text(), here.column()));
-        }
-        return ExpressionException.at(
-                here.column(),
-                "an operator is missing between %s and %s at column %d: write a product with *"
-                        .formatted(before.text(), here.text(), here.column()));
-    }
-
-    private static ExpressionException unclosed(Token opening) {
-        return ExpressionException.at(
-                opening.column(), "the parenthesis at column %d is not closed".formatted(opening.column()));
-    }
-
-    private static ExpressionException unexpected(Token sign) {
-        return ExpressionException.at(sign.column(), Lexer.unexpected(sign.text(), sign.column()));
     }
 
     private Piece applied(Token start, String user, List<Piece> pieces, Function<List<Node>, Node> operation) {

@@ -83,7 +83,7 @@ class CellComplaintTest {
             norm'(w) | 1 | norm at column 1 cannot be differentiated by u, which is no number
             whole'(p) | 1 | the derivative of whole at column 1 cannot be taken: INT(z) has no derivative, because it jumps: leave it out of what is differentiated
             isPositive'(p) | 1 | isPositive at column 1 is true or false, and has no derivative
-            1+faulty(p) | 3 | in faulty(z), unknown name zz at column 3: there are z, p, q, on, kind, i, j, A, B, C, w, v, one, many, neuron.z, row, gap, n, a, c and 18 more
+            1+faulty(p) | 3 | in faulty(z), unknown name zz at column 3: there are z, p, q, on, kind, i, j, A, B, C, w, v, one, many, neuron.z, row, gap, n, a, c and 19 more
             ping(p) | 1 | in ping(x), in pong(x), ping at column 1 is circular: it is used in its own definition, by way of ping, pong
             area(area(area(area(area(area(area(p,q),q),q),q),q),q),q) | 6 | area at column 6 is too long for a cell when it is written out: give a part of it a name of its own
             """)

@@ -55,6 +55,7 @@ class CellFormulaTest {
             area_x(p, 2) | 2*p*2+3*p^2+p
             area_x_y(q, p) | 2*q
             relu'(p) | IF(p>0,1,0)
+            top'(q) | IF(p>MAX(2,q,q^2),0,IF(q^2>MAX(2,q),2*q,IF(q>2,1,0)))
             act(q) | IF(kind="tanh",TANH(q),1/(1+EXP(-q)))
             norm(w) | SQRT(SUMSQ(w11:w13))
             share(w, 2) | SQRT(SUMSQ(w11:w13))/2

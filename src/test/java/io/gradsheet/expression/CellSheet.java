@@ -67,7 +67,12 @@ final class CellSheet {
         var text = expression.cellFormula(this::address);
         // Programs do not save truth alike.
         var formula = expression.type() == Type.TRUTH ? "IF(" + text + ",1,0)" : text;
-        var java = expression.evaluate(this::number);
+        add(formula, expression.evaluate(this::number));
+        // What is asked for has to hold where there is a value.
+        expression.cellConditions(this::address).forEach(condition -> add("IF(" + condition + ",1,0)", 1));
+    }
+
+    private void add(String formula, double java) {
         grid.put(formulas.size(), 0, Cell.computed(formula, java + 1 + Math.abs(java), Role.COST));
         formulas.add(formula);
         expected.add(java);

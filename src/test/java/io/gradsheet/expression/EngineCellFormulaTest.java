@@ -62,6 +62,8 @@ class EngineCellFormulaTest {
             "area_x(p,q)+area_y(p,q)+area_x_y(p,q)",
             "relu(p)+relu'(p)+relu'(-p)+relu'(0)",
             "act(p)-step(p-q)",
+            "top'(p)+top'(q)",
+            "IF(p>0,p^0.5,q^q)+ROUND(q,i+q-3)+q^p",
             "i*j-i^j");
 
     private static final List<String> OF_ARRAYS = List.of(

@@ -40,6 +40,7 @@ final class TestScope implements Scope {
         put("shift", function("p+q", "p"));
         put("ping", function("pong(x)+1", "x")).put("pong", function("ping(x)", "x"));
         put("faulty", function("1+zz", "z"));
+        put("top", function("MAX(2,x,x^2,p)", "x"));
         put("whole", function("INT(z)", "z"));
         put("isPositive", function("z>0", "z"));
     }
