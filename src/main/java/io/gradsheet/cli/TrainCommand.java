@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs a lesson's computation in Java alone. */
@@ -55,7 +56,13 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var read = experiment.read();
-        var course = Lessons.of(read).course();
+        var course = Lessons.of(read)
+                .course()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        read.provenance().name()
+                                + " is a worksheet, which has nothing to train; write its workbook with"
+                                + " gradsheet generate"));
         var picture = Optional.ofNullable(chart).map(path -> new OutputFile(path, force, experiment.files(read)));
         picture.ifPresent(OutputFile::check);
         var out = spec.commandLine().getOut();

@@ -3,9 +3,11 @@ package io.gradsheet.lesson;
 import io.gradsheet.lesson.backpropagation.Backpropagation;
 import io.gradsheet.lesson.descent.Descent;
 import io.gradsheet.lesson.frame.Lesson;
+import io.gradsheet.lesson.worksheet.Worksheet;
 import io.gradsheet.template.DescentExperiment;
 import io.gradsheet.template.Experiment;
 import io.gradsheet.template.NetworkExperiment;
+import io.gradsheet.template.WorksheetExperiment;
 
 /** The lessons there are. */
 public final class Lessons {
@@ -18,6 +20,9 @@ public final class Lessons {
         }
         if (experiment instanceof DescentExperiment descent) {
             return new Descent(descent);
+        }
+        if (experiment instanceof WorksheetExperiment worksheet) {
+            return new Worksheet(worksheet);
         }
         throw new IllegalArgumentException(
                 "no lesson for " + experiment.heading().lesson());

@@ -25,6 +25,8 @@ public enum Role {
     RATE,
     /** A switch with two positions, 1 (show) and 0 (hide). */
     SWITCH,
+    /** A number by formula that has no part of its own in learning. */
+    VALUE,
     /** A value of the data as formulas read it: an input x or a target t. */
     DATA,
     /** A weight or bias in use now. */

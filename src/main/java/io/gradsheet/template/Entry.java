@@ -44,6 +44,11 @@ record Entry(String name, Node node) {
                 : place().complaint(sentence);
     }
 
+    /** The same value under a name of its own, where the way to it would be long. */
+    Entry called(String name) {
+        return new Entry(name, node);
+    }
+
     boolean isSection() {
         return node instanceof MappingNode;
     }

@@ -1,9 +1,14 @@
 package io.gradsheet.template;
 
 /** A template read and checked: immutable, everything that a lesson's computation needs. */
-public sealed interface Experiment permits NetworkExperiment, DescentExperiment {
+public sealed interface Experiment permits NetworkExperiment, DescentExperiment, WorksheetExperiment {
     /** What every experiment says of itself. */
     Heading heading();
+
+    /** What a workbook calls its lesson: the lesson's id, or the name of a template that is a lesson by itself. */
+    default String subject() {
+        return heading().lesson();
+    }
 
     /** The texts that the experiment was read from. */
     Provenance provenance();

@@ -12,6 +12,7 @@ record LessonKind(String lesson, ExperimentKind kind) {
     static List<LessonKind> all() {
         return List.of(
                 new LessonKind("2.10-gradient-descent", new DescentKind()),
-                new LessonKind("4.3-backpropagation", new NetworkKind()));
+                new LessonKind("4.3-backpropagation", new NetworkKind()),
+                new LessonKind("worksheet", new WorksheetKind()));
     }
 }

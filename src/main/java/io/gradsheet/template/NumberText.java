@@ -1,6 +1,7 @@
 package io.gradsheet.template;
 
 import io.gradsheet.expression.Digits;
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
@@ -23,5 +24,10 @@ final class NumberText {
         }
         var number = Digits.kept(Double.parseDouble(text));
         return OptionalDouble.of(Double.isFinite(number) ? number : Double.NaN);
+    }
+
+    /** A number as one would type it: 5, not 5.0. */
+    static String shown(double number) {
+        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 }

@@ -1,5 +1,6 @@
 package io.gradsheet.template;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ final class Section {
 
     Optional<Entry> optional(String key) {
         return Optional.ofNullable(entries.get(key));
+    }
+
+    /** All keys and their values, in order. */
+    Map<String, Entry> all() {
+        return Collections.unmodifiableMap(entries);
     }
 
     boolean has(String key) {

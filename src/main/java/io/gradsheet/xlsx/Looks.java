@@ -22,6 +22,9 @@ final class Looks {
     private static final String WHITE = "FFFFFF";
     private static final String PALE_GREY = "F2F2F2";
     private static final String RATE = "\"η = \"General";
+    /** An exact 0 or 1, which is an answer or a truth, shows no decimals. */
+    private static final String ANSWER = "[=0]0;[=1]1;0.0000";
+
     private static final String SWITCH = "[=1]\"●\";[=0]\"○\";General";
 
     private Looks() {}
@@ -60,7 +63,7 @@ final class Looks {
             case BACKWARD -> text(new Pen(20, true, false, "C55A11"), Align.CENTRE, false);
             case VERDICT -> verdict();
             case PIXEL -> pixel(Look.NO_FILL, TINY);
-            case CAPTION, DATA, CHECK, DIFFERENCE, SHARE -> caption("E7E6E6");
+            case CAPTION, VALUE, DATA, CHECK, DIFFERENCE, SHARE -> caption("E7E6E6");
             case INPUT, RATE, SWITCH -> caption("FFE699");
             case PARAMETER -> caption("D0D0D0");
             case WEIGHTED_INPUT -> caption("BDD7EE");
@@ -76,12 +79,13 @@ final class Looks {
         return switch (role) {
             case PARAMETER -> quantity("EDEDED");
             case WEIGHTED_INPUT -> quantity("E3EFF9");
-            case ACTIVATION -> quantity("DDF3EF");
+            case ACTIVATION -> figure("DDF3EF", ANSWER);
             case COST -> quantity("ECE6F5");
             case ERROR -> quantity("FDEADF");
             case GRADIENT -> quantity("FBE6E8");
             case UPDATE -> quantity("F3EED6");
             case DATA -> new Look(PLAIN, WHITE, Edge.FINE, Align.RIGHT, false, Look.GENERAL);
+            case VALUE -> figure(WHITE, ANSWER);
             case CHECK -> figure(WHITE, "0.0000");
             case DIFFERENCE -> figure(WHITE, "0E+0;-0E+0;0");
             case SHARE -> figure(Look.NO_FILL, "0.0%");

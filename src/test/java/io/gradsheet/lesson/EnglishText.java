@@ -34,6 +34,10 @@ public final class EnglishText {
             "Rosenbrock",
             "SUMPRODUCT",
             "INDEX",
+            "NAND",
+            "Mazur",
+            "ReLU",
+            "sigmoid",
             "softmax",
             "tanh",
             "xlsx");

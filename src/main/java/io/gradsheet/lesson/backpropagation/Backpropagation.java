@@ -7,6 +7,7 @@ import io.gradsheet.lesson.frame.CurveSheet;
 import io.gradsheet.lesson.frame.Guide;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
+import io.gradsheet.lesson.frame.NetworkDrawing;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.network.Network;
@@ -21,6 +22,7 @@ import io.gradsheet.template.DataSet;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Lesson 4.3: the whole training of a fully connected network by backpropagation. */
 public final class Backpropagation implements Lesson {
@@ -114,13 +116,13 @@ public final class Backpropagation implements Lesson {
     }
 
     @Override
-    public Course course() {
-        return new TrainingCourse(now);
+    public Optional<Course> course() {
+        return Optional.of(new TrainingCourse(now));
     }
 
     private SheetPlan guide() {
         var network = now.network();
-        var guide = new Guide(texts, now.heading()).sheet(DataSheet.NAME).sheet(TrainingLayout.NAME);
+        var guide = new Guide(texts, now).sheet(DataSheet.NAME).sheet(TrainingLayout.NAME);
         if (now.data().hasTest()) {
             guide.sheet(TestSheet.NAME);
         }
@@ -141,8 +143,8 @@ public final class Backpropagation implements Lesson {
                         Role.GRADIENT,
                         Role.UPDATE,
                         Role.CHECK)
-                .picture(new NetworkDrawing(network, texts).picture())
-                .sheet(
+                .picture(new NetworkDrawing(network.sizes(), texts).picture(Guide.PICTURE_PLACE))
+                .build(
                         String.join(
                                 "-",
                                 network.sizes().stream().map(Object::toString).toList()),

@@ -75,19 +75,19 @@ public final class Descent implements Lesson {
     }
 
     @Override
-    public Course course() {
-        return new DescentCourse(now);
+    public Optional<Course> course() {
+        return Optional.of(new DescentCourse(now));
     }
 
     private SheetPlan guide() {
-        var guide = new Guide(texts, now.heading()).sheet(StepsSheet.NAME).sheet(VALUES);
+        var guide = new Guide(texts, now).sheet(StepsSheet.NAME).sheet(VALUES);
         if (map.isPresent()) {
             guide.sheet(MapSheet.NAME);
         }
         return guide.sheet(RatesSheet.NAME)
                 .sheet(Check.NAME)
                 .legend(Role.INPUT, Role.PARAMETER, Role.COST, Role.GRADIENT, Role.UPDATE, Role.CHECK)
-                .sheet("f(" + String.join(", ", now.function().variables()) + ") = " + now.function(), now.steps());
+                .build("f(" + String.join(", ", now.function().variables()) + ") = " + now.function(), now.steps());
     }
 
     private SheetPlan values(Path path, Path original) {

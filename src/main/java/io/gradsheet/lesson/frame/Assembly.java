@@ -21,7 +21,7 @@ public final class Assembly {
         all.add(SourceSheet.of(experiment.provenance()));
         return new Plan(
                 Guide.title(experiment.heading(), texts),
-                experiment.heading().lesson(),
+                experiment.subject(),
                 experiment.heading().language().code(),
                 all,
                 names);

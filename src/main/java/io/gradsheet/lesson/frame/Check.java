@@ -6,6 +6,7 @@ import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
@@ -29,6 +30,7 @@ public final class Check {
     private static final int TABLE_ROW = 13;
     private static final int FIGURES_COLUMN = 3;
     private static final int INPUTS_COLUMN = 7;
+    private static final int WORD_ROWS = 3;
     private static final double TOLERANCE = 1e-9;
 
     /** Of an input's square, in Java and as a spreadsheet writes it: a program that saves keeps 13 digits at the very least. */
@@ -39,6 +41,7 @@ public final class Check {
     private final Texts texts;
     private final List<Compared> results = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
+    private final List<Word> words = new ArrayList<>();
 
     public Check(Texts texts) {
         this.texts = texts;
@@ -61,6 +64,13 @@ public final class Check {
     /** Inputs that lie together; {@code recorded} and {@code now} are row by row. */
     private record Block(String symbol, String sheet, Range cells, List<Double> recorded, List<Double> now) {}
 
+    /** An input that holds a word. */
+    private record Word(String symbol, Address cell, String recorded, String now) {
+        boolean isChanged() {
+            return !recorded.equalsIgnoreCase(now);
+        }
+    }
+
     /** Compares a result. */
     public Check result(String symbol, Address cell, double now, double recorded) {
         results.add(new Compared(symbol, cell, now, recorded));
@@ -73,6 +83,12 @@ public final class Check {
             throw new IllegalArgumentException("a value for every cell of " + cells.on(sheet));
         }
         blocks.add(new Block(symbol, sheet, cells, recorded, now));
+        return this;
+    }
+
+    /** Watches an input that holds a word. */
+    public Check word(String symbol, Address cell, String recorded, String now) {
+        words.add(new Word(symbol, cell, recorded, now));
         return this;
     }
 
@@ -92,7 +108,8 @@ public final class Check {
      */
     public SheetPlan sheet() {
         var grid = new Grid();
-        var changed = blocks.stream().mapToInt(Check::changes).sum();
+        var changed = blocks.stream().mapToInt(Check::changes).sum()
+                + (int) words.stream().filter(Word::isChanged).count();
         var largest = results.stream()
                 .mapToDouble(result -> result.difference())
                 .max()
@@ -231,6 +248,11 @@ public final class Check {
             row += block.cells().rows() + 2;
             width = Math.max(width, columns);
         }
+        for (var word : words) {
+            grid.put(row, INPUTS_COLUMN, Cell.label(word.symbol(), Role.CAPTION));
+            grid.put(row + 1, INPUTS_COLUMN, new Cell.Label(RichText.plain(word.recorded()), Role.DATA));
+            row += WORD_ROWS;
+        }
         return width;
     }
 
@@ -246,7 +268,14 @@ public final class Check {
                     + "^2))");
             row += block.cells().rows() + 2;
         }
-        return String.join("+", terms);
+        for (var word : words) {
+            var cell = Ref.at(word.cell().row(), word.cell().column())
+                    .on(word.cell().sheet());
+            terms.add("IF(" + cell + "=" + Ref.at(row + 1, INPUTS_COLUMN) + ",0,1)");
+            row += WORD_ROWS;
+        }
+        // A worksheet may have no input at all.
+        return terms.isEmpty() ? "0" : String.join("+", terms);
     }
 
     /** How many inputs of a block are not what they were. */

@@ -9,9 +9,12 @@ import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.template.Experiment;
 import io.gradsheet.template.Heading;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The sheet in front: what the workbook is, how to read it, where its sheets are, and what its colours mean. */
 public final class Guide {
@@ -27,21 +30,26 @@ public final class Guide {
     private static final int PICTURE_COLUMNS = 9;
 
     private final Texts texts;
-    private final Heading heading;
+    private final Experiment experiment;
     private final List<Feature> features = new ArrayList<>();
-    private final List<String> sheets = new ArrayList<>();
+    private final Map<String, RichText> sheets = new LinkedHashMap<>();
     private final List<Role> legend = new ArrayList<>();
     private final Grid grid = new Grid();
     private int row;
 
-    public Guide(Texts texts, Heading heading) {
+    public Guide(Texts texts, Experiment experiment) {
         this.texts = texts;
-        this.heading = heading;
+        this.experiment = experiment;
     }
 
     /** Lists a sheet; its description is the text {@code guide.sheet.NAME}. */
     public Guide sheet(String name) {
-        sheets.add(name);
+        return sheet(name, texts.rich("guide.sheet." + name));
+    }
+
+    /** Lists a sheet with a description of its own. */
+    public Guide sheet(String name, RichText description) {
+        sheets.put(name, description);
         return this;
     }
 
@@ -63,10 +71,10 @@ public final class Guide {
     }
 
     /** The sheet; {@code guide.what.1} and on say what the workbook is, {@code guide.how.1} and on how to read it. */
-    public SheetPlan sheet(Object... arguments) {
-        grid.put(0, 1, new Cell.Label(RichText.plain(title(heading, texts)), Role.TITLE))
+    public SheetPlan build(Object... arguments) {
+        grid.put(0, 1, new Cell.Label(RichText.plain(title(experiment.heading(), texts)), Role.TITLE))
                 .height(0, 30);
-        grid.put(1, 1, texts.label(Role.NOTE, "guide.subtitle", heading.lesson()));
+        grid.put(1, 1, texts.label(Role.NOTE, "guide.subtitle", experiment.subject()));
         row = 2;
         putHeading("guide.what");
         for (var i = 1; texts.has("guide.what." + i); i++) {
@@ -77,11 +85,11 @@ public final class Guide {
             putText(Integer.toString(i), RichText.of(texts.get("guide.how." + i, arguments)));
         }
         putHeading("guide.sheets");
-        for (var sheet : sheets) {
+        sheets.forEach((sheet, description) -> {
             features.add(new Feature.Link(Ref.at(row, 1), new Address(sheet, 0, 0)));
             grid.put(row, 1, Cell.label(sheet, Role.LINK));
-            putText("", texts.rich("guide.sheet." + sheet));
-        }
+            putText("", description);
+        });
         putHeading("guide.colours");
         for (var role : legend) {
             grid.put(row, 1, sample(role));

@@ -1,6 +1,7 @@
 package io.gradsheet.lesson.frame;
 
 import io.gradsheet.sheet.Plan;
+import java.util.Optional;
 
 /** One exercise with an experiment in it, ready to become a workbook. */
 public interface Lesson {
@@ -20,6 +21,6 @@ public interface Lesson {
      */
     Lesson with(Inputs inputs);
 
-    /** The computation alone. */
-    Course course();
+    /** The computation alone, if it runs step by step. */
+    Optional<Course> course();
 }

@@ -1,10 +1,7 @@
-package io.gradsheet.lesson.backpropagation;
+package io.gradsheet.lesson.frame;
 
-import io.gradsheet.lesson.frame.Guide;
-import io.gradsheet.lesson.frame.Notation;
-import io.gradsheet.lesson.frame.Texts;
-import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Shape;
 import java.util.ArrayList;
@@ -12,41 +9,64 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The network as the book draws it: layers from left to right, every neuron joined to all of the layer before. */
-final class NetworkDrawing {
+public final class NetworkDrawing {
     /** More neurons than this in a layer are not all drawn: the first ones, dots, and the last. */
     private static final int MOST = 12;
 
+    /** How wide a drawing is, in points. */
+    public static final double WIDTH = 480;
+
+    /** How high a drawing of the way forward is, in points. */
+    public static final double HEIGHT = 510;
+
     // In points.
-    private static final double WIDTH = 480;
-    private static final double HEIGHT = 400;
+    private static final double NEURONS = 400;
     private static final double TOP = 56;
     private static final double NODE = 38;
     private static final double MARGIN = 40;
     private static final double CAPTION_WIDTH = 120;
 
-    private final Network network;
+    private final List<Integer> sizes;
     private final Texts texts;
     private final List<Shape> lines = new ArrayList<>();
     private final List<Shape> nodes = new ArrayList<>();
 
-    NetworkDrawing(Network network, Texts texts) {
-        this.network = network;
+    /** A network with so many neurons in each layer, the input layer first. */
+    public NetworkDrawing(List<Integer> sizes, Texts texts) {
+        this.sizes = List.copyOf(sizes);
         this.texts = texts;
     }
 
-    Feature.Drawing picture() {
-        for (var layer = 1; layer <= network.layers(); layer++) {
+    /** The network with both directions, at a place. */
+    public Feature.Drawing picture(Ref origin) {
+        putLayers();
+        putDirection(TOP + NEURONS + 20, "drawing.forward", Shape.Hue.FORWARD, true);
+        putDirection(TOP + NEURONS + 58, "drawing.backward", Shape.Hue.BACKWARD, false);
+        return drawing(origin);
+    }
+
+    /** The network with the way forward alone, at a place. */
+    public Feature.Drawing forward(Ref origin) {
+        putLayers();
+        putDirection(TOP + NEURONS + 20, "drawing.forward", Shape.Hue.FORWARD, true);
+        return drawing(origin);
+    }
+
+    private void putLayers() {
+        for (var layer = 1; layer <= sizes.size(); layer++) {
             putLayer(layer);
         }
-        putDirections();
+    }
+
+    private Feature.Drawing drawing(Ref origin) {
         var all = new ArrayList<>(lines);
         all.addAll(nodes);
-        return new Feature.Drawing(Guide.PICTURE_PLACE, all);
+        return new Feature.Drawing(origin, all);
     }
 
     /** The neurons of a layer that are drawn; 0 stands for those left out. */
     private List<Integer> drawn(int layer) {
-        var size = network.size(layer);
+        var size = sizes.get(layer - 1);
         if (size <= MOST) {
             return IntStream.rangeClosed(1, size).boxed().toList();
         }
@@ -58,22 +78,22 @@ final class NetworkDrawing {
 
     /** The middle of a layer's neurons. */
     private double x(int layer) {
-        return MARGIN + NODE + (layer - 1) * (WIDTH - 2 * MARGIN - 2 * NODE) / (network.layers() - 1);
+        return MARGIN + NODE + (layer - 1) * (WIDTH - 2 * MARGIN - 2 * NODE) / (sizes.size() - 1);
     }
 
     /** The middle of a neuron. */
     private double y(int layer, int place) {
-        return TOP + HEIGHT * (place + 0.5) / drawn(layer).size();
+        return TOP + NEURONS * (place + 0.5) / drawn(layer).size();
     }
 
     /** Neurons never touch, however many there are in a layer. */
     private double nodeHeight(int layer) {
-        return Math.min(NODE, 0.8 * HEIGHT / drawn(layer).size());
+        return Math.min(NODE, 0.8 * NEURONS / drawn(layer).size());
     }
 
     private void putLayer(int layer) {
         var places = drawn(layer);
-        var captionKey = layer == 1 ? "drawing.input" : layer == network.layers() ? "drawing.output" : "drawing.hidden";
+        var captionKey = layer == 1 ? "drawing.input" : layer == sizes.size() ? "drawing.output" : "drawing.hidden";
         nodes.add(new Shape.Caption(
                 new Shape.Point(x(layer) - CAPTION_WIDTH / 2, 10),
                 new Shape.Point(x(layer) + CAPTION_WIDTH / 2, TOP - 8),
@@ -124,12 +144,7 @@ final class NetworkDrawing {
         }
     }
 
-    /** Two arrows below the network: which way z and a go, and which way δ goes. */
-    private void putDirections() {
-        putDirection(TOP + HEIGHT + 20, "drawing.forward", Shape.Hue.FORWARD, true);
-        putDirection(TOP + HEIGHT + 58, "drawing.backward", Shape.Hue.BACKWARD, false);
-    }
-
+    /** An arrow below the network: which way z and a go, or δ. */
     private void putDirection(double y, String key, Shape.Hue hue, boolean rightwards) {
         var left = new Shape.Point(MARGIN, y);
         var right = new Shape.Point(WIDTH - MARGIN, y);

@@ -1,0 +1,195 @@
+package io.gradsheet.lesson.worksheet;
+
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Value;
+import io.gradsheet.template.Block;
+import io.gradsheet.template.Formula;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** A function of two variables from above: a cell of the formula for every point of a grid, coloured by its value. */
+final class ReliefPanel implements Panel {
+    /** As wide as a row is high. */
+    private static final double CELL_WIDTH = 2.14;
+
+    private static final double LABEL_WIDTH = 7;
+    private static final int LABEL_CELLS = 5;
+
+    /** Above the map: the title, and the abscissae that the formulas use. */
+    private static final int HEAD = 2;
+
+    private final Block.Relief relief;
+    private final int last;
+
+    ReliefPanel(Block.Relief relief) {
+        this.relief = relief;
+        this.last = relief.cells() - 1;
+    }
+
+    @Override
+    public int rows() {
+        return HEAD + relief.cells() + 2;
+    }
+
+    @Override
+    public List<Double> widths() {
+        var widths = new ArrayList<Double>();
+        widths.add(LABEL_WIDTH);
+        widths.addAll(Collections.nCopies(relief.cells(), CELL_WIDTH));
+        return widths;
+    }
+
+    @Override
+    public boolean isPixels() {
+        return true;
+    }
+
+    @Override
+    public void paint(Ref origin, Canvas canvas) {
+        canvas.putAcross(origin, relief.cells() + 1, relief.title(), Role.HEADING);
+        new Painting(origin, canvas).paint();
+    }
+
+    /** The map at a place. */
+    private final class Painting {
+        private final Ref origin;
+        private final Canvas canvas;
+        private final double left;
+        private final double right;
+        private final double bottom;
+        private final double top;
+
+        Painting(Ref origin, Canvas canvas) {
+            this.origin = origin;
+            this.canvas = canvas;
+            this.left = value(relief.horizontal().from());
+            this.right = value(relief.horizontal().to());
+            this.bottom = value(relief.vertical().from());
+            this.top = value(relief.vertical().to());
+        }
+
+        private double value(Formula formula) {
+            return canvas.evaluation().value(formula, 0);
+        }
+
+        private String written(Formula formula) {
+            return canvas.places().formula(formula, canvas.sheet(), 0);
+        }
+
+        private Ref across(int j) {
+            return origin.plus(HEAD - 1, 1 + j);
+        }
+
+        private Ref down(int i) {
+            return origin.plus(HEAD + i, 0);
+        }
+
+        private Range map() {
+            return Range.of(origin.plus(HEAD, 1), relief.cells(), relief.cells());
+        }
+
+        private double x(int j) {
+            return left + j * (right - left) / last;
+        }
+
+        /** The topmost row has the largest y, as on paper. */
+        private double y(int i) {
+            return top + i * (bottom - top) / last;
+        }
+
+        void paint() {
+            putAxes();
+            putCells();
+            putMarks();
+            canvas.add(new Feature.Colours(
+                    map(), relief.diverging() ? Feature.Palette.DIVERGING : Feature.Palette.DEPTH, relief.span()));
+        }
+
+        private void putAxes() {
+            canvas.put(origin.plus(HEAD - 1, 0), relief.vertical().caption(), Role.CAPTION);
+            for (var j = 0; j <= last; j++) {
+                canvas.put(
+                        across(j),
+                        end(relief.horizontal().from(), relief.horizontal().to(), j, x(j), Role.MAP));
+            }
+            for (var i = 0; i <= last; i++) {
+                // The figures that are shown are a few; the others only serve the formulas.
+                var role = isLabelled(i) ? Role.INDEX : Role.MAP;
+                canvas.put(
+                        down(i), end(relief.vertical().to(), relief.vertical().from(), i, y(i), role));
+            }
+            var row = HEAD + relief.cells();
+            for (var j = 0; j <= last; j += labelEvery()) {
+                var place = origin.plus(row, 1 + Math.min(Math.max(j - LABEL_CELLS / 2, 0), last + 1 - LABEL_CELLS));
+                canvas.put(place, Cell.computed(across(j).toString(), x(j), Role.INDEX));
+                canvas.add(new Feature.Merge(Range.of(place, 1, LABEL_CELLS)));
+            }
+            var middle = origin.plus(row + 1, 1 + Math.max(0, last / 2 - LABEL_CELLS / 2));
+            canvas.putAcross(middle, LABEL_CELLS, relief.horizontal().caption(), Role.CAPTION);
+        }
+
+        private boolean isLabelled(int i) {
+            return i % labelEvery() == 0;
+        }
+
+        /** Quarters or halves of the side, if they fall on cells and there is room; else its ends alone. */
+        private int labelEvery() {
+            for (var parts : List.of(4, 2)) {
+                if (last % parts == 0 && last / parts >= LABEL_CELLS) {
+                    return last / parts;
+                }
+            }
+            return last;
+        }
+
+        private Cell end(Formula from, Formula to, int step, double value, Role role) {
+            return from.isFixed() && to.isFixed()
+                    ? new Cell.Figure(value, role)
+                    : Cell.computed(TablePanel.stepFormula(written(from), written(to), step, last), value, role);
+        }
+
+        private void putCells() {
+            for (var i = 0; i <= last; i++) {
+                for (var j = 0; j <= last; j++) {
+                    var cells = Map.of(
+                            Block.Relief.HORIZONTAL, across(j).fixRow().toString(),
+                            Block.Relief.VERTICAL, down(i).fixColumn().toString());
+                    var formula = FormulaCell.orNothing(
+                            canvas.places().formula(relief.formula(), canvas.sheet(), cells),
+                            canvas.places().conditions(relief.formula(), canvas.sheet(), cells));
+                    var value = canvas.evaluation().at(relief.formula(), x(j), y(i));
+                    canvas.put(
+                            origin.plus(HEAD + i, 1 + j),
+                            new Cell.Computed(
+                                    formula,
+                                    value.isPresent() ? Value.of(value.getAsDouble()) : Value.of(""),
+                                    Role.MAP));
+                }
+            }
+        }
+
+        private void putMarks() {
+            var spots = relief.spots();
+            for (var i = 0; i < spots.size(); i++) {
+                var tone = i == spots.size() - 1 ? Feature.Tone.END : i == 0 ? Feature.Tone.START : Feature.Tone.PATH;
+                canvas.add(new Feature.Signal(map(), isNear(spots.get(i)), tone));
+            }
+        }
+
+        /** Whether a point lies in the cell: nearer to its middle than half a cell. */
+        private String isNear(Block.Spot spot) {
+            var x = across(0).fixRow();
+            var y = down(0).fixColumn();
+            var halfWidth = "(" + across(1).fix() + "-" + across(0).fix() + ")/2";
+            var halfHeight = "(" + down(0).fix() + "-" + down(1).fix() + ")/2";
+            return "AND(ABS(" + written(spot.x()) + "-" + x + ")<=" + halfWidth + ",ABS(" + written(spot.y()) + "-" + y
+                    + ")<=" + halfHeight + ")";
+        }
+    }
+}

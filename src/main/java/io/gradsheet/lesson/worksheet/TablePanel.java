@@ -1,0 +1,185 @@
+package io.gradsheet.lesson.worksheet;
+
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.template.Block;
+import io.gradsheet.template.Column;
+import io.gradsheet.template.Quantity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A table: symbols, words about them, rows, totals; remarks to the right. */
+final class TablePanel implements Panel {
+    private static final double INDEX_WIDTH = 6;
+
+    /** Of a vector that is given: a pixel, a bit. */
+    private static final double ELEMENT_WIDTH = 5;
+
+    private static final double REMARK_GAP = 1.5;
+    private static final int REMARK_COLUMNS = 5;
+    private static final int WORDS_COLUMNS = 3;
+
+    private final Block.Table table;
+    private final boolean explained;
+    private final boolean remarked;
+
+    TablePanel(Block.Table table) {
+        this.table = table;
+        this.explained =
+                table.columns().stream().anyMatch(column -> !column.meaning().isEmpty());
+        this.remarked = !table.remarks().isEmpty()
+                || table.totals().stream()
+                        .anyMatch(total -> !total.quantity().meaning().isEmpty()
+                                && words(Math.max(1, total.below())).first() > columns());
+    }
+
+    private int head() {
+        return explained ? 2 : 1;
+    }
+
+    private int columns() {
+        return table.columns().stream().mapToInt(Column::width).sum();
+    }
+
+    @Override
+    public int rows() {
+        return head() + table.rows() + table.totals().size();
+    }
+
+    @Override
+    public List<Double> widths() {
+        var widths = new ArrayList<Double>();
+        for (var column : table.columns()) {
+            widths.addAll(Collections.nCopies(column.width(), width(column)));
+        }
+        if (remarked) {
+            widths.add(REMARK_GAP);
+            widths.addAll(Collections.nCopies(REMARK_COLUMNS, Layout.USUAL_WIDTH));
+        }
+        return widths;
+    }
+
+    private static double width(Column column) {
+        if (column.kind() == Quantity.Kind.INDEX) {
+            return INDEX_WIDTH;
+        }
+        return column.width() > 1 && !(column.content() instanceof Column.Formulas)
+                ? ELEMENT_WIDTH
+                : Layout.USUAL_WIDTH;
+    }
+
+    @Override
+    public void settle(Ref origin, String sheet, Places places) {
+        var first = origin.plus(head(), 0);
+        for (var column : table.columns()) {
+            places.put(column.id(), sheet, Range.of(first, table.rows(), column.width()));
+            first = first.plus(0, column.width());
+        }
+        for (var i = 0; i < table.totals().size(); i++) {
+            places.put(table.totals().get(i).quantity().id(), sheet, Range.of(total(origin, i), 1, 1));
+        }
+    }
+
+    private Ref total(Ref origin, int index) {
+        // The first column has the symbol of the total.
+        return origin.plus(
+                head() + table.rows() + index,
+                Math.max(1, table.totals().get(index).below()));
+    }
+
+    @Override
+    public void paint(Ref origin, Canvas canvas) {
+        var first = origin;
+        for (var column : table.columns()) {
+            paintHead(first, column, canvas);
+            paintCells(column, canvas);
+            first = first.plus(0, column.width());
+        }
+        for (var i = 0; i < table.totals().size(); i++) {
+            paintTotal(total(origin, i), origin, table.totals().get(i).quantity(), canvas);
+        }
+        table.remarks()
+                .forEach((row, remark) ->
+                        canvas.putAcross(origin.plus(head() + row, columns() + 1), REMARK_COLUMNS, remark, Role.TEXT));
+    }
+
+    private void paintHead(Ref first, Column column, Canvas canvas) {
+        var role = column.content() instanceof Column.Givens ? Role.INPUT : Roles.of(column.kind());
+        for (var i = 0; i < column.width(); i++) {
+            canvas.put(first.plus(0, i), column.captions().get(i), role == Role.INDEX ? Role.CAPTION : role);
+        }
+        if (!column.meaning().isEmpty()) {
+            canvas.putAcross(first.plus(1, 0), column.width(), column.meaning(), Role.NOTE);
+        }
+    }
+
+    private void paintCells(Column column, Canvas canvas) {
+        var cells = canvas.places().of(column.id()).cells();
+        var numbers = canvas.evaluation().of(column.id());
+        var content = column.content();
+        if (content instanceof Column.Givens givens) {
+            InputsPanel.putNumbers(cells, numbers, canvas);
+            canvas.add(InputsPanel.bounds(cells, givens.bounds(), canvas.texts()));
+            return;
+        }
+        for (var row = 0; row < table.rows(); row++) {
+            for (var i = 0; i < column.width(); i++) {
+                var value = numbers[row][i];
+                canvas.put(cells.first().plus(row, i), cell(column, row, i, value, canvas));
+            }
+        }
+        if (!(content instanceof Column.Figures)) {
+            LargeNumbers.mark(cells, canvas);
+        }
+    }
+
+    private static Cell cell(Column column, int row, int i, double value, Canvas canvas) {
+        var role = Roles.of(column.kind());
+        if (column.content() instanceof Column.Formulas formulas) {
+            var formula = row < formulas.first().size()
+                    ? formulas.first().get(row)
+                    : formulas.formulas().get(i);
+            return FormulaCell.of(formula, row, value, role, formulas.gaps(), canvas);
+        }
+        if (column.content() instanceof Column.Steps steps) {
+            var from = canvas.places().formula(steps.from(), canvas.sheet(), 0);
+            var to = canvas.places().formula(steps.to(), canvas.sheet(), 0);
+            return Cell.computed(stepFormula(from, to, row, steps.steps()), value, role);
+        }
+        return new Cell.Figure(value, role == Role.VALUE ? Role.DATA : role);
+    }
+
+    /** The end of an interval, or a point inside it. */
+    static String stepFormula(String from, String to, int step, int steps) {
+        return step == 0 ? from : "(" + from + ")+" + step + "*((" + to + ")-(" + from + "))/" + steps;
+    }
+
+    private void paintTotal(Ref cell, Ref origin, Quantity total, Canvas canvas) {
+        var formula = total.cells().get(0).get(0);
+        var value = canvas.evaluation().of(total.id())[0][0];
+        canvas.put(Ref.at(cell.row(), origin.column()), total.caption(), Roles.of(total.kind()));
+        canvas.put(cell, FormulaCell.of(formula, 0, value, Roles.of(total.kind()), total.gaps(), canvas));
+        LargeNumbers.mark(Range.of(cell, 1, 1), canvas);
+        if (!total.meaning().isEmpty()) {
+            var words = words(cell.column() - origin.column());
+            canvas.putAcross(
+                    Ref.at(cell.row(), origin.column() + words.first()), words.columns(), total.meaning(), Role.NOTE);
+        }
+    }
+
+    /** Neighbouring columns of the table, counted from 0. */
+    private record Span(int first, int columns) {}
+
+    /** Where the words about a total stand: left of it if there is room, or right of it, or right of the table. */
+    private Span words(int below) {
+        if (below - 1 >= WORDS_COLUMNS) {
+            return new Span(1, below - 1);
+        }
+        return columns() - 1 - below >= WORDS_COLUMNS
+                ? new Span(below + 1, columns() - 1 - below)
+                : new Span(columns() + 1, REMARK_COLUMNS);
+    }
+}

@@ -1,0 +1,59 @@
+package io.gradsheet.lesson.worksheet;
+
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.template.Block;
+import io.gradsheet.template.Quantity;
+import java.util.List;
+
+/** Values below one another: symbol, cells with formulas, meaning. */
+final class ValuesPanel implements Panel {
+    private final List<Quantity> values;
+    private final Definitions lines;
+
+    ValuesPanel(Block.Values block) {
+        this.values = block.values();
+        this.lines = new Definitions(values.stream()
+                .map(value -> new Definitions.Line(
+                        value.id(), value.caption(), value.meaning(), value.height(), value.width()))
+                .toList());
+    }
+
+    @Override
+    public int rows() {
+        return lines.rows();
+    }
+
+    @Override
+    public List<Double> widths() {
+        return lines.widths();
+    }
+
+    @Override
+    public void settle(Ref origin, String sheet, Places places) {
+        lines.settle(origin, sheet, places);
+    }
+
+    @Override
+    public void paint(Ref origin, Canvas canvas) {
+        lines.paint(
+                origin,
+                canvas,
+                index -> Roles.of(values.get(index).kind()),
+                (index, cells) -> putFormulas(values.get(index), cells, canvas));
+    }
+
+    private static void putFormulas(Quantity value, Range cells, Canvas canvas) {
+        var numbers = canvas.evaluation().of(value.id());
+        for (var row = 0; row < value.height(); row++) {
+            for (var column = 0; column < value.width(); column++) {
+                var cell = cells.first().plus(row, column);
+                var formula = value.cells().get(row).get(column);
+                canvas.put(
+                        cell,
+                        FormulaCell.of(formula, 0, numbers[row][column], Roles.of(value.kind()), value.gaps(), canvas));
+            }
+        }
+        LargeNumbers.mark(cells, canvas);
+    }
+}

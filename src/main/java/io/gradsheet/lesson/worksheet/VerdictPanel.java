@@ -1,0 +1,50 @@
+package io.gradsheet.lesson.worksheet;
+
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.RichText;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Value;
+import io.gradsheet.template.Block;
+import java.util.Collections;
+import java.util.List;
+
+/** One of two sentences, whichever is true. */
+record VerdictPanel(Block.Verdict verdict) implements Panel {
+    private static final int COLUMNS = 7;
+    private static final double HEIGHT = 30;
+
+    @Override
+    public int rows() {
+        return 1;
+    }
+
+    @Override
+    public List<Double> widths() {
+        return Collections.nCopies(COLUMNS, Layout.USUAL_WIDTH);
+    }
+
+    @Override
+    public void paint(Ref origin, Canvas canvas) {
+        var condition = canvas.places().formula(verdict.condition(), canvas.sheet(), 0);
+        var holds = canvas.evaluation().value(verdict.condition(), 0) != 0;
+        var then = RichText.of(verdict.then()).text();
+        var otherwise = RichText.of(verdict.otherwise()).text();
+        canvas.put(
+                origin,
+                new Cell.Computed(
+                        "IF(" + condition + "," + quoted(then) + "," + quoted(otherwise) + ")",
+                        Value.of(holds ? then : otherwise),
+                        Role.VERDICT));
+        var cells = Range.of(origin, 1, COLUMNS);
+        canvas.add(new Feature.Merge(cells));
+        canvas.add(new Feature.Signal(cells, condition, Feature.Tone.GOOD));
+        canvas.height(origin.row(), HEIGHT);
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+}
