@@ -1,6 +1,7 @@
 package io.gradsheet.template;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,10 +66,19 @@ record Entry(String name, Node node) {
         throw mustBe("a group of keys");
     }
 
-    /** Itself; of a group of keys, which must be language codes, the value for a language. */
-    Optional<Entry> in(Language language) {
+    /**
+     * Itself, read; of a group of keys, which must be language codes, the value for a language. All of them are read, so that a
+     * template is right or wrong whatever language is asked for.
+     */
+    <T> Optional<T> in(Language language, Function<Entry, T> reader) {
+        if (!isSection()) {
+            return Optional.of(reader.apply(this));
+        }
         var codes = Arrays.stream(Language.values()).map(Language::code).toList();
-        return isSection() ? section().only(codes).optional(language.code()) : Optional.of(this);
+        var section = section().only(codes);
+        var read = new HashMap<String, T>();
+        codes.forEach(code -> section.optional(code).ifPresent(entry -> read.put(code, reader.apply(entry))));
+        return Optional.ofNullable(read.get(language.code()));
     }
 
     /** The items of a list, called {@code noun 1 of …} or from another number on. */

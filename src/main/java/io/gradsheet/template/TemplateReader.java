@@ -57,7 +57,6 @@ final class TemplateReader {
             String key, Section section, Sources sources, List<String> subject, Language language) {
         return section.optional(key)
                 .filter(entry -> sources.isSet(List.of(key)) || !sources.isSet(subject))
-                .flatMap(entry -> entry.in(language))
-                .map(Entry::text);
+                .flatMap(entry -> entry.in(language, Entry::text));
     }
 }

@@ -1,0 +1,250 @@
+package io.gradsheet.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialects;
+import io.gradsheet.network.Activation;
+import io.gradsheet.network.Cost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** The schema that editors check templates with says what the reader says, as far as a schema can. */
+class SchemaTest {
+    private static final Path FILE = Path.of("templates/template.schema.json");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static final String WIDE = """
+            x,y,u,v
+            0.5,1,0,1
+            -2,3e1,1,0
+            """;
+
+    /** Complaints about what only the template as a whole, its formulas or its data can tell. */
+    private static final Pattern BEYOND_A_SCHEMA = Pattern.compile(Stream.of(
+                    "has [1-9][\\d,]* \\w+, but must have [\\d,]+, ",
+                    "network.sizes makes a network of ",
+                    "data.image has .* pixels",
+                    "zoom.(epoch|sample) must be a whole number from 1 to ",
+                    "the workbook holds no data file called ",
+                    "(points|wide).csv:\\d+:\\d+: ",
+                    "(points|wide).csv: there are ",
+                    "is no column of (points|wide).csv",
+                    "data.targets must be a list, but is ",
+                    "cannot be softmax (in a hidden layer|for a single neuron)",
+                    "cost cannot be cross-entropy",
+                    "train leaves nothing to train",
+                    " is in layer \\d+, but layers with parameters count",
+                    " names neuron \\d+ of layer ",
+                    "must go from a smaller number to a larger one",
+                    "which is in use already; take a column once",
+                    " again; give every class its own label",
+                    "asks for .*, but ",
+                    "needs labels, and these targets are numbers",
+                    "in f, ",
+                    "in variables, ",
+                    "f has no variable; ",
+                    "window is for a function of two variables",
+                    "there is no key '.*' in window; ",
+                    "window has no key ",
+                    "must have its low end first",
+                    "start is a point where ")
+            .collect(Collectors.joining("|")));
+
+    /** Right templates, in which every key of the schema stands somewhere. */
+    static List<String> examples() {
+        var heading = """
+                title: {en: A title, zh: 标题}
+                about: {en: What it shows, zh: 内容}
+                language: zh
+                """;
+        var descent = Bowl.RIGHT.yaml();
+        // Short, so that there is less to make wrong again and again.
+        var network = Points.RIGHT
+                .yaml()
+                .replaceFirst("(?s)initial:.*zoom:", "initial: {normal: {mean: 0.5, deviation: 2.5, seed: 3}}\nzoom:");
+        return List.of(
+                descent + heading,
+                descent.replace("[Look., Try.]", "{en: [Look.], zh: [看。]}") + "variables: [x, y]\n",
+                Points.RIGHT.yaml().replace("activations: sigmoid", "activations: [sigmoid, sigmoid]"),
+                network + heading,
+                network.replace(
+                        "[in, out]", "[in, out]\n  label: place\n  inputs: [x, 2]\n  image: {rows: 1, columns: 2}"),
+                network.replaceFirst("normal: .*", "uniform: {from: -0.5, to: 0.5, seed: 1}}")
+                        + "train: {biases: false, frozen: [w2_31, w3_1_2, b2_3]}\n",
+                network.replaceFirst("normal: .*", "xavier: {seed: 1}}"),
+                network.replaceFirst("normal: .*", "he: {seed: 1}}"),
+                network.replaceFirst("initial: .*", "initial: zeros").replace("squared", "cross-entropy"),
+                network.replace("[in, out]", "[in, out]\n  pick: {each: 1, seed: 1}"),
+                network.replace("[in, out]", "[in, out]\n  pick: {random: 2, seed: -1}"),
+                network.replace("[in, out]", "[in, out]\n  pick: {first: 2}"),
+                network.replace("classes: [in, out]", "header: true\n  targets: [u, 4]\n  inputs: [y, 1]")
+                        .replace("points.csv", "wide.csv"));
+    }
+
+    private static Schema schema() throws IOException {
+        return SchemaRegistry.withDialect(Dialects.getDraft202012())
+                .getSchema(Files.readString(FILE), InputFormat.JSON);
+    }
+
+    private static JsonNode tree() throws IOException {
+        return JSON.readTree(Files.readString(FILE));
+    }
+
+    /** A template as an editor sees it. */
+    private static JsonNode json(String yaml) {
+        return JSON.valueToTree(
+                new Load(LoadSettings.builder().setSchema(new CoreSchema()).build()).loadFromString(yaml));
+    }
+
+    /** What the reader has to say against a template. */
+    private static Optional<String> complaint(String template) {
+        try {
+            Template.of(new Provenance(
+                            "template",
+                            template,
+                            List.of(),
+                            Map.of("points.csv", Points.RIGHT.csv(), "wide.csv", WIDE)))
+                    .read(List.of());
+            return Optional.empty();
+        } catch (TemplateException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    @Test
+    void theSchemaIsOne() throws IOException {
+        var rules = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of(Dialects.getDraft202012().getId()));
+        assertThat(rules.validate(Files.readString(FILE), InputFormat.JSON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.gradsheet.template.Template#builtIns")
+    void everyBuiltInTemplateIsRightAndNamesTheSchema(String name) throws IOException {
+        var template = Files.readString(FILE.resolveSibling(name + ".yaml"));
+        assertThat(template).startsWith("# yaml-language-server: $schema=" + FILE.getFileName() + "\n");
+        assertThat(schema().validate(json(template).toString(), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsWrongIsWrongForBoth() throws IOException {
+        var schema = schema();
+        var mutants = new Mutants(tree());
+        var agreed = new TreeMap<Boolean, Integer>();
+        var differing = new ArrayList<String>();
+        for (var example : examples()) {
+            var template = json(example);
+            assertThat(complaint(template.toString())).isEmpty();
+            assertThat(schema.validate(template.toString(), InputFormat.JSON)).isEmpty();
+            mutants.of(template, mutant -> {
+                var text = mutant.toString();
+                var refused = schema.validate(text, InputFormat.JSON);
+                var complaint = complaint(text);
+                if (refused.isEmpty() == complaint.isEmpty()) {
+                    agreed.merge(complaint.isEmpty(), 1, Integer::sum);
+                } else if (!refused.isEmpty()
+                        || !BEYOND_A_SCHEMA.matcher(complaint.get()).find()) {
+                    differing.add(text + "\n    schema: " + refused + "\n    reader: " + complaint);
+                }
+            });
+        }
+        assertThat(differing).isEmpty();
+        assertThat(agreed.get(true)).isGreaterThan(100);
+        assertThat(agreed.get(false)).isGreaterThan(1000);
+    }
+
+    /** The tests above would not notice a key that no example has. */
+    @Test
+    void everyKeyStandsInAnExample() throws IOException {
+        var used = examples().stream().flatMap(example -> keys(json(example))).collect(Collectors.toSet());
+        assertThat(used).containsAll(properties(tree()).map(Map.Entry::getKey).toList());
+    }
+
+    private static Stream<String> keys(JsonNode node) {
+        var own = node.properties().stream().map(Map.Entry::getKey);
+        return Stream.concat(own, children(node).flatMap(SchemaTest::keys));
+    }
+
+    private static Stream<JsonNode> children(JsonNode node) {
+        return StreamSupport.stream(node.spliterator(), false);
+    }
+
+    @Test
+    void everyKeyIsDescribed() throws IOException {
+        var tree = tree();
+        var bare = new ArrayList<String>();
+        properties(tree).forEach(property -> {
+            var described = property.getValue().has("description")
+                    || tree.at(property.getValue().path("$ref").asText("#").substring(1))
+                            .has("description");
+            if (!described
+                    && property.getValue().isObject()
+                    && !property.getValue().has("const")) {
+                bare.add(property.getKey());
+            }
+        });
+        assertThat(bare).isEmpty();
+    }
+
+    /** The keys that any part of the schema declares. */
+    private static Stream<Map.Entry<String, JsonNode>> properties(JsonNode schema) {
+        return Stream.concat(
+                schema.path("properties").properties().stream(),
+                children(schema).flatMap(SchemaTest::properties));
+    }
+
+    @Test
+    void choicesAreThoseOfTheReader() throws IOException {
+        var definitions = tree().get("$defs");
+        assertThat(choices(definitions.get("lesson")))
+                .isEqualTo(names(LessonKind.all().stream().map(LessonKind::lesson)));
+        assertThat(choices(definitions.get("language")))
+                .isEqualTo(names(Arrays.stream(Language.values()).map(Language::code)));
+        assertThat(choices(definitions.get("activation")))
+                .isEqualTo(names(Activation.all().stream()
+                        .filter(Activation::isTrainable)
+                        .map(Activation::name)));
+        assertThat(choices(definitions.at("/network/properties/cost")))
+                .isEqualTo(names(Cost.all().stream().map(Cost::name)));
+    }
+
+    private static Set<String> choices(JsonNode schema) {
+        var choices = new TreeSet<String>();
+        schema.get("enum").forEach(choice -> choices.add(choice.asText()));
+        return choices;
+    }
+
+    private static Set<String> names(Stream<String> names) {
+        return names.collect(Collectors.toCollection(TreeSet::new));
+    }
+}
