@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             GenerateCommand.class,
+            NewCommand.class,
             VerifyCommand.class,
             TrainCommand.class,
             ListCommand.class,
