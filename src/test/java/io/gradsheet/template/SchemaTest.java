@@ -13,6 +13,7 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.dialect.Dialects;
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Cost;
+import io.gradsheet.network.Scaling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,16 @@ class SchemaTest {
             -2,3e1,1,0
             """;
 
+    private static final String MORE = """
+            x,y,place
+            0.5,1,in
+            -2,3e1,out
+            1,2,in
+            2,1,out
+            3,3,in
+            4,5,out
+            """;
+
     /** Complaints about what only the template as a whole, its formulas or its data can tell. */
     private static final Pattern BEYOND_A_SCHEMA = Pattern.compile(Stream.of(
                     "has [1-9][\\d,]* \\w+, but must have [\\d,]+, ",
@@ -55,9 +66,9 @@ class SchemaTest {
                     "data.image has .* pixels",
                     "zoom.(epoch|sample) must be a whole number from 1 to ",
                     "the workbook holds no data file called ",
-                    "(points|wide).csv:\\d+:\\d+: ",
-                    "(points|wide).csv: there are ",
-                    "is no column of (points|wide).csv",
+                    "(points|more|wide).csv:\\d+:\\d+: ",
+                    "(points|more|wide).csv: there are ",
+                    "is no column of (points|more|wide).csv",
                     "data.targets must be a list, but is ",
                     "cannot be softmax (in a hidden layer|for a single neuron)",
                     "cost cannot be cross-entropy",
@@ -65,6 +76,11 @@ class SchemaTest {
                     " is in layer \\d+, but layers with parameters count",
                     " names neuron \\d+ of layer ",
                     "must go from a smaller number to a larger one",
+                    "data.test leaves no sample|leaves no sample ",
+                    "data.test has samples of class ",
+                    "data.test.file is also the file to learn from",
+                    "has no meaning where labels name classes",
+                    "would scale each pixel on its own",
                     "which is in use already; take a column once",
                     " again; give every class its own label",
                     "asks for .*, but ",
@@ -104,9 +120,16 @@ class SchemaTest {
                 network.replaceFirst("normal: .*", "he: {seed: 1}}"),
                 network.replaceFirst("initial: .*", "initial: zeros").replace("squared", "cross-entropy"),
                 network.replace("[in, out]", "[in, out]\n  pick: {each: 1, seed: 1}"),
+                network.replace(
+                        "[in, out]", "[in, out]\n  scale: standard\n  test: {file: more.csv, pick: {first: 4}}"),
+                network.replace("[in, out]", "[in, out]\n  test: {share: 0.5, seed: 1}")
+                        .replace("points.csv", "more.csv"),
+                network.replace("[in, out]", "[in, out]\n  test: {last: 2}").replace("points.csv", "more.csv"),
                 network.replace("[in, out]", "[in, out]\n  pick: {random: 2, seed: -1}"),
                 network.replace("[in, out]", "[in, out]\n  pick: {first: 2}"),
-                network.replace("classes: [in, out]", "header: true\n  targets: [u, 4]\n  inputs: [y, 1]")
+                network.replace(
+                                "classes: [in, out]",
+                                "header: true\n  targets: [u, 4]\n  inputs: [y, 1]\n  scale: {inputs: none, targets: range}")
                         .replace("points.csv", "wide.csv"));
     }
 
@@ -132,7 +155,7 @@ class SchemaTest {
                             "template",
                             template,
                             List.of(),
-                            Map.of("points.csv", Points.RIGHT.csv(), "wide.csv", WIDE)))
+                            Map.of("points.csv", Points.RIGHT.csv(), "wide.csv", WIDE, "more.csv", MORE)))
                     .read(List.of());
             return Optional.empty();
         } catch (TemplateException e) {
@@ -234,6 +257,8 @@ class SchemaTest {
                 .isEqualTo(names(Activation.all().stream()
                         .filter(Activation::isTrainable)
                         .map(Activation::name)));
+        assertThat(choices(definitions.get("scaling")))
+                .isEqualTo(names(Scaling.all().stream().map(Scaling::word)));
         assertThat(choices(definitions.at("/network/properties/cost")))
                 .isEqualTo(names(Cost.all().stream().map(Cost::name)));
     }
