@@ -1,5 +1,6 @@
 package io.gradsheet.expression;
 
+import io.gradsheet.expression.Node.Call;
 import io.gradsheet.expression.Node.Power;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.Set;
 
 /**
  * What a sheet has to ask about the powers of a tree, because programs differ: LibreOffice takes odd roots of negative numbers and
- * gives 1 for 0^0, where Excel shows an error. What every program refuses, such as 0^-1, needs no condition.
+ * gives 1 for 0^0, where Excel shows an error; Gnumeric has EXP of numbers for which the others show one. What every program refuses,
+ * such as 0^-1, needs no condition.
  */
 final class Conditions {
     private final Naming naming;
@@ -35,6 +37,10 @@ final class Conditions {
             of(power).ifPresent(conditions::add);
         } else if (node instanceof Lookup lookup) {
             collect(lookup);
+        } else if (node instanceof Call call
+                && call.function() == Function.EXP
+                && !call.argument().isConstant()) {
+            conditions.add(written(call.argument()) + "<=" + Function.LARGEST_EXPONENT);
         } else if (node instanceof CallOfTwo call && call.function() == CallOfTwo.Function.ROUND) {
             collectWhole(call.second());
         }

@@ -56,6 +56,9 @@ enum Function {
         }
     }
 
+    /** Beyond it EXP leaves the range of a double; Gnumeric goes on in numbers of its own. */
+    static final double LARGEST_EXPONENT = 709.78;
+
     private final Domain domain;
 
     Function(Domain domain) {
@@ -109,7 +112,7 @@ enum Function {
 
     double of(double argument) {
         return switch (this) {
-            case EXP -> Math.exp(argument);
+            case EXP -> argument > LARGEST_EXPONENT ? Double.POSITIVE_INFINITY : Math.exp(argument);
             case LN -> Math.log(argument);
             case LOG10 -> Math.log10(argument);
             case SQRT -> Math.sqrt(argument);
