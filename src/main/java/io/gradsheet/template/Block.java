@@ -34,10 +34,17 @@ public sealed interface Block {
      * Rows of figures.
      *
      * @param columns from the left; the first ones say what there is a row for
-     * @param totals under the table
+     * @param totals under the table, or over it
+     * @param above whether over it
      * @param remarks beside rows, by number from 0
      */
-    record Table(String name, int rows, List<Column> columns, List<Total> totals, Map<Integer, String> remarks)
+    record Table(
+            String name,
+            int rows,
+            List<Column> columns,
+            List<Total> totals,
+            boolean above,
+            Map<Integer, String> remarks)
             implements Block {
         public Table {
             columns = List.copyOf(columns);
@@ -46,7 +53,7 @@ public sealed interface Block {
         }
     }
 
-    /** A value under the column of a table, which counts from 0 over all columns. */
+    /** A value under or over the column of a table, which counts from 0 over all columns. */
     record Total(Quantity quantity, int below) {}
 
     /**

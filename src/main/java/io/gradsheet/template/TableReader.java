@@ -12,11 +12,25 @@ import java.util.stream.IntStream;
 
 /** Reads tables: what there is a row for, then column by column, then the totals, of which each sees what stands before it. */
 final class TableReader {
-    static final List<String> KEYS = List.of("table", "rows", "columns", "totals", "remarks");
+    static final List<String> KEYS = List.of("table", "rows", "columns", "totals", "above", "remarks");
 
     private static final List<String> COLUMN = List.of(
-            "symbol", "caption", "meaning", "role", "gaps", "formula", "first", "count", "value", "values", "normal",
-            "uniform", "from", "to", "whole");
+            "symbol",
+            "caption",
+            "meaning",
+            "role",
+            "gaps",
+            "formula",
+            "formulas",
+            "first",
+            "count",
+            "value",
+            "values",
+            "normal",
+            "uniform",
+            "from",
+            "to",
+            "whole");
     private static final List<String> TOTAL =
             List.of("symbol", "caption", "meaning", "role", "gaps", "formula", "below");
     private static final int MOST_COLUMNS = 200;
@@ -59,7 +73,8 @@ final class TableReader {
                         .map(total -> total(total.called("total"), table))
                         .toList())
                 .orElse(List.of());
-        return new Block.Table(name, rows.count(), table.columns, totals, remarks(section, rows.count()));
+        var above = section.optional("above").map(Entry::truth).orElse(false);
+        return new Block.Table(name, rows.count(), table.columns, totals, above, remarks(section, rows.count()));
     }
 
     private static String symbolOf(Column column) {
@@ -116,15 +131,52 @@ final class TableReader {
                     captions,
                     texts.of(section.optional("meaning")),
                     DefinitionReader.kind(section),
-                    section.has("formula") ? formulas(section, index, count) : givens(section, captions.size()));
+                    content(section, index, count));
+        }
+
+        private Column.Content content(Section section, int index, Optional<Integer> count) {
+            if (section.has("formulas")) {
+                refuse(
+                        section,
+                        "formulas",
+                        "formula",
+                        "first",
+                        "count",
+                        "value",
+                        "values",
+                        "normal",
+                        "uniform",
+                        "from",
+                        "to",
+                        "whole");
+                return ofEachRow(section, index);
+            }
+            if (section.has("formula")) {
+                refuse(section, "formula", "value", "values", "normal", "uniform", "from", "to", "whole");
+                return formulas(section, index, count);
+            }
+            return givens(section, count.orElse(1));
+        }
+
+        private static void refuse(Section section, String key, String... others) {
+            for (var other : others) {
+                section.optional(other).ifPresent(entry -> {
+                    throw entry.complaint("does not go with '" + key + "'; remove one of them");
+                });
+            }
+        }
+
+        /** A formula for every row: all of them are what stands in the first rows. */
+        private Column.Formulas ofEachRow(Section section, int index) {
+            var items = section.entry("formulas").items("formula", 1, rows.count(), "one for each row of the table");
+            var formulas = items.stream()
+                    .map(item -> FormulaReader.number(item, view(index, 0)))
+                    .toList();
+            return new Column.Formulas(
+                    formulas.subList(rows.count() - 1, rows.count()), formulas, DefinitionReader.gaps(section));
         }
 
         private Column.Formulas formulas(Section section, int index, Optional<Integer> count) {
-            for (var key : List.of("value", "values", "normal", "uniform", "from", "to", "whole")) {
-                section.optional(key).ifPresent(other -> {
-                    throw other.complaint("does not go with 'formula'; remove one of them");
-                });
-            }
             var first = section.optional("first")
                     .map(entry -> first(entry, index, count))
                     .orElse(List.of());

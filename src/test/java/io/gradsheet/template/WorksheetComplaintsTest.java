@@ -59,6 +59,8 @@ class WorksheetComplaintsTest {
             # tables
             - {table: t, rows: {n: 1..3}, columns: [{symbol: a, formula: b}, {symbol: b, formula: n}]} | 10:76 | in column.formula: b at column 1: it stands further right; a column uses those to its left
             - {table: t, rows: {n: 1..3}, columns: [{symbol: a, formula: 'a[n-1]+1'}]} | 10:77 | in column.formula: a at column 1: a column cannot use itself; with 'first' it may use its value in the row above, a[n-1]
+            - {table: t, rows: {n: 1..2}, columns: [{symbol: a, formulas: [1]}]} | 10:77 | column.formulas has 1 formula, but must have 2, one for each row of the table
+            - {table: t, rows: {n: 1..2}, columns: [{symbol: a, formulas: [1, 2], formula: 1}]} | 10:94 | column.formula does not go with 'formulas'; remove one of them
             - {table: t, rows: {x: [1, 2]}, columns: [{symbol: a, first: 1, formula: 'a[x-1]'}]} | 10:76 | column.first needs rows that count, such as {n: 1..10}
             - {table: t, rows: {n: one}, columns: []} | 10:38 | table.rows.n must be a range such as 1..10, a list of numbers, or {from: …, to: …, steps: …}
             - {table: t, rows: {n: 1..200000}, columns: [{symbol: a, formula: n}]} | 10:38 | table.rows.n makes a table of 200,000 rows, but it may have 100,000; take fewer

@@ -72,7 +72,11 @@ public final class RandomWorksheets {
                       points: [{x: c, y: "x[,2]"}]
                 - table: gates
                   rows: {patterns: {g: 2}}
-                  columns: [{symbol: fires, formula: "IF(w[1]*g[1]+w[2]*g[2]+0.0001234>=0, 1, 0)"}]
+                  above: true
+                  totals: [{symbol: fired, formula: SUM(fires)}]
+                  columns:
+                    - {symbol: fires, formula: "IF(w[1]*g[1]+w[2]*g[2]+0.0001234>=0, 1, 0)"}
+                    - {symbol: own, formulas: [p, "g[1]+q", "g[2]-q", "fires/3"]}
                 - table: curve
                   rows: {t: {from: p, to: p+2, steps: 5}}
                   columns: [{symbol: f, formula: bump(t)}, {symbol: h, formula: "(squash(t+0.001)-squash(t-0.001))/0.002"}]

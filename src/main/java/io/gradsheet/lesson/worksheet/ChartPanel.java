@@ -12,8 +12,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A chart over cells that stand elsewhere. */
-record ChartPanel(Block.Chart chart) implements Panel {
+/**
+ * A chart over cells that stand elsewhere.
+ *
+ * @param beside whether it stands beside other blocks, and needs columns of its own
+ */
+record ChartPanel(Block.Chart chart, boolean beside) implements Panel {
     @Override
     public int rows() {
         return chart.rows();
@@ -21,18 +25,20 @@ record ChartPanel(Block.Chart chart) implements Panel {
 
     @Override
     public List<Double> widths() {
-        return Collections.nCopies(chart.columns(), Layout.USUAL_WIDTH);
+        return beside ? Collections.nCopies(chart.columns(), Layout.USUAL_WIDTH) : List.of();
     }
 
     @Override
     public void paint(Ref origin, Canvas canvas) {
+        var columns =
+                beside ? chart.columns() : canvas.columnsOf(origin.column(), chart.columns() * Layout.USUAL_WIDTH);
         var series = new ArrayList<Chart.Series>();
         chart.series().forEach(drawn -> add(series, drawn, canvas));
-        var columns = chart.series().stream().anyMatch(drawn -> drawn.mark() == Block.Mark.COLUMNS);
-        var axes = columns
+        var categories = chart.series().stream().anyMatch(drawn -> drawn.mark() == Block.Mark.COLUMNS);
+        var axes = categories
                 ? new Chart.Categories(plain(chart.x().title()), axis(chart.y()), !chart.gap())
                 : new Chart.Plane(axis(chart.x()), axis(chart.y()));
-        canvas.add(Chart.of(Range.of(origin, chart.rows(), chart.columns()), plain(chart.title()), axes, series));
+        canvas.add(Chart.of(Range.of(origin, chart.rows(), columns), plain(chart.title()), axes, series));
     }
 
     private static Chart.Axis axis(Block.Axis axis) {

@@ -19,6 +19,7 @@ final class Definitions {
     private final List<Line> lines;
     private final int widest;
     private final boolean explained;
+    private final boolean beside;
 
     /** A symbol and the size of its cells. */
     record Line(String id, String caption, String meaning, int height, int width) {
@@ -28,8 +29,14 @@ final class Definitions {
         }
     }
 
-    Definitions(List<Line> lines) {
+    /**
+     * The lines of a block.
+     *
+     * @param beside whether it stands beside other blocks, and its words need columns of their own
+     */
+    Definitions(List<Line> lines, boolean beside) {
         this.lines = lines;
+        this.beside = beside;
         this.widest = lines.stream().mapToInt(Line::width).max().orElse(1);
         this.explained = lines.stream().anyMatch(line -> !line.meaning().isEmpty());
     }
@@ -41,7 +48,7 @@ final class Definitions {
     }
 
     List<Double> widths() {
-        return Collections.nCopies(1 + widest + (explained ? MEANING_COLUMNS : 0), Layout.USUAL_WIDTH);
+        return Collections.nCopies(1 + widest + (explained && beside ? MEANING_COLUMNS : 0), Layout.USUAL_WIDTH);
     }
 
     private List<Range> cells(Ref origin) {
@@ -70,11 +77,11 @@ final class Definitions {
             canvas.put(first.plus(0, -1), line.caption(), captions.apply(i));
             filling.accept(i, cells.get(i));
             if (!line.meaning().isEmpty()) {
-                canvas.putAcross(
-                        Ref.at(first.row(), origin.column() + 1 + widest),
-                        MEANING_COLUMNS,
-                        INDENT + line.meaning(),
-                        Role.TEXT);
+                var words = Ref.at(first.row(), origin.column() + 1 + widest);
+                var columns = beside
+                        ? MEANING_COLUMNS
+                        : canvas.columnsOf(words.column(), MEANING_COLUMNS * Layout.USUAL_WIDTH);
+                canvas.putAcross(words, columns, INDENT + line.meaning(), Role.TEXT);
             }
         }
     }

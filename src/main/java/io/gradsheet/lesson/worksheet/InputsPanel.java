@@ -19,9 +19,9 @@ final class InputsPanel implements Panel {
     private final List<Input> inputs;
     private final Definitions lines;
 
-    InputsPanel(Block.Inputs block) {
+    InputsPanel(Block.Inputs block, boolean beside) {
         this.inputs = block.inputs();
-        this.lines = new Definitions(inputs.stream().map(input -> line(input)).toList());
+        this.lines = new Definitions(inputs.stream().map(input -> line(input)).toList(), beside);
     }
 
     private static Definitions.Line line(Input input) {

@@ -13,6 +13,10 @@ final class Layout {
     static final double USUAL_WIDTH = 10.5;
 
     private static final double GAP = 2;
+
+    /** As far as a text or a chart reaches, in characters. */
+    private static final double WIDEST = 250;
+
     private static final int CHINESE = 0x2E80;
 
     /** How wide a letter is beside a digit, on average, with what a line loses at its end. */
@@ -77,7 +81,16 @@ final class Layout {
             }
         }
         pixels.clear();
+        // Texts and charts may reach further than cells; there, too, a column is as wide as they reckon.
+        while (widths.stream().mapToDouble(width -> width).sum() < WIDEST) {
+            widths.add(USUAL_WIDTH);
+        }
         return this;
+    }
+
+    /** How many rows there are, the gaps after the last panel among them. */
+    int rows() {
+        return row;
     }
 
     List<Placed> panels() {

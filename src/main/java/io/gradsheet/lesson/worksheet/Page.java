@@ -14,6 +14,9 @@ final class Page {
     private static final int FIRST_ROW = 3;
     private static final double LINE = 105;
 
+    /** So many rows are printed on one page, still legible; more of them go on. */
+    private static final int MOST_ON_A_PAGE = 52;
+
     private final WorksheetExperiment.Page page;
     private final Texts texts;
     private final Layout layout;
@@ -44,13 +47,13 @@ final class Page {
         } else if (block instanceof Block.Link link) {
             return new TextPanel(link.text(), Role.LINK, Optional.of(link.sheet()), beside);
         } else if (block instanceof Block.Inputs inputs) {
-            return new InputsPanel(inputs);
+            return new InputsPanel(inputs, beside);
         } else if (block instanceof Block.Values values) {
-            return new ValuesPanel(values);
+            return new ValuesPanel(values, beside);
         } else if (block instanceof Block.Table table) {
-            return new TablePanel(table);
+            return new TablePanel(table, beside);
         } else if (block instanceof Block.Chart chart) {
-            return new ChartPanel(chart);
+            return new ChartPanel(chart, beside);
         } else if (block instanceof Block.Relief relief) {
             return new ReliefPanel(relief);
         } else if (block instanceof Block.Image image) {
@@ -60,7 +63,7 @@ final class Page {
         } else if (block instanceof Block.Same same) {
             return new SamePanel(same);
         } else if (block instanceof Block.Verdict verdict) {
-            return new VerdictPanel(verdict);
+            return new VerdictPanel(verdict, beside);
         } else if (block instanceof Block.Written written) {
             return new WrittenPanel(written);
         }
@@ -84,7 +87,7 @@ final class Page {
         var sheet = SheetPlan.named(page.name())
                 .widths(layout.widths().stream().mapToDouble(width -> width).toArray())
                 .head(canvas.grid().rows())
-                .page(SheetPlan.Page.tall(true, 0))
+                .page(layout.rows() <= MOST_ON_A_PAGE ? SheetPlan.Page.single(true) : SheetPlan.Page.tall(true, 0))
                 .with(canvas.features())
                 .build();
         return new Painted(sheet, canvas.roles());

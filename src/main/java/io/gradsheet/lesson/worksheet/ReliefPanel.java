@@ -125,10 +125,12 @@ final class ReliefPanel implements Panel {
                         down(i), end(relief.vertical().to(), relief.vertical().from(), i, y(i), role));
             }
             var row = HEAD + relief.cells();
+            // Two of them fit even under a small map.
+            var width = Math.min(LABEL_CELLS, relief.cells() / 2);
             for (var j = 0; j <= last; j += labelEvery()) {
-                var place = origin.plus(row, 1 + Math.min(Math.max(j - LABEL_CELLS / 2, 0), last + 1 - LABEL_CELLS));
+                var place = origin.plus(row, 1 + Math.min(Math.max(j - width / 2, 0), last + 1 - width));
                 canvas.put(place, Cell.computed(across(j).toString(), x(j), Role.INDEX));
-                canvas.add(new Feature.Merge(Range.of(place, 1, LABEL_CELLS)));
+                canvas.add(new Feature.Merge(Range.of(place, 1, width)));
             }
             var middle = origin.plus(row + 1, 1 + Math.max(0, last / 2 - LABEL_CELLS / 2));
             canvas.putAcross(middle, LABEL_CELLS, relief.horizontal().caption(), Role.CAPTION);
@@ -141,7 +143,8 @@ final class ReliefPanel implements Panel {
         /** Quarters or halves of the side, if they fall on cells and there is room; else its ends alone. */
         private int labelEvery() {
             for (var parts : List.of(4, 2)) {
-                if (last % parts == 0 && last / parts >= LABEL_CELLS) {
+                // The labels at the ends lie inside the map, and nearer to the others.
+                if (last % parts == 0 && last / parts >= LABEL_CELLS + LABEL_CELLS / 2) {
                     return last / parts;
                 }
             }

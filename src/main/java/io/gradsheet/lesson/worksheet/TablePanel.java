@@ -23,11 +23,18 @@ final class TablePanel implements Panel {
     private static final int WORDS_COLUMNS = 3;
 
     private final Block.Table table;
+    private final boolean beside;
     private final boolean explained;
     private final boolean remarked;
 
-    TablePanel(Block.Table table) {
+    /**
+     * A table.
+     *
+     * @param beside whether it stands beside other blocks, and its remarks need columns of their own
+     */
+    TablePanel(Block.Table table, boolean beside) {
         this.table = table;
+        this.beside = beside;
         this.explained =
                 table.columns().stream().anyMatch(column -> !column.meaning().isEmpty());
         this.remarked = !table.remarks().isEmpty()
@@ -36,8 +43,14 @@ final class TablePanel implements Panel {
                                 && words(Math.max(1, total.below())).first() > columns());
     }
 
+    /** Symbols, and words about them. */
     private int head() {
         return explained ? 2 : 1;
+    }
+
+    /** Where the symbols stand. */
+    private int first() {
+        return table.above() ? table.totals().size() : 0;
     }
 
     private int columns() {
@@ -55,7 +68,7 @@ final class TablePanel implements Panel {
         for (var column : table.columns()) {
             widths.addAll(Collections.nCopies(column.width(), width(column)));
         }
-        if (remarked) {
+        if (remarked && beside) {
             widths.add(REMARK_GAP);
             widths.addAll(Collections.nCopies(REMARK_COLUMNS, Layout.USUAL_WIDTH));
         }
@@ -73,7 +86,7 @@ final class TablePanel implements Panel {
 
     @Override
     public void settle(Ref origin, String sheet, Places places) {
-        var first = origin.plus(head(), 0);
+        var first = origin.plus(first() + head(), 0);
         for (var column : table.columns()) {
             places.put(column.id(), sheet, Range.of(first, table.rows(), column.width()));
             first = first.plus(0, column.width());
@@ -86,13 +99,13 @@ final class TablePanel implements Panel {
     private Ref total(Ref origin, int index) {
         // The first column has the symbol of the total.
         return origin.plus(
-                head() + table.rows() + index,
+                table.above() ? index : head() + table.rows() + index,
                 Math.max(1, table.totals().get(index).below()));
     }
 
     @Override
     public void paint(Ref origin, Canvas canvas) {
-        var first = origin;
+        var first = origin.plus(first(), 0);
         for (var column : table.columns()) {
             paintHead(first, column, canvas);
             paintCells(column, canvas);
@@ -103,7 +116,7 @@ final class TablePanel implements Panel {
         }
         table.remarks()
                 .forEach((row, remark) ->
-                        canvas.putAcross(origin.plus(head() + row, columns() + 1), REMARK_COLUMNS, remark, Role.TEXT));
+                        putRemark(origin.plus(first() + head() + row, columns() + 1), remark, Role.TEXT, canvas));
     }
 
     private void paintHead(Ref first, Column column, Canvas canvas) {
@@ -132,7 +145,7 @@ final class TablePanel implements Panel {
             }
         }
         if (!(content instanceof Column.Figures)) {
-            LargeNumbers.mark(cells, canvas);
+            Figures.mark(cells, canvas);
         }
     }
 
@@ -162,12 +175,24 @@ final class TablePanel implements Panel {
         var value = canvas.evaluation().of(total.id())[0][0];
         canvas.put(Ref.at(cell.row(), origin.column()), total.caption(), Roles.of(total.kind()));
         canvas.put(cell, FormulaCell.of(formula, 0, value, Roles.of(total.kind()), total.gaps(), canvas));
-        LargeNumbers.mark(Range.of(cell, 1, 1), canvas);
+        Figures.mark(Range.of(cell, 1, 1), canvas);
         if (!total.meaning().isEmpty()) {
-            var words = words(cell.column() - origin.column());
-            canvas.putAcross(
-                    Ref.at(cell.row(), origin.column() + words.first()), words.columns(), total.meaning(), Role.NOTE);
+            var below = cell.column() - origin.column();
+            var words = words(below);
+            var place = Ref.at(cell.row(), origin.column() + words.first());
+            if (words.first() > columns()) {
+                putRemark(place, total.meaning(), Role.NOTE, canvas);
+            } else {
+                var indent = words.first() > below ? Definitions.INDENT : "";
+                canvas.putAcross(place, words.columns(), indent + total.meaning(), Role.NOTE);
+            }
         }
+    }
+
+    /** Words to the right of the table. */
+    private void putRemark(Ref place, String text, Role role, Canvas canvas) {
+        var columns = beside ? REMARK_COLUMNS : canvas.columnsOf(place.column(), REMARK_COLUMNS * Layout.USUAL_WIDTH);
+        canvas.putAcross(place, columns, text, role);
     }
 
     /** Neighbouring columns of the table, counted from 0. */

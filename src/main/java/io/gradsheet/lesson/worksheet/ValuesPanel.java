@@ -11,12 +11,14 @@ final class ValuesPanel implements Panel {
     private final List<Quantity> values;
     private final Definitions lines;
 
-    ValuesPanel(Block.Values block) {
+    ValuesPanel(Block.Values block, boolean beside) {
         this.values = block.values();
-        this.lines = new Definitions(values.stream()
-                .map(value -> new Definitions.Line(
-                        value.id(), value.caption(), value.meaning(), value.height(), value.width()))
-                .toList());
+        this.lines = new Definitions(
+                values.stream()
+                        .map(value -> new Definitions.Line(
+                                value.id(), value.caption(), value.meaning(), value.height(), value.width()))
+                        .toList(),
+                beside);
     }
 
     @Override
@@ -54,6 +56,6 @@ final class ValuesPanel implements Panel {
                         FormulaCell.of(formula, 0, numbers[row][column], Roles.of(value.kind()), value.gaps(), canvas));
             }
         }
-        LargeNumbers.mark(cells, canvas);
+        Figures.mark(cells, canvas);
     }
 }

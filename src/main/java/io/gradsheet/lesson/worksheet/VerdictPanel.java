@@ -11,8 +11,12 @@ import io.gradsheet.template.Block;
 import java.util.Collections;
 import java.util.List;
 
-/** One of two sentences, whichever is true. */
-record VerdictPanel(Block.Verdict verdict) implements Panel {
+/**
+ * One of two sentences, whichever is true.
+ *
+ * @param beside whether it stands beside other blocks, and needs columns of its own
+ */
+record VerdictPanel(Block.Verdict verdict, boolean beside) implements Panel {
     private static final int COLUMNS = 7;
     private static final double HEIGHT = 30;
 
@@ -23,7 +27,7 @@ record VerdictPanel(Block.Verdict verdict) implements Panel {
 
     @Override
     public List<Double> widths() {
-        return Collections.nCopies(COLUMNS, Layout.USUAL_WIDTH);
+        return beside ? Collections.nCopies(COLUMNS, Layout.USUAL_WIDTH) : List.of();
     }
 
     @Override
@@ -38,7 +42,8 @@ record VerdictPanel(Block.Verdict verdict) implements Panel {
                         "IF(" + condition + "," + quoted(then) + "," + quoted(otherwise) + ")",
                         Value.of(holds ? then : otherwise),
                         Role.VERDICT));
-        var cells = Range.of(origin, 1, COLUMNS);
+        var columns = beside ? COLUMNS : canvas.columnsOf(origin.column(), COLUMNS * Layout.USUAL_WIDTH);
+        var cells = Range.of(origin, 1, columns);
         canvas.add(new Feature.Merge(cells));
         canvas.add(new Feature.Signal(cells, condition, Feature.Tone.GOOD));
         canvas.height(origin.row(), HEIGHT);

@@ -12,6 +12,7 @@ import java.util.List;
 
 /** Functions and derivatives written out. */
 record WrittenPanel(Block.Written written) implements Panel {
+    private static final int NAME_COLUMNS = 2;
     private static final int COLUMNS = 6;
 
     @Override
@@ -21,7 +22,7 @@ record WrittenPanel(Block.Written written) implements Panel {
 
     @Override
     public List<Double> widths() {
-        return Collections.nCopies(1 + COLUMNS, Layout.USUAL_WIDTH);
+        return Collections.nCopies(NAME_COLUMNS + COLUMNS, Layout.USUAL_WIDTH);
     }
 
     @Override
@@ -31,8 +32,10 @@ record WrittenPanel(Block.Written written) implements Panel {
             canvas.put(
                     origin.plus(i, 0),
                     new Cell.Label(RichText.plain(line.name().replace("'", "′") + " ="), Role.CAPTION));
-            canvas.put(origin.plus(i, 1), new Cell.Label(RichText.plain(line.formula()), Role.TEXT));
-            canvas.add(new Feature.Merge(Range.of(origin.plus(i, 1), 1, COLUMNS)));
+            canvas.add(new Feature.Merge(Range.of(origin.plus(i, 0), 1, NAME_COLUMNS)));
+            var formula = origin.plus(i, NAME_COLUMNS);
+            canvas.put(formula, new Cell.Label(RichText.plain(line.formula()), Role.TEXT));
+            canvas.add(new Feature.Merge(Range.of(formula, 1, COLUMNS)));
         }
     }
 }
