@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  gradsheet new my-descent.yaml --lesson 2.10-gradient-descent",
+            "  gradsheet new my-lesson.yaml",
+            "  gradsheet new my-lesson.yaml --lesson 2.10-gradient-descent --force",
             "  gradsheet new lessons/my-network.yaml --lesson 4.3-backpropagation --schema",
             "  gradsheet generate lessons/my-network.yaml"
         })
@@ -39,14 +40,14 @@ final class NewCommand implements Callable<Integer> {
 
     @Option(
             names = "--lesson",
-            required = true,
             paramLabel = "KIND",
             description = {
                 "The kind of lesson:",
+                "worksheet: inputs, tables, charts and formulas of your own (unless another kind is asked for)",
                 "2.10-gradient-descent: a descent on a function",
                 "4.3-backpropagation: the training of a network"
             })
-    private String lesson;
+    private String lesson = "worksheet";
 
     @Option(
             names = "--schema",

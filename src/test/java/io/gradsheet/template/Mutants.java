@@ -65,10 +65,12 @@ final class Mutants {
     }
 
     private void mutate(String path, JsonNode node, UnaryOperator<JsonNode> whole, Consumer<JsonNode> action) {
-        if (!done.add(path + " " + node)) {
+        // Values of one key and type are alike, wherever they stand; groups of keys and lists differ in what they hold.
+        var isNew = done.add(path.replaceAll("/\\d+", "") + " " + node.getNodeType());
+        if (!isNew && !(node.isContainerNode() && done.add(path + " " + node))) {
             return;
         }
-        others(node).forEach(other -> action.accept(whole.apply(other)));
+        others(node, isNew).forEach(other -> action.accept(whole.apply(other)));
         if (node instanceof ObjectNode object) {
             for (var entry : object.properties()) {
                 mutate(
@@ -91,9 +93,13 @@ final class Mutants {
         }
     }
 
-    private Set<JsonNode> others(JsonNode node) {
-        var others = new LinkedHashSet<>(values);
-        others.add(NODES.arrayNode().add(node));
+    /** What may stand in place of a node: of anything new every other value, and always the same with a part of it changed. */
+    private Set<JsonNode> others(JsonNode node, boolean isNew) {
+        var others = new LinkedHashSet<JsonNode>();
+        if (isNew) {
+            others.addAll(values);
+            others.add(NODES.arrayNode().add(node));
+        }
         if (node.isNumber()) {
             others.add(NODES.textNode(node.asText()));
             numbers(node.isIntegralNumber()).forEach(number -> others.add(NODES.numberNode(number)));

@@ -43,22 +43,6 @@ class SchemaTest {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private static final String WIDE = """
-            x,y,u,v
-            0.5,1,0,1
-            -2,3e1,1,0
-            """;
-
-    private static final String MORE = """
-            x,y,place
-            0.5,1,in
-            -2,3e1,out
-            1,2,in
-            2,1,out
-            3,3,in
-            4,5,out
-            """;
-
     /** Complaints about what only the template as a whole, its formulas or its data can tell. */
     private static final Pattern BEYOND_A_SCHEMA = Pattern.compile(Stream.of(
                     "has [1-9][\\d,]* \\w+, but must have [\\d,]+, ",
@@ -71,7 +55,7 @@ class SchemaTest {
                     "is no column of (points|more|wide).csv",
                     "data.targets must be a list, but is ",
                     "cannot be softmax (in a hidden layer|for a single neuron)",
-                    "cost cannot be cross-entropy",
+                    "cost cannot be cross-entropy|link cannot be ",
                     "train leaves nothing to train",
                     " is in layer \\d+, but layers with parameters count",
                     " names neuron \\d+ of layer ",
@@ -87,6 +71,12 @@ class SchemaTest {
                     "needs labels, and these targets are numbers",
                     "in f, ",
                     "in variables, ",
+                    ": in [^:]*: ",
+                    "must be a name|is no name for formulas|cannot be '[ij]', which is the number of an element",
+                    "not the name of a cell",
+                    "the name of another (sheet|table)",
+                    "stands for something else already|the table has such a column already",
+                    "must have a key such as f\\(x\\)",
                     "f has no variable; ",
                     "window is for a function of two variables",
                     "there is no key '.*' in window; ",
@@ -94,44 +84,6 @@ class SchemaTest {
                     "must have its low end first",
                     "start is a point where ")
             .collect(Collectors.joining("|")));
-
-    /** Right templates, in which every key of the schema stands somewhere. */
-    static List<String> examples() {
-        var heading = """
-                title: {en: A title, zh: 标题}
-                about: {en: What it shows, zh: 内容}
-                language: zh
-                """;
-        var descent = Bowl.RIGHT.yaml();
-        // Short, so that there is less to make wrong again and again.
-        var network = Points.RIGHT
-                .yaml()
-                .replaceFirst("(?s)initial:.*zoom:", "initial: {normal: {mean: 0.5, deviation: 2.5, seed: 3}}\nzoom:");
-        return List.of(
-                descent + heading,
-                descent.replace("[Look., Try.]", "{en: [Look.], zh: [看。]}") + "variables: [x, y]\n",
-                Points.RIGHT.yaml().replace("activations: sigmoid", "activations: [sigmoid, sigmoid]"),
-                network + heading,
-                network.replace(
-                        "[in, out]", "[in, out]\n  label: place\n  inputs: [x, 2]\n  image: {rows: 1, columns: 2}"),
-                network.replaceFirst("normal: .*", "uniform: {from: -0.5, to: 0.5, seed: 1}}")
-                        + "train: {biases: false, frozen: [w2_31, w3_1_2, b2_3]}\n",
-                network.replaceFirst("normal: .*", "xavier: {seed: 1}}"),
-                network.replaceFirst("normal: .*", "he: {seed: 1}}"),
-                network.replaceFirst("initial: .*", "initial: zeros").replace("squared", "cross-entropy"),
-                network.replace("[in, out]", "[in, out]\n  pick: {each: 1, seed: 1}"),
-                network.replace(
-                        "[in, out]", "[in, out]\n  scale: standard\n  test: {file: more.csv, pick: {first: 4}}"),
-                network.replace("[in, out]", "[in, out]\n  test: {share: 0.5, seed: 1}")
-                        .replace("points.csv", "more.csv"),
-                network.replace("[in, out]", "[in, out]\n  test: {last: 2}").replace("points.csv", "more.csv"),
-                network.replace("[in, out]", "[in, out]\n  pick: {random: 2, seed: -1}"),
-                network.replace("[in, out]", "[in, out]\n  pick: {first: 2}"),
-                network.replace(
-                                "classes: [in, out]",
-                                "header: true\n  targets: [u, 4]\n  inputs: [y, 1]\n  scale: {inputs: none, targets: range}")
-                        .replace("points.csv", "wide.csv"));
-    }
 
     private static Schema schema() throws IOException {
         return SchemaRegistry.withDialect(Dialects.getDraft202012())
@@ -151,11 +103,7 @@ class SchemaTest {
     /** What the reader has to say against a template. */
     private static Optional<String> complaint(String template) {
         try {
-            Template.of(new Provenance(
-                            "template",
-                            template,
-                            List.of(),
-                            Map.of("points.csv", Points.RIGHT.csv(), "wide.csv", WIDE, "more.csv", MORE)))
+            Template.of(new Provenance("template", template, List.of(), SchemaExamples.FILES))
                     .read(List.of());
             return Optional.empty();
         } catch (TemplateException e) {
@@ -185,7 +133,7 @@ class SchemaTest {
         var mutants = new Mutants(tree());
         var agreed = new TreeMap<Boolean, Integer>();
         var differing = new ArrayList<String>();
-        for (var example : examples()) {
+        for (var example : SchemaExamples.all()) {
             var template = json(example);
             assertThat(complaint(template.toString())).isEmpty();
             assertThat(schema.validate(template.toString(), InputFormat.JSON)).isEmpty();
@@ -209,7 +157,9 @@ class SchemaTest {
     /** The tests above would not notice a key that no example has. */
     @Test
     void everyKeyStandsInAnExample() throws IOException {
-        var used = examples().stream().flatMap(example -> keys(json(example))).collect(Collectors.toSet());
+        var used = SchemaExamples.all().stream()
+                .flatMap(example -> keys(json(example)))
+                .collect(Collectors.toSet());
         assertThat(used).containsAll(properties(tree()).map(Map.Entry::getKey).toList());
     }
 
@@ -259,6 +209,8 @@ class SchemaTest {
                         .map(Activation::name)));
         assertThat(choices(definitions.get("scaling")))
                 .isEqualTo(names(Scaling.all().stream().map(Scaling::word)));
+        assertThat(choices(definitions.get("role")))
+                .isEqualTo(names(Arrays.stream(Quantity.Kind.values()).map(Quantity.Kind::word)));
         assertThat(choices(definitions.at("/network/properties/cost")))
                 .isEqualTo(names(Cost.all().stream().map(Cost::name)));
     }

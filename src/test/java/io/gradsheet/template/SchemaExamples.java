@@ -1,0 +1,161 @@
+package io.gradsheet.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Right templates, together with every key that there is. */
+final class SchemaExamples {
+    private static final String WIDE = """
+            x,y,u,v
+            0.5,1,0,1
+            -2,3e1,1,0
+            """;
+
+    private static final String MORE = """
+            x,y,place
+            0.5,1,in
+            -2,3e1,out
+            1,2,in
+            2,1,out
+            3,3,in
+            4,5,out
+            """;
+
+    private static final String PIXELS = """
+            p1,p2,answer
+            0,1,2
+            1,0,3
+            """;
+
+    /** Small worksheets: each is read again for everything that may be wrong in it. */
+    private static final List<String> CONTENTS = List.of("""
+            - heading: {en: A heading, zh: 标题}
+            - text: A paragraph.
+            - try: A question?
+            - link: First
+            - {link: First, text: There}
+            - network: [3, 2, 1]
+            """, """
+            - inputs:
+                - {symbol: a, value: 1.5, from: -10.5, to: 10.5, meaning: Number, caption: A}
+                - {symbol: n, value: 3, whole: true}
+                - {symbol: v, values: [1.5, 2.5], down: true}
+                - {symbol: M, values: [[1.5, 2], [3, 4]]}
+                - {symbol: f, choice: [tanh, sigmoid], value: tanh}
+                - {symbol: g1, choice: [one, two]}
+                - {symbol: r, normal: {mean: 0.5, deviation: 1.5, seed: 7}, count: 3}
+                - {symbol: R, uniform: {from: 0.5, to: 1.5, seed: 7}, rows: 2, columns: 3}
+                - {symbol: d, uniform: {seed: 1}}
+            """, """
+            - values:
+                - {symbol: b, formula: 2+1, role: parameter, meaning: Sum, caption: B, gaps: false}
+                - {symbol: c, formula: i*2, count: 3}
+                - {symbol: C, formula: i+j, rows: 2, columns: 2}
+            """, """
+            - table: seq
+              rows: {n: 1..3}
+              columns:
+                - {symbol: s, formula: "s[n-1]+1", first: 1, role: cost, caption: S, meaning: Up}
+                - {symbol: q, formula: "q[n-1]+q[n-2]", first: [1, 1], gaps: false}
+                - {symbol: w, formula: i*n, count: 2}
+                - {symbol: e, value: 1.5, from: 0.5, to: 2.5}
+                - {symbol: k, values: [1, 2, 3], whole: true}
+                - {symbol: h, normal: {seed: 2}}
+                - {symbol: m, uniform: {seed: 3}}
+                - {symbol: p, values: [[1, 2], [1, 2], [1, 2]], count: 2}
+              totals:
+                - {symbol: t, formula: SUM(s), meaning: All, caption: T, role: value, below: s, gaps: false}
+              remarks: [Look., Try.]
+            """, """
+            - {table: span, rows: {x: {from: -2, to: 1+1, steps: 4}}, remarks: {1: Low.}}
+            - {table: list, rows: {u: [0.1, 0.01]}}
+            - {table: all, rows: {patterns: {o: 2}}}
+            - {table: read, rows: {csv: wide.csv, vectors: {l: [x, y]}}}
+            - {table: pics, rows: {images: pixels.csv, image: {rows: 2, columns: 1}}}
+            """, """
+            - {table: t, rows: {n: 1..3}, columns: [{symbol: s, formula: n^2}]}
+            - beside:
+                - chart: A chart
+                  x: {title: Across, from: 0.5, to: 9.5, scale: linear}
+                  y: {en: Up, zh: 上}
+                  lines: [{x: n, y: s, name: S}]
+                  points: [{y: s}]
+                  columns: [{y: s}]
+                  gap: false
+                  height: 12
+                  width: 5
+                - {chart: Ways, x: Across, y: {scale: log, from: 0.5}, paths: [{y: s}]}
+            """, """
+            - inputs: [{symbol: a, value: 1.5}, {symbol: v, values: [1, 2]}]
+            - map: A map
+              formula: x*y
+              over: {x: [-1, a], y: [-2, 2]}
+              cells: 9
+              palette: diverging
+              span: 2.5
+              marks: [{x: a, y: 0}]
+            - {image: Pixels, of: v, rows: 2, columns: 1, palette: ink, span: 1.5}
+            - {same: [a+a, 2*a], because: They are., tolerance: 0.5}
+            - {verdict: a>0, then: Above., else: {en: Below., zh: 小于。}}
+            - show: [sigma(a), "sigma'(a)"]
+            """);
+
+    private static String worksheet(String content) {
+        return """
+                lesson: worksheet
+                functions: {sigma(z): 1/(1+EXP(-z)), "g(x, y)": x+y}
+                sheets:
+                  - name: First
+                    title: {en: A sheet, zh: 表}
+                    about: What it is for.
+                    content:
+                """ + content.indent(6);
+    }
+
+    /** The data files that they name. */
+    static final Map<String, String> FILES =
+            Map.of("points.csv", Points.RIGHT.csv(), "more.csv", MORE, "wide.csv", WIDE, "pixels.csv", PIXELS);
+
+    private SchemaExamples() {}
+
+    static List<String> all() {
+        var heading = """
+                title: {en: A title, zh: 标题}
+                about: {en: What it shows, zh: 内容}
+                language: zh
+                """;
+        var descent = Bowl.RIGHT.yaml();
+        // Short, so that there is less to make wrong again and again.
+        var network = Points.RIGHT
+                .yaml()
+                .replaceFirst("(?s)initial:.*zoom:", "initial: {normal: {mean: 0.5, deviation: 2.5, seed: 3}}\nzoom:");
+        var others = Stream.of(
+                worksheet(CONTENTS.get(0)) + heading,
+                descent + heading,
+                descent.replace("[Look., Try.]", "{en: [Look.], zh: [看。]}") + "variables: [x, y]\n",
+                Points.RIGHT.yaml().replace("activations: sigmoid", "activations: [sigmoid, sigmoid]"),
+                network + heading,
+                network.replace(
+                        "[in, out]", "[in, out]\n  label: place\n  inputs: [x, 2]\n  image: {rows: 1, columns: 2}"),
+                network.replaceFirst("normal: .*", "uniform: {from: -0.5, to: 0.5, seed: 1}}")
+                        + "train: {biases: false, frozen: [w2_31, w3_1_2, b2_3]}\n",
+                network.replaceFirst("normal: .*", "xavier: {seed: 1}}"),
+                network.replaceFirst("normal: .*", "he: {seed: 1}}"),
+                network.replaceFirst("initial: .*", "initial: zeros").replace("squared", "cross-entropy"),
+                network.replace("[in, out]", "[in, out]\n  pick: {each: 1, seed: 1}"),
+                network.replace(
+                        "[in, out]", "[in, out]\n  scale: standard\n  test: {file: more.csv, pick: {first: 4}}"),
+                network.replace("[in, out]", "[in, out]\n  test: {share: 0.5, seed: 1}")
+                        .replace("points.csv", "more.csv"),
+                network.replace("[in, out]", "[in, out]\n  test: {last: 2}").replace("points.csv", "more.csv"),
+                network.replace("[in, out]", "[in, out]\n  pick: {random: 2, seed: -1}"),
+                network.replace("[in, out]", "[in, out]\n  pick: {first: 2}"),
+                network.replace(
+                                "classes: [in, out]",
+                                "header: true\n  targets: [u, 4]\n  inputs: [y, 1]\n  scale: {inputs: none, targets: range}")
+                        .replace("points.csv", "wide.csv"));
+        return Stream.concat(CONTENTS.stream().map(SchemaExamples::worksheet), others)
+                .toList();
+    }
+}
