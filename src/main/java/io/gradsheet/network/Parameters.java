@@ -96,6 +96,19 @@ public final class Parameters {
         return new Parameters(shape, Arrays.stream(values).map(function).toArray());
     }
 
+    /** These and so many times the weights of others; the biases stay. */
+    public Parameters plusWeights(double factor, Parameters others) {
+        var sums = values.clone();
+        for (var layer = 2; layer <= shape.layers(); layer++) {
+            for (var j = 1; j <= shape.size(layer); j++) {
+                for (var place = shape.weight(layer, j, 1); place < shape.bias(layer, j); place++) {
+                    sums[place] += factor * others.values[place];
+                }
+            }
+        }
+        return new Parameters(shape, sums);
+    }
+
     /** Whether every value is a finite number. */
     public boolean isFinite() {
         return Arrays.stream(values).allMatch(Double::isFinite);

@@ -2,7 +2,11 @@ package io.gradsheet.template;
 
 import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Network;
+import io.gradsheet.training.Batches;
 import io.gradsheet.training.Hyperparameters;
+import io.gradsheet.training.Optimiser;
+import io.gradsheet.training.Schedule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,24 +15,112 @@ import java.util.regex.Pattern;
 final class HyperparameterKeys {
     private static final int MOST_EPOCHS = 1_000_000;
 
+    /** A power of a factor below this is an error in LibreOffice. */
+    private static final double LEAST_RATE = 1e-300;
+
+    private static final List<String> KEYS =
+            List.of("batch", "order", "gradient", "optimiser", "decay", "schedule", "biases", "frozen");
+    private static final List<String> SCHEDULES = List.of("steps", "exponential", "inverse", "linear");
+
     /** w2_31, or w2_3_12 where an index has two digits. */
     private static final Pattern WEIGHT = Pattern.compile("w(\\d{1,5})_(?:(\\d)(\\d)|(\\d{1,5})_(\\d{1,5}))");
 
     private static final Pattern BIAS = Pattern.compile("b(\\d{1,5})_(\\d{1,5})");
 
     private final Network network;
+    private final int samples;
 
-    HyperparameterKeys(Network network) {
+    HyperparameterKeys(Network network, int samples) {
         this.network = network;
+        this.samples = samples;
     }
 
     Hyperparameters read(Section template) {
         var learningRate = template.entry("eta").positive();
         var epochs = template.entry("epochs").integer(1, MOST_EPOCHS);
-        var frozen = template.optional("train")
-                .map(train -> frozen(train, train.section().only(List.of("biases", "frozen"))))
-                .orElse(FrozenParameters.none(network.sizes()));
-        return new Hyperparameters(learningRate, epochs, frozen);
+        if (!template.has("train")) {
+            return Hyperparameters.plain(learningRate, epochs, samples, FrozenParameters.none(network.sizes()));
+        }
+        var entry = template.entry("train");
+        var train = entry.section().only(KEYS);
+        var schedule = train.optional("schedule")
+                .map(key -> schedule(key, learningRate, epochs))
+                .orElse(new Schedule.Constant());
+        var size =
+                train.optional("batch").map(batch -> batch.integer(1, samples)).orElse(samples);
+        var order = train.optional("order").map(this::order).orElse(new Batches.AsGiven());
+        var mean = train.optional("gradient")
+                .map(key -> key.choice(List.of("sum", "mean"), name -> name).equals("mean"))
+                .orElse(false);
+        return new Hyperparameters(
+                learningRate,
+                schedule,
+                epochs,
+                new Batches(size, order),
+                mean,
+                train.optional("decay").map(HyperparameterKeys::decay).orElse(0.0),
+                train.optional("optimiser").map(OptimiserKeys::read).orElse(new Optimiser.Plain()),
+                frozen(entry, train));
+    }
+
+    private static double decay(Entry entry) {
+        var decay = entry.number();
+        if (decay < 0) {
+            throw entry.complaint("must not be negative, but is " + entry.text());
+        }
+        return decay;
+    }
+
+    private Batches.Order order(Entry entry) {
+        if (entry.isList()) {
+            return listed(entry);
+        }
+        if (entry.isSection()) {
+            var seed = entry.section().only(List.of("seed")).entry("seed");
+            return new Batches.Shuffled(seed.integer(Long.MIN_VALUE, Long.MAX_VALUE));
+        }
+        entry.choice(List.of("given"), name -> name);
+        return new Batches.AsGiven();
+    }
+
+    private Batches.Order listed(Entry entry) {
+        var numbers = new ArrayList<Integer>();
+        for (var item : entry.items("sample", 1, samples, "every sample once")) {
+            var number = item.integer(1, samples);
+            if (numbers.contains(number)) {
+                throw item.complaint("is " + number + " again; every sample must be there once");
+            }
+            numbers.add(number);
+        }
+        return new Batches.Listed(numbers);
+    }
+
+    private static Schedule schedule(Entry entry, double learningRate, int epochs) {
+        var kinds = entry.section().only(SCHEDULES);
+        var found = SCHEDULES.stream().filter(kinds::has).toList();
+        if (found.size() != 1) {
+            throw entry.complaint("must have one of these keys: " + String.join(", ", SCHEDULES));
+        }
+        var keys = kinds.entry(found.get(0)).section();
+        var schedule = switch (found.get(0)) {
+            case "steps" ->
+                new Schedule.Steps(
+                        keys.only(List.of("factor", "every")).entry("factor").number(),
+                        keys.entry("every").integer(1, MOST_EPOCHS));
+            case "exponential" ->
+                new Schedule.Steps(keys.only(List.of("factor")).entry("factor").number(), 1);
+            case "inverse" ->
+                new Schedule.Inverse(keys.only(List.of("rate")).entry("rate").positive());
+            default ->
+                new Schedule.Linear(keys.only(List.of("factor")).entry("factor").number(), epochs);
+        };
+        for (var epoch = 1; epoch <= epochs; epoch++) {
+            if (!(learningRate * schedule.share(epoch) >= LEAST_RATE)) {
+                throw entry.complaint("reaches 0 in epoch " + epoch
+                        + ", from where on nothing would be learned; take a larger factor, or fewer epochs");
+            }
+        }
+        return schedule;
     }
 
     private FrozenParameters frozen(Entry entry, Section train) {

@@ -28,10 +28,10 @@ final class NetworkKind implements ExperimentKind {
     public NetworkExperiment read(Heading heading, Section section, Sources sources) {
         var network = network(section);
         var initial = new InitialParameters(network).read(section.entry("initial"));
-        var hyperparameters = new HyperparameterKeys(network).read(section);
 
         var data = new DataReader(section.entry("data").section(), network, sources).read();
         checkTargets(network, data, section);
+        var hyperparameters = new HyperparameterKeys(network, data.samples().size()).read(section);
         var zoom = section.optional("zoom")
                 .map(entry -> zoom(
                         entry.section().only(List.of("epoch", "sample")),

@@ -4,20 +4,24 @@ import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.network.Pass;
 import io.gradsheet.network.Sample;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Gradient descent on the total cost C_T = Σ C_k: each epoch, every parameter moves by −η times the sum of its gradients over
- * all samples (Wakui 4.3). Epochs come one by one and are not kept.
+ * Gradient descent on the total cost C_T = Σ C_k: each step moves every parameter against the gradient of its samples; in the book,
+ * by −η times the sum over all samples (Wakui 4.3). Epochs come one by one and are not kept.
  */
 public final class GradientDescent implements Iterator<EpochTrace> {
     private final Network network;
     private final List<Sample> samples;
     private final Hyperparameters hyperparameters;
+    private final double[][] memory;
     private Parameters parameters;
     private int epoch;
+    private int step;
 
     /**
      * Prepares a descent.
@@ -29,6 +33,7 @@ public final class GradientDescent implements Iterator<EpochTrace> {
         this.samples = List.copyOf(samples);
         this.parameters = initial;
         this.hyperparameters = hyperparameters;
+        this.memory = new double[hyperparameters.optimiser().memories()][network.parameterCount()];
     }
 
     @Override
@@ -47,33 +52,78 @@ public final class GradientDescent implements Iterator<EpochTrace> {
             throw new NoSuchElementException();
         }
         epoch++;
-        var pass = new Pass(network, parameters, samples);
+        var steps = new ArrayList<StepTrace>();
+        var cost = 0.0;
+        var hits = 0;
+        for (var numbers : hyperparameters.batches().of(epoch, samples.size())) {
+            var trace = step(numbers);
+            steps.add(trace);
+            cost += trace.cost() * (hyperparameters.mean() ? numbers.size() : 1);
+            hits += trace.hits();
+        }
+        return new EpochTrace(epoch, steps, hyperparameters.mean() ? cost / samples.size() : cost, hits);
+    }
+
+    private StepTrace step(List<Integer> numbers) {
+        step++;
+        var start = parameters;
+        var pass = new Pass(
+                network,
+                start,
+                numbers.stream().map(number -> samples.get(number - 1)).toList());
         var traces = pass.traces();
         var cost = 0.0;
         var hits = 0;
-        for (var k = 1; k <= samples.size(); k++) {
-            var trace = traces.get(k - 1);
+        for (var i = 0; i < numbers.size(); i++) {
+            var trace = traces.get(i);
             cost += trace.cost();
             hits += trace.hit() ? 1 : 0;
             if (!trace.isFinite() || !Double.isFinite(cost)) {
-                throw DivergenceException.at(epoch, k);
+                throw DivergenceException.at(epoch, numbers.get(i));
             }
         }
-        var start = parameters;
-        parameters = step(start, pass.gradient());
-        if (!parameters.isFinite()) {
+        var share = hyperparameters.mean() ? numbers.size() : 1;
+        var total = pass.gradient().map(sum -> sum / share);
+        var gradient = decayed(start, total);
+        parameters = moved(start, gradient);
+        if (!parameters.isFinite() || !gradient.isFinite() || !isMemoryFinite()) {
             throw DivergenceException.inStep(epoch);
         }
-        return new EpochTrace(epoch, start, traces, pass.gradient(), cost, hits, parameters);
+        return new StepTrace(
+                step,
+                start,
+                numbers,
+                traces,
+                cost / share,
+                hits,
+                total,
+                gradient,
+                Arrays.stream(memory)
+                        .map(values -> Parameters.of(start.sizes(), values))
+                        .toList(),
+                hyperparameters.rate(epoch),
+                parameters);
     }
 
-    /** Every value less η times its derivative (Wakui 2.10), but for the frozen ones. */
-    private Parameters step(Parameters from, Parameters gradient) {
+    private boolean isMemoryFinite() {
+        return Arrays.stream(memory).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+    }
+
+    private Parameters decayed(Parameters from, Parameters total) {
+        if (hyperparameters.decay() == 0) {
+            return total;
+        }
+        return total.plusWeights(hyperparameters.decay(), from);
+    }
+
+    private Parameters moved(Parameters from, Parameters gradient) {
         var values = from.toArray();
         var slopes = gradient.toArray();
         for (var i = 0; i < values.length; i++) {
             if (!hyperparameters.frozen().has(i)) {
-                values[i] -= hyperparameters.learningRate() * slopes[i];
+                values[i] = hyperparameters
+                        .optimiser()
+                        .next(values[i], slopes[i], memory, i, hyperparameters.rate(epoch), step);
             }
         }
         return Parameters.of(from.sizes(), values);

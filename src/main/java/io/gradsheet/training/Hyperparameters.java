@@ -6,17 +6,54 @@ import io.gradsheet.network.FrozenParameters;
  * What is chosen before training, and not learned by it.
  *
  * @param learningRate η
+ * @param schedule how η changes from epoch to epoch
  * @param epochs how often training goes through all samples
+ * @param batches which samples each step learns from
+ * @param mean whether a step takes the mean of its samples' gradients, and not their sum
+ * @param decay λ: every weight w adds λ w to its gradient, as if C had the term ½ λ Σ w²; biases do not
+ * @param optimiser how a step follows from the gradient
  * @param frozen the parameters that stay as they are
  */
-public record Hyperparameters(double learningRate, int epochs, FrozenParameters frozen) {
+public record Hyperparameters(
+        double learningRate,
+        Schedule schedule,
+        int epochs,
+        Batches batches,
+        boolean mean,
+        double decay,
+        Optimiser optimiser,
+        FrozenParameters frozen) {
+
+    /** The book's: one step an epoch, from the sum of all gradients, with the same η in each. */
+    public static Hyperparameters plain(double learningRate, int epochs, int samples, FrozenParameters frozen) {
+        return new Hyperparameters(
+                learningRate,
+                new Schedule.Constant(),
+                epochs,
+                Batches.full(samples),
+                false,
+                0,
+                new Optimiser.Plain(),
+                frozen);
+    }
+
+    /** Whether they are the book's, but for η, epochs, and what is frozen. */
+    public boolean isPlain(int samples) {
+        return equals(plain(learningRate, epochs, samples, frozen));
+    }
+
+    /** η of an epoch. */
+    public double rate(int epoch) {
+        return learningRate * schedule.share(epoch);
+    }
+
     /** The same with another η. */
     public Hyperparameters withLearningRate(double eta) {
-        return new Hyperparameters(eta, epochs, frozen);
+        return new Hyperparameters(eta, schedule, epochs, batches, mean, decay, optimiser, frozen);
     }
 
     /** The same for another number of epochs. */
     public Hyperparameters withEpochs(int count) {
-        return new Hyperparameters(learningRate, count, frozen);
+        return new Hyperparameters(learningRate, schedule, count, batches, mean, decay, optimiser, frozen);
     }
 }

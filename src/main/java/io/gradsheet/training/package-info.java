@@ -1,5 +1,5 @@
 /**
- * Training: gradient descent over all samples, one epoch at a time. A {@link io.gradsheet.training.GradientDescent} hands out
+ * Training: gradient descent over samples, one epoch at a time, one step or many. A {@link io.gradsheet.training.GradientDescent} hands out
  * one {@link io.gradsheet.training.EpochTrace} after the other and keeps none, so memory does not grow with epochs.
  */
 package io.gradsheet.training;

@@ -9,6 +9,9 @@ import io.gradsheet.network.Activation;
 import io.gradsheet.network.Cost;
 import io.gradsheet.network.Initialization;
 import io.gradsheet.network.Parameters;
+import io.gradsheet.training.Batches;
+import io.gradsheet.training.Optimiser;
+import io.gradsheet.training.Schedule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,12 +42,26 @@ class NetworkTemplateTest {
                 "initial={he: {seed: 1, mean: 2}} | there is no key 'mean' in initial.he; there are: seed",
                 "initial={uniform: {from: 2, to: 1, seed: 1}} | initial.uniform must go from a smaller number to a larger one, but goes from 2.0 to 1.0",
                 "initial={xavier: {}} | initial.xavier has no key 'seed'; add it",
+                "train={batch: 0} | train.batch must be a whole number from 1 to 2, but is 0",
+                "train={batch: 3} | train.batch must be a whole number from 1 to 2, but is 3",
+                "train={order: [1]} | train.order has 1 sample, but must have 2, every sample once",
+                "train={order: [2, 2]} | sample 2 of train.order is 2 again; every sample must be there once",
+                "train={order: shuffled} | train.order cannot be 'shuffled'; there are: given",
+                "train={gradient: most} | train.gradient cannot be 'most'; there are: sum, mean",
+                "train={decay: -1} | train.decay must not be negative, but is -1",
+                "train={optimiser: adamm} | train.optimiser cannot be 'adamm'; did you mean 'adam'? there are: plain, momentum, nesterov, rmsprop, adam",
+                "train={optimiser: {momentum: {mu: 1}}} | train.optimiser.momentum.mu must lie between 0 and 1, but is 1",
+                "train={optimiser: {}} | train.optimiser must have one of these keys: momentum, nesterov, rmsprop, adam",
+                "train={schedule: {}} | train.schedule must have one of these keys: steps, exponential, inverse, linear",
+                "train={schedule: {linear: {factor: 0}}} | train.schedule reaches 0 in epoch 10, from where on nothing would be learned; take a larger factor, or fewer epochs",
+                "train={schedule: {exponential: {factor: 0}}} | train.schedule reaches 0 in epoch 2, from where on nothing would be learned; take a larger factor, or fewer epochs",
+                "train={schedule: {exponential: {factor: 1e-100}}} | train.schedule reaches 0 in epoch 4, from where on nothing would be learned; take a larger factor, or fewer epochs",
                 "train={biases: no} | train.biases must be true or false, but is 'no'",
                 "train={frozen: [w2_11,c]} | parameter 2 of train.frozen must be the name of a weight, such as w2_31 (layer 2, to neuron 3, from neuron 1; w2_3_12 where a number has two digits), or of a bias, such as b2_3, but is 'c'",
                 "train={frozen: [w4_11]} | parameter 1 of train.frozen is in layer 4, but layers with parameters count from 2 to 3",
                 "train={frozen: [w2_13]} | parameter 1 of train.frozen names neuron 3 of layer 1, but neurons there count from 1 to 2",
                 "train={frozen: [b3_0]} | parameter 1 of train.frozen names neuron 0 of layer 3, but neurons there count from 1 to 2",
-                "network.sizes=[1,1]; initial=zeros; network.activations=sigmoid; train={frozen: [w2_11, b2_1]} | train leaves nothing to train: every parameter is frozen; leave one out"
+                "network.sizes=[2,1]; initial=zeros; network.activations=sigmoid; train={frozen: [w2_11, w2_12, b2_1]} | train leaves nothing to train: every parameter is frozen; leave one out"
             })
     void whatMakesNoSenseIsRefusedWithTheReason(String settings, String message) {
         var all = settings.split("; ", -1);
@@ -100,6 +117,34 @@ class NetworkTemplateTest {
         assertThat(frozen.hasWeight(2, 3, 2)).isTrue();
         assertThat(frozen.hasWeight(3, 1, 2)).isTrue();
         assertThat(frozen.hasWeight(2, 2, 1)).isFalse();
+    }
+
+    @Test
+    void trainingIsTheBooksUnlessAsked() {
+        assertThat(RIGHT.read().hyperparameters().isPlain(2)).isTrue();
+        assertThat(RIGHT.read("train={biases: false}").hyperparameters().isPlain(2))
+                .isTrue();
+        assertThat(RIGHT.read("train={batch: 1}").hyperparameters().isPlain(2)).isFalse();
+    }
+
+    @Test
+    void trainingCanBeOfAnyKind() {
+        var asked = RIGHT.read("train={batch: 1, order: {seed: 3}, gradient: mean, decay: 0.1,"
+                        + " optimiser: {adam: {beta1: 0.8}}, schedule: {steps: {factor: 0.5, every: 4}}}")
+                .hyperparameters();
+        assertThat(asked.batches()).isEqualTo(new Batches(1, new Batches.Shuffled(3)));
+        assertThat(asked.mean()).isTrue();
+        assertThat(asked.decay()).isEqualTo(0.1);
+        assertThat(asked.optimiser()).isEqualTo(new Optimiser.Adam(0.8, 0.999, 1e-8));
+        assertThat(asked.schedule()).isEqualTo(new Schedule.Steps(0.5, 4));
+        assertThat(RIGHT.read("train={order: [2, 1], optimiser: nesterov}")
+                        .hyperparameters()
+                        .batches())
+                .isEqualTo(new Batches(2, new Batches.Listed(List.of(2, 1))));
+        assertThat(RIGHT.read("train={optimiser: {rmsprop: {rho: 0.5, epsilon: 0.01}}}")
+                        .hyperparameters()
+                        .optimiser())
+                .isEqualTo(new Optimiser.RmsProp(0.5, 0.01));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Experiments to make workbooks of: the built-in lesson, and small networks of any shape. */
 public final class Experiments {
@@ -41,7 +42,7 @@ public final class Experiments {
      */
     public static NetworkExperiment small(
             List<Integer> sizes, int samples, int epochs, double eta, long seed, String language) {
-        return small(sizes, Functions.SIGMOID, samples, epochs, eta, seed, language);
+        return small(sizes, Functions.SIGMOID, "", samples, epochs, eta, seed, language);
     }
 
     /**
@@ -88,7 +89,14 @@ public final class Experiments {
 
     /** The same with any functions. */
     public static NetworkExperiment small(
-            List<Integer> sizes, Functions wanted, int samples, int epochs, double eta, long seed, String language) {
+            List<Integer> sizes,
+            Functions wanted,
+            String train,
+            int samples,
+            int epochs,
+            double eta,
+            long seed,
+            String language) {
         var random = new Random(seed);
         var inputs = sizes.get(0);
         var outputs = sizes.get(sizes.size() - 1);
@@ -103,7 +111,7 @@ public final class Experiments {
                 data: {file: samples.csv, classes: [%s]}
                 eta: %s
                 epochs: %d
-                train: {frozen: [b2_1]}
+                %s
                 initial: {normal: {deviation: 1.5, seed: %d}}
                 zoom: {epoch: %d, sample: %d}
                 """.formatted(
@@ -114,6 +122,7 @@ public final class Experiments {
                         classes.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", ")),
                         eta,
                         epochs,
+                        train,
                         seed,
                         1 + random.nextInt(epochs),
                         1 + random.nextInt(samples));
@@ -131,17 +140,48 @@ public final class Experiments {
                         .read(List.of());
     }
 
-    /** Networks of 1 to 4 neurons a layer, with no to 3 hidden layers, of any functions. */
+    /** Networks of 1 to 4 neurons a layer, with no to 3 hidden layers, of any functions, trained in any way. */
     public static Arbitrary<NetworkExperiment> anySmall() {
         var sizes = Arbitraries.integers().between(1, 4).list().ofMinSize(2).ofMaxSize(5);
         return Combinators.combine(
                         sizes,
                         Functions.any(),
-                        Arbitraries.integers().between(2, 6),
+                        anyTraining(),
+                        Arbitraries.integers().between(3, 6),
                         Arbitraries.integers().between(1, 4),
                         Arbitraries.doubles().between(0.01, 0.2).ofScale(2),
                         Arbitraries.longs(),
                         Arbitraries.of("en", "zh"))
                 .as(Experiments::small);
+    }
+
+    /** The key {@code train} of a template with at least 3 samples; or the book's way, without it. */
+    private static Arbitrary<String> anyTraining() {
+        var any = Combinators.combine(
+                        Arbitraries.of("1", "2", "3"),
+                        Arbitraries.of("given", "{seed: 1}", "{seed: -7}"),
+                        Arbitraries.of("sum", "mean"),
+                        Arbitraries.of(
+                                "plain",
+                                "momentum",
+                                "{momentum: {mu: 0.5}}",
+                                "nesterov",
+                                // Where a gradient is next to nothing, a small ε would magnify how it was rounded.
+                                "{rmsprop: {epsilon: 0.001}}",
+                                "{adam: {epsilon: 0.001}}",
+                                "{adam: {beta1: 0.5, beta2: 0.75, epsilon: 0.01}}"),
+                        Arbitraries.of("0", "0.125"),
+                        Arbitraries.of(
+                                "{steps: {factor: 0.5, every: 2}}",
+                                "{exponential: {factor: 0.9}}",
+                                "{inverse: {rate: 0.3}}",
+                                "{linear: {factor: 0.25}}"),
+                        Arbitraries.of("true", "false"))
+                .as((batch, order, gradient, optimiser, decay, schedule, biases) -> ("train: {batch: %s, order: %s,"
+                                + " gradient: %s, optimiser: %s, decay: %s, schedule: %s, biases: %s}")
+                        .formatted(batch, order, gradient, optimiser, decay, schedule, biases));
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, any),
+                Tuple.of(1, Arbitraries.of("", "train: {frozen: [b2_1]}", "train: {optimiser: momentum}")));
     }
 }

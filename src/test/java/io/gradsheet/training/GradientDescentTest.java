@@ -39,6 +39,10 @@ class GradientDescentTest {
                 experiment.hyperparameters().withEpochs(epochs));
     }
 
+    private static Parameters gradient(EpochTrace epoch) {
+        return epoch.steps().get(0).gradient();
+    }
+
     private static EpochTrace last(GradientDescent descent) {
         var last = descent.next();
         while (descent.hasNext()) {
@@ -85,7 +89,7 @@ class GradientDescentTest {
     void theGradientsOfTheFirstEpochAreThoseOfTheReference(String name) {
         var reference = Reference.read(name);
         assertClose(
-                descent(reference.experiment(), 1).next().gradient(),
+                descent(reference.experiment(), 1).next().steps().get(0).gradient(),
                 reference.first().gradient());
     }
 
@@ -120,10 +124,10 @@ class GradientDescentTest {
         var epoch = descent(experiment, 1).next();
         assertThat(epoch.next().weight(2, 1, 12))
                 .isEqualTo(experiment.initial().weight(2, 1, 12)
-                        - 0.2 * epoch.gradient().weight(2, 1, 12));
+                        - 0.2 * gradient(epoch).weight(2, 1, 12));
         assertThat(epoch.next().bias(3, 2))
                 .isEqualTo(
-                        experiment.initial().bias(3, 2) - 0.2 * epoch.gradient().bias(3, 2));
+                        experiment.initial().bias(3, 2) - 0.2 * gradient(epoch).bias(3, 2));
     }
 
     @Test
@@ -131,7 +135,7 @@ class GradientDescentTest {
         // z = 0·1 + 0, a = 1/2, C = ½(1 − ½)² = 1/8, δ = (½ − 1)·½·½ = −1/8; w moves by −2·(−1/8)·1.
         var epoch = neuron(0, 1, 1, 2, 1).next();
         assertThat(epoch.cost()).isEqualTo(0.125);
-        assertThat(epoch.gradient().weight(2, 1, 1)).isEqualTo(-0.125);
+        assertThat(gradient(epoch).weight(2, 1, 1)).isEqualTo(-0.125);
         assertThat(epoch.next().weight(2, 1, 1)).isEqualTo(0.25);
         assertThat(epoch.next().bias(2, 1)).isEqualTo(0.25);
     }
@@ -143,7 +147,7 @@ class GradientDescentTest {
                         new Sample(new double[] {0}, new double[] {0.5}),
                         new Sample(new double[] {input}, new double[] {target})),
                 Parameters.of(new double[][][] {{{weight}}}, new double[][] {{0}}),
-                new Hyperparameters(eta, epochs, FrozenParameters.none(List.of(1, 1))));
+                Hyperparameters.plain(eta, epochs, 2, FrozenParameters.none(List.of(1, 1))));
     }
 
     @Test
@@ -154,9 +158,9 @@ class GradientDescentTest {
                         experiment.network(),
                         experiment.samples(),
                         experiment.initial(),
-                        new Hyperparameters(0.2, 1, frozen))
+                        Hyperparameters.plain(0.2, 1, 64, frozen))
                 .next();
-        assertThat(epoch.gradient().toArray()).isEqualTo(free.gradient().toArray());
+        assertThat(gradient(epoch).toArray()).isEqualTo(gradient(free).toArray());
         assertThat(epoch.next().bias(3, 2)).isEqualTo(experiment.initial().bias(3, 2));
         assertThat(epoch.next().weight(2, 3, 12)).isEqualTo(experiment.initial().weight(2, 3, 12));
         assertThat(epoch.next().weight(2, 3, 11)).isEqualTo(free.next().weight(2, 3, 11));

@@ -83,9 +83,12 @@ class GradientPropertyTest {
         return random.doubles(count, -2, 2).toArray();
     }
 
-    private static EpochTrace epoch(Network network, List<Sample> samples, Parameters parameters) {
-        var once = new Hyperparameters(1, 1, FrozenParameters.none(network.sizes()));
-        return new GradientDescent(network, samples, parameters, once).next();
+    private static StepTrace epoch(Network network, List<Sample> samples, Parameters parameters) {
+        var once = Hyperparameters.plain(1, 1, samples.size(), FrozenParameters.none(network.sizes()));
+        return new GradientDescent(network, samples, parameters, once)
+                .next()
+                .steps()
+                .get(0);
     }
 
     private static double cost(Network network, List<Sample> samples, Parameters parameters) {

@@ -18,7 +18,6 @@ import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
-import io.gradsheet.template.DataSet;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +50,8 @@ public final class Backpropagation implements Lesson {
         this.now = now;
         this.choices = choices;
         this.layout = new TrainingLayout(
-                now.network(), now.samples().size(), now.data().hasClasses());
-        this.texts = new Texts(BUNDLE, now.heading().language(), variants(now.data()));
+                now.network(), now.samples().size(), now.data().hasClasses(), now.hyperparameters());
+        this.texts = new Texts(BUNDLE, now.heading().language(), variants(now));
         this.data = new DataSheet(now, texts);
         this.training = new TrainingSheet(now, layout, data, texts);
         this.zoom = new ZoomLayout(now);
@@ -61,11 +60,15 @@ public final class Backpropagation implements Lesson {
         this.confusion = new ConfusionSheet(now, layout, test, data, texts);
     }
 
-    /** What the texts speak of: samples kept for a test, numbers to come close to, inputs that are no picture. */
-    private static List<String> variants(DataSet data) {
+    /** What the texts speak of: other steps than the book's, a test, numbers to come close to, inputs that are no picture. */
+    private static List<String> variants(NetworkExperiment experiment) {
+        var data = experiment.data();
         var variants = new ArrayList<String>();
         if (data.hasTest()) {
             variants.add("split");
+        }
+        if (!experiment.hyperparameters().isPlain(experiment.samples().size())) {
+            variants.add("steps");
         }
         if (!data.hasClasses()) {
             variants.add("numbers");
@@ -152,25 +155,20 @@ public final class Backpropagation implements Lesson {
                         now.samples().size(),
                         now.epochs(),
                         texts.get("function." + network.activation(2).name()),
-                        texts.get("words." + new FunctionKeys(network).error(network.layers())));
+                        texts.get("words." + new FunctionKeys(network).error(network.layers())),
+                        new UpdateWords(now.hyperparameters(), layout.steps(), texts).next());
     }
 
     private CurveSheet costs(History history, History original) {
         var samples = now.samples().size();
-        var sheet = new CurveSheet(COST, texts, 1, now.epochs())
-                .values(
-                        epoch -> TrainingLayout.on(layout.totalRow(epoch), layout.cost()),
-                        history::cost,
-                        original::cost);
+        var sheet = new CurveSheet(COST, texts, 1, now.epochs()).values(this::epochCost, history::cost, original::cost);
         var learn = "/COUNT(" + data.numberRange().on(DataSheet.NAME) + ")";
         if (now.data().hasClasses()) {
             var hits = sheet.width();
             sheet.column(
                             "cost.hits",
-                            (epoch, row) -> Cell.computed(
-                                    TrainingLayout.on(layout.totalRow(epoch), layout.hit()),
-                                    history.hits(epoch),
-                                    Role.INDEX))
+                            (epoch, row) ->
+                                    Cell.computed(epochSum(epoch, layout.hit()), history.hits(epoch), Role.INDEX))
                     .column(
                             "cost.accuracy",
                             (epoch, row) -> Cell.computed(
@@ -185,6 +183,7 @@ public final class Backpropagation implements Lesson {
     /** The samples of the test beside those to learn from; means, since there are not as many of both. */
     private void addTest(CurveSheet sheet, History history, String learn) {
         var samples = now.data().test().size();
+        var isMean = now.hyperparameters().mean();
         var test = "/COUNT(" + data.testNumberRange().on(DataSheet.NAME) + ")";
         var cost = sheet.width();
         sheet.column(
@@ -201,16 +200,34 @@ public final class Backpropagation implements Lesson {
         }
         sheet.column(
                         "cost.mean",
-                        (epoch, row) -> Cell.computed(
-                                Ref.at(row, 1) + learn,
-                                history.cost(epoch) / now.samples().size(),
-                                Role.COST))
+                        (epoch, row) -> isMean
+                                ? Cell.computed(Ref.at(row, 1).toString(), history.cost(epoch), Role.COST)
+                                : Cell.computed(
+                                        Ref.at(row, 1) + learn,
+                                        history.cost(epoch) / now.samples().size(),
+                                        Role.COST))
                 .curve("cost.series.learn")
                 .column(
                         "cost.test.mean",
                         (epoch, row) ->
                                 Cell.computed(Ref.at(row, cost) + test, history.testCost(epoch) / samples, Role.COST))
                 .curve("cost.series.test");
+    }
+
+    private String epochCost(int epoch) {
+        var sum = epochSum(epoch, layout.cost());
+        return now.hyperparameters().mean() && layout.steps() > 1
+                ? sum + "/COUNT("
+                        + layout.epochCells(epoch, layout.numberColumn()).on(TrainingLayout.NAME) + ")"
+                : sum;
+    }
+
+    /** The total of an epoch: that of its one step, or the sum of the rows that have the number of a sample. */
+    private String epochSum(int epoch, int column) {
+        return layout.steps() == 1
+                ? TrainingLayout.on(layout.totalRow(epoch, 1), column)
+                : "SUMIF(" + layout.epochCells(epoch, layout.numberColumn()).on(TrainingLayout.NAME) + ",\">0\","
+                        + layout.epochCells(epoch, column).on(TrainingLayout.NAME) + ")";
     }
 
     private SheetPlan check(History history, History original) {

@@ -154,7 +154,7 @@ final class ConfusionSheet {
     private void putChoice(Grid grid, int epoch) {
         grid.put(EPOCH_ROW, 0, texts.label(Role.CAPTION, "zoom.epoch")).height(EPOCH_ROW, 26);
         grid.put(EPOCH, Cell.input(epoch));
-        putOffset(grid, 0, TrainingLayout.NAME, layout.valueRow(1) + 1, layout.blockRows(), epoch);
+        putOffset(grid, 0, TrainingLayout.NAME, layout.valueRow(1) + 1, layout.epochRows(), epoch);
         if (experiment.data().hasTest()) {
             putOffset(grid, 1, TestSheet.NAME, test.sampleRow(1, 1) - learned, test.blockRows(), epoch);
         }
@@ -277,8 +277,11 @@ final class ConfusionSheet {
         var column = layout.activation(experiment.network().layers(), j);
         var part = sample <= learned ? 0 : 1;
         var source = part == 0 ? layout.wholeColumn(column, experiment.epochs()) : test.wholeColumn(column);
-        return "INDEX(" + source + "," + offset(part) + "+"
-                + Ref.at(sampleRow(sample), 0).fixColumn() + ")";
+        var number = Ref.at(sampleRow(sample), 0).fixColumn();
+        var row = part == 0 && !layout.isInOrder()
+                ? layout.rowOfSample(number, offset(part).toString(), experiment.epochs())
+                : offset(part) + "+" + number;
+        return "INDEX(" + source + "," + row + ")";
     }
 
     /** The name of the class that values stand for. */

@@ -5,10 +5,13 @@ import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
+import io.gradsheet.training.Batches;
+import io.gradsheet.training.Hyperparameters;
 
 /**
- * Where every quantity stands on the Training sheet. A quantity is a column, an epoch is a block of rows, and a block is: the
- * value of each parameter now, a row for each sample, the total of each gradient, the next value of each parameter. Layers,
+ * Where every quantity stands on the Training sheet. A quantity is a column, a step is a block of rows, and a block is: the
+ * value of each parameter now, a row for each sample, the total of each gradient, what the optimiser remembers, the next value of
+ * each parameter. Layers,
  * neurons, epochs and samples count as in the book; rows and columns from 0.
  */
 final class TrainingLayout {
@@ -30,6 +33,7 @@ final class TrainingLayout {
     private final Network network;
     private final int samples;
     private final boolean classes;
+    private final Hyperparameters hyperparameters;
 
     /**
      * Lays out a training.
@@ -37,10 +41,11 @@ final class TrainingLayout {
      * @param samples how many there are
      * @param classes whether they belong to classes, so that an answer is right or wrong
      */
-    TrainingLayout(Network network, int samples, boolean classes) {
+    TrainingLayout(Network network, int samples, boolean classes, Hyperparameters hyperparameters) {
         this.network = network;
         this.samples = samples;
         this.classes = classes;
+        this.hyperparameters = hyperparameters;
     }
 
     /** The row of sample numbers and of the names of the other rows. */
@@ -143,30 +148,91 @@ final class TrainingLayout {
                 .sum();
     }
 
-    /** The rows of a block. */
+    /** How many steps an epoch has, each a block of rows. */
+    int steps() {
+        return hyperparameters.batches().steps(samples);
+    }
+
+    /** Whether an epoch is one block in which every sample is where the data has it. */
+    boolean isInOrder() {
+        return steps() == 1 && hyperparameters.batches().order() instanceof Batches.AsGiven;
+    }
+
+    /** How many samples a step has, which counts from 1 in its epoch. */
+    int samples(int step) {
+        var size = hyperparameters.batches().size();
+        return Math.min(size, samples - (step - 1) * size);
+    }
+
+    /** The rows of a block that is full: those of its samples and the others. */
     int blockRows() {
-        return samples + 3;
+        return hyperparameters.batches().size() + otherRows();
     }
 
+    /** Value, total and next, and between them what decay adds and what the optimiser remembers. */
+    private int otherRows() {
+        return 3 + decayRows() + hyperparameters.optimiser().memories();
+    }
+
+    private int decayRows() {
+        return hyperparameters.decay() > 0 ? 1 : 0;
+    }
+
+    /** The rows of all steps of an epoch. */
+    int epochRows() {
+        return samples + steps() * otherRows();
+    }
+
+    /** The first row of an epoch. */
     int valueRow(int epoch) {
-        return FIRST_ROW + (epoch - 1) * blockRows();
+        return valueRow(epoch, 1);
     }
 
-    int sampleRow(int epoch, int sample) {
-        return valueRow(epoch) + sample;
+    int valueRow(int epoch, int step) {
+        return FIRST_ROW + (epoch - 1) * epochRows() + (step - 1) * blockRows();
     }
 
-    int totalRow(int epoch) {
-        return valueRow(epoch) + samples + 1;
+    /** The row of a sample by its place, from 1, in a step. */
+    int sampleRow(int epoch, int step, int place) {
+        return valueRow(epoch, step) + place;
     }
 
+    int totalRow(int epoch, int step) {
+        return valueRow(epoch, step) + samples(step) + 1;
+    }
+
+    /** The gradient that the optimiser takes: the total, or below it what decay makes of it. */
+    int gradientRow(int epoch, int step) {
+        return totalRow(epoch, step) + decayRows();
+    }
+
+    /** What the optimiser remembers; {@code memory} counts from 0. */
+    int memoryRow(int epoch, int step, int memory) {
+        return gradientRow(epoch, step) + 1 + memory;
+    }
+
+    int nextRow(int epoch, int step) {
+        return gradientRow(epoch, step) + hyperparameters.optimiser().memories() + 1;
+    }
+
+    /** The last row of an epoch. */
     int nextRow(int epoch) {
-        return totalRow(epoch) + 1;
+        return nextRow(epoch, steps());
+    }
+
+    /** Where a step writes a number of its own, its η for example; what the number is stands before it. */
+    int stepFigure() {
+        return weightedInput(2, 1);
+    }
+
+    /** The rows of an epoch in a column, samples and all others. */
+    Range epochCells(int epoch, int column) {
+        return Range.of(Ref.at(valueRow(epoch), column), epochRows(), 1);
     }
 
     /** The last row of the sheet, which may be further than a sheet can reach. */
     long lastRow(int epochs) {
-        return FIRST_ROW + (long) epochs * blockRows() - 1;
+        return FIRST_ROW + (long) epochs * epochRows() - 1;
     }
 
     /** A column of one row as a formula on another sheet names it. */
@@ -181,6 +247,13 @@ final class TrainingLayout {
     /** Every row of a column, for INDEX with a row number. */
     String wholeColumn(int column, int epochs) {
         return Ref.at(0, column).to(Ref.at((int) lastRow(epochs), column)).fix().on(NAME);
+    }
+
+    /** The row of a sample, as INDEX counts, wherever its epoch has it; {@code start} is the first row of the epoch. */
+    String rowOfSample(Ref sample, String start, int epochs) {
+        var numbers = wholeColumn(numberColumn(), epochs);
+        return "MATCH(" + sample + ",INDEX(" + numbers + "," + start + "):INDEX(" + numbers + "," + start + "+"
+                + (epochRows() - 1) + "),0)+" + start + "-1";
     }
 
     /** The cells of the parameters of one epoch, value or next. */

@@ -15,14 +15,13 @@ import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.PlanTooLargeException;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
-import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.RowSink;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.NetworkExperiment;
-import io.gradsheet.training.EpochTrace;
-import java.util.ArrayList;
+import io.gradsheet.training.Optimiser;
+import io.gradsheet.training.StepTrace;
 import java.util.List;
 
 /** The heart: every weighted input, activation, error and gradient of every sample in every epoch. */
@@ -36,6 +35,8 @@ final class TrainingSheet {
     private final ForwardColumns forward;
     private final Texts texts;
     private final FunctionKeys functions;
+    private final UpdateRows updates;
+    private final UpdateWords updateWords;
 
     TrainingSheet(NetworkExperiment experiment, TrainingLayout layout, DataSheet data, Texts texts) {
         this.experiment = experiment;
@@ -44,6 +45,8 @@ final class TrainingSheet {
         this.forward = new ForwardColumns(experiment, layout, data, texts, false);
         this.texts = texts;
         this.functions = new FunctionKeys(network);
+        this.updates = new UpdateRows(experiment, layout, texts);
+        this.updateWords = new UpdateWords(experiment.hyperparameters(), layout.steps(), texts);
     }
 
     /**
@@ -69,7 +72,7 @@ final class TrainingSheet {
         grid.put(TrainingLayout.LEARNING_RATE.plus(0, -1), texts.label(Role.CAPTION, "training.eta"));
         grid.put(TrainingLayout.LEARNING_RATE, Cell.input(experiment.learningRate()));
         var sheet = SheetPlan.named(TrainingLayout.NAME)
-                .widths(26)
+                .widths(experiment.hyperparameters().optimiser() instanceof Optimiser.Plain ? 26 : 34)
                 .widths(network.inputs() + network.outputs(), 5.5)
                 .widths(columns - 1 - network.inputs() - network.outputs(), 9.5)
                 .body(this::pushEpochs, layout.lastRow(experiment.epochs()), columns)
@@ -142,46 +145,64 @@ final class TrainingSheet {
         var descent = History.descent(experiment);
         while (descent.hasNext()) {
             var epoch = descent.next();
-            sink.row(valueRow(epoch));
-            for (var k = 1; k <= epoch.samples().size(); k++) {
-                sink.row(sampleRow(epoch, k));
+            for (var step = 1; step <= epoch.steps().size(); step++) {
+                pushStep(sink, epoch.epoch(), step, epoch.steps().get(step - 1));
             }
-            sink.row(totalRow(epoch));
-            sink.row(nextRow(epoch));
         }
+    }
+
+    private void pushStep(RowSink sink, int epoch, int step, StepTrace trace) {
+        sink.row(valueRow(epoch, step, trace));
+        for (var place = 1; place <= trace.samples().size(); place++) {
+            sink.row(sampleRow(epoch, step, place, trace));
+        }
+        updates.of(epoch, step, trace, isFolded(epoch)).forEach(sink::row);
     }
 
     private boolean isFolded(int epoch) {
         return epoch > 1 && epoch < experiment.epochs();
     }
 
-    /** The parameters that the epoch starts from: inputs in the first, the next row of the block above in the others. */
-    private Row valueRow(EpochTrace epoch) {
-        var row = layout.valueRow(epoch.epoch());
-        var cells = new Line("training.value", epoch.epoch());
-        forEachParameter((column, parameter) -> {
-            var value = parameter.of(epoch.parameters());
-            cells.put(
-                    column,
-                    epoch.epoch() == 1
-                            ? Cell.input(value)
-                            : Cell.computed(Ref.at(row - 1, column).toString(), value, Role.PARAMETER));
-        });
-        return Row.of(row, cells.list());
+    /** The parameters that the step starts from: inputs in the first, the next row of the block above in the others. */
+    private Row valueRow(int epoch, int step, StepTrace trace) {
+        var row = layout.valueRow(epoch, step);
+        var line = new Line(updateWords.value(epoch, step));
+        if (updates.hasStepNumber()) {
+            line.put(layout.stepFigure() - 1, updateWords.number());
+            line.put(layout.stepFigure(), stepNumber(trace.number(), epoch, step));
+        }
+        var values = trace.parameters().toArray();
+        var first = layout.weight(2, 1, 1);
+        for (var i = 0; i < values.length; i++) {
+            line.put(
+                    first + i,
+                    trace.number() == 1
+                            ? Cell.input(values[i])
+                            : Cell.computed(Ref.at(row - 1, first + i).toString(), values[i], Role.PARAMETER));
+        }
+        return Row.of(row, line.list());
     }
 
-    private Row sampleRow(EpochTrace epoch, int k) {
-        var row = layout.sampleRow(epoch.epoch(), k);
-        var valueRow = layout.valueRow(epoch.epoch());
-        var trace = epoch.samples().get(k - 1);
-        var cells = forward.cells(k, trace, row, valueRow);
+    private Cell stepNumber(int number, int epoch, int step) {
+        if (number == 1) {
+            return new Cell.Figure(1, Role.INDEX);
+        }
+        var before = step > 1 ? layout.valueRow(epoch, step - 1) : layout.valueRow(epoch - 1, layout.steps());
+        return Cell.computed(Ref.at(before, layout.stepFigure()) + "+1", number, Role.INDEX);
+    }
+
+    private Row sampleRow(int epoch, int step, int place, StepTrace of) {
+        var row = layout.sampleRow(epoch, step, place);
+        var valueRow = layout.valueRow(epoch, step);
+        var trace = of.samples().get(place - 1);
+        var cells = forward.cells(of.numbers().get(place - 1), trace, row, valueRow);
         for (var layer = network.layers(); layer >= 2; layer--) {
             addErrors(cells, trace, layer, row, valueRow);
         }
         for (var layer = 2; layer <= network.layers(); layer++) {
             addGradients(cells, trace, layer, row);
         }
-        return new Row(row, cells, new Row.Look(0, 1, isFolded(epoch.epoch()), false));
+        return new Row(row, cells, new Row.Look(0, 1, isFolded(epoch), false));
     }
 
     private void addErrors(List<Cell> cells, SampleTrace trace, int layer, int row, int valueRow) {
@@ -228,84 +249,8 @@ final class TrainingSheet {
         }
     }
 
-    private Row totalRow(EpochTrace epoch) {
-        var row = layout.totalRow(epoch.epoch());
-        var cells = new Line("training.total", epoch.epoch());
-        cells.put(layout.cost(), Cell.computed(sum(epoch, layout.cost()), epoch.cost(), Role.COST));
-        if (experiment.data().hasClasses()) {
-            cells.put(layout.hit(), Cell.computed(sum(epoch, layout.hit()), epoch.hits(), Role.INDEX));
-        }
-        forEachParameter((column, parameter) ->
-                cells.put(column, Cell.computed(sum(epoch, column), parameter.of(epoch.gradient()), Role.GRADIENT)));
-        return new Row(row, cells.list(), new Row.Look(0, 0, false, isFolded(epoch.epoch())));
-    }
-
-    private String sum(EpochTrace epoch, int column) {
-        var first = Ref.at(layout.sampleRow(epoch.epoch(), 1), column);
-        return "SUM(" + first.to(first.plus(experiment.samples().size() - 1, 0)) + ")";
-    }
-
-    private Row nextRow(EpochTrace epoch) {
-        var row = layout.nextRow(epoch.epoch());
-        var cells = new Line("training.next", epoch.epoch());
-        var values = layout.parameters(layout.valueRow(epoch.epoch()));
-        forEachParameter((column, parameter) -> {
-            var value = Ref.at(layout.valueRow(epoch.epoch()), column);
-            var isFrozen = frozen().has(column - values.first().column());
-            var formula = isFrozen ? value.toString() : value + "-eta*" + Ref.at(row - 1, column);
-            cells.put(column, Cell.computed(formula, parameter.of(epoch.next()), Role.UPDATE));
-        });
-        return Row.of(row, cells.list());
-    }
-
     private static Range across(int row, int column, int width) {
         return Range.of(Ref.at(row, column), 1, width);
-    }
-
-    /** Picks one parameter out of all. */
-    @FunctionalInterface
-    private interface Parameter {
-        double of(Parameters parameters);
-    }
-
-    /** Does something with the column of every parameter. */
-    @FunctionalInterface
-    private interface ParameterColumn {
-        void at(int column, Parameter parameter);
-    }
-
-    private void forEachParameter(ParameterColumn action) {
-        for (var layer = 2; layer <= network.layers(); layer++) {
-            var l = layer;
-            for (var to = 1; to <= network.size(layer); to++) {
-                var j = to;
-                for (var from = 1; from <= network.size(layer - 1); from++) {
-                    var i = from;
-                    action.at(layout.weight(l, j, i), parameters -> parameters.weight(l, j, i));
-                }
-                action.at(layout.bias(l, j), parameters -> parameters.bias(l, j));
-            }
-        }
-    }
-
-    /** A row between the samples: its name, and a few cells far to the right. */
-    private final class Line {
-        private final List<Cell> cells = new ArrayList<>();
-
-        Line(String key, int epoch) {
-            cells.add(new Cell.Label(RichText.plain(texts.get(key, epoch)), Role.CAPTION));
-        }
-
-        void put(int column, Cell cell) {
-            while (cells.size() < column) {
-                cells.add(Cell.EMPTY);
-            }
-            cells.add(cell);
-        }
-
-        List<Cell> list() {
-            return cells;
-        }
     }
 
     // Back from the file --------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.EpochTrace;
+import io.gradsheet.training.StepTrace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +40,7 @@ final class ZoomSheet {
     private final FunctionKeys functions;
     private final Choices choices;
     private final EpochTrace epoch;
+    private final StepTrace step;
     private final SampleTrace trace;
     private final Grid grid = new Grid();
     private final List<Feature> features = new ArrayList<>();
@@ -66,7 +68,8 @@ final class ZoomSheet {
         this.functions = new FunctionKeys(network);
         this.choices = choices;
         this.epoch = epoch;
-        this.trace = epoch.samples().get(choices.sample() - 1);
+        this.step = epoch.stepOf(choices.sample());
+        this.trace = step.samples().get(step.numbers().indexOf(choices.sample()));
     }
 
     /**
@@ -116,17 +119,30 @@ final class ZoomSheet {
                 List.of("1", "0"),
                 texts.get("zoom.hint.switch")));
 
-        var value = layout.valueRow(1) + 1;
+        putRowNumbers();
+    }
+
+    /** The rows of the parameters and of the sample; where an epoch has several steps, the sample says in which it is. */
+    private void putRowNumbers() {
+        var start =
+                layout.valueRow(1) + 1 + "+(" + ZoomLayout.choice(ZoomLayout.EPOCH_ROW) + "-1)*" + layout.epochRows();
+        var sample = ZoomLayout.choice(ZoomLayout.SAMPLE_ROW);
+        var sampleRow = ZoomLayout.rowNumber(ZoomLayout.SAMPLE_ROW);
+        var parameterFormula = start;
+        var sampleFormula = ZoomLayout.rowNumber(ZoomLayout.EPOCH_ROW) + "+" + sample;
+        if (!layout.isInOrder()) {
+            sampleFormula = layout.rowOfSample(sample, start, experiment.epochs());
+            parameterFormula = start + "+INT((" + sampleRow + "-(" + start + "))/" + layout.blockRows() + ")*"
+                    + layout.blockRows();
+        }
+        var number = epoch.steps().indexOf(step) + 1;
         putRowNumber(
-                ZoomLayout.EPOCH_ROW,
-                "zoom.row.epoch",
-                value + "+(" + ZoomLayout.choice(ZoomLayout.EPOCH_ROW) + "-1)*" + layout.blockRows(),
-                layout.valueRow(choices.epoch()) + 1);
+                ZoomLayout.EPOCH_ROW, "zoom.row.epoch", parameterFormula, layout.valueRow(choices.epoch(), number) + 1);
         putRowNumber(
                 ZoomLayout.SAMPLE_ROW,
                 "zoom.row.sample",
-                ZoomLayout.rowNumber(ZoomLayout.EPOCH_ROW) + "+" + ZoomLayout.choice(ZoomLayout.SAMPLE_ROW),
-                layout.sampleRow(choices.epoch(), choices.sample()) + 1);
+                sampleFormula,
+                layout.sampleRow(choices.epoch(), number, step.numbers().indexOf(choices.sample()) + 1) + 1);
     }
 
     private static Range one(Ref cell) {
@@ -223,7 +239,7 @@ final class ZoomSheet {
                     Role.PARAMETER,
                     layout.bias(layer, j),
                     ZoomLayout.EPOCH_ROW,
-                    epoch.parameters().bias(layer, j),
+                    step.parameters().bias(layer, j),
                     j);
             putBackward(
                     row,
@@ -287,7 +303,7 @@ final class ZoomSheet {
             grid.put(
                     row,
                     zoom.forwardColumn(j) + column,
-                    forward(source, ZoomLayout.EPOCH_ROW, epoch.parameters().weight(layer, j, i), Role.PARAMETER));
+                    forward(source, ZoomLayout.EPOCH_ROW, step.parameters().weight(layer, j, i), Role.PARAMETER));
             grid.put(
                     row,
                     zoom.backwardColumn(j) + column,

@@ -1,0 +1,194 @@
+package io.gradsheet.lesson.backpropagation;
+
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.network.Network;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Row;
+import io.gradsheet.template.NetworkExperiment;
+import io.gradsheet.training.Hyperparameters;
+import io.gradsheet.training.Optimiser;
+import io.gradsheet.training.Schedule;
+import io.gradsheet.training.StepTrace;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The rows below the samples of a step: the total of each gradient, what decay adds to it, what the optimiser remembers, and the next
+ * value of each parameter.
+ */
+final class UpdateRows {
+    private final Hyperparameters hyperparameters;
+    private final Optimiser optimiser;
+    private final TrainingLayout layout;
+    private final UpdateWords words;
+    private final BitSet biases = new BitSet();
+    private final boolean classes;
+    private final int firstColumn;
+    private final int count;
+
+    UpdateRows(NetworkExperiment experiment, TrainingLayout layout, Texts texts) {
+        this.hyperparameters = experiment.hyperparameters();
+        this.optimiser = hyperparameters.optimiser();
+        this.layout = layout;
+        this.words = new UpdateWords(hyperparameters, layout.steps(), texts);
+        this.classes = experiment.data().hasClasses();
+        this.firstColumn = layout.weight(2, 1, 1);
+        this.count = experiment.network().parameterCount();
+        markBiases(experiment.network());
+    }
+
+    private void markBiases(Network network) {
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            for (var j = 1; j <= network.size(layer); j++) {
+                biases.set(layout.bias(layer, j) - firstColumn);
+            }
+        }
+    }
+
+    /** Whether formulas ask for the number of the step. */
+    boolean hasStepNumber() {
+        return optimiser instanceof Optimiser.Adam || hasRate();
+    }
+
+    private boolean hasRate() {
+        return !(hyperparameters.schedule() instanceof Schedule.Constant);
+    }
+
+    /** The rows of a step, which counts from 1 in its epoch. */
+    List<Row> of(int epoch, int step, StepTrace trace, boolean isFolded) {
+        var rows = new ArrayList<Row>();
+        rows.add(totalRow(epoch, step, trace, isFolded));
+        if (hyperparameters.decay() > 0) {
+            rows.add(decayRow(epoch, step, trace));
+        }
+        for (var memory = 0; memory < optimiser.memories(); memory++) {
+            rows.add(memoryRow(epoch, step, memory, trace));
+        }
+        rows.add(nextRow(epoch, step, trace));
+        return rows;
+    }
+
+    private Row totalRow(int epoch, int step, StepTrace trace, boolean isFolded) {
+        var row = layout.totalRow(epoch, step);
+        var line = new Line(words.total(epoch, step));
+        if (hasRate()) {
+            var formula = UpdateFormulas.rate(hyperparameters.schedule(), number(epoch, step), layout.steps());
+            line.put(layout.stepFigure() - 1, words.rate());
+            line.put(layout.stepFigure(), Cell.computed(formula, trace.rate(), Role.UPDATE));
+        }
+        line.put(layout.cost(), Cell.computed(total(epoch, step, layout.cost()), trace.cost(), Role.COST));
+        if (classes) {
+            line.put(layout.hit(), Cell.computed("SUM" + samples(epoch, step, layout.hit()), trace.hits(), Role.INDEX));
+        }
+        var totals = trace.total().toArray();
+        for (var i = 0; i < count; i++) {
+            line.put(firstColumn + i, Cell.computed(total(epoch, step, firstColumn + i), totals[i], Role.GRADIENT));
+        }
+        return new Row(row, line.list(), new Row.Look(0, 0, false, isFolded));
+    }
+
+    private String total(int epoch, int step, int column) {
+        return (hyperparameters.mean() ? "AVERAGE" : "SUM") + samples(epoch, step, column);
+    }
+
+    private String samples(int epoch, int step, int column) {
+        var first = Ref.at(layout.sampleRow(epoch, step, 1), column);
+        return "(" + first.to(first.plus(layout.samples(step) - 1, 0)) + ")";
+    }
+
+    private Row decayRow(int epoch, int step, StepTrace trace) {
+        var row = layout.gradientRow(epoch, step);
+        var line = new Line(words.decayed());
+        var gradient = trace.gradient().toArray();
+        trained().forEach(i -> {
+            var total = Ref.at(row - 1, firstColumn + i);
+            var formula = biases.get(i)
+                    ? total.toString()
+                    : UpdateFormulas.decayed(total, hyperparameters.decay(), value(epoch, step, i));
+            line.put(firstColumn + i, Cell.computed(formula, gradient[i], Role.GRADIENT));
+        });
+        return Row.of(row, line.list());
+    }
+
+    private Row memoryRow(int epoch, int step, int memory, StepTrace trace) {
+        var row = layout.memoryRow(epoch, step, memory);
+        var line = new Line(words.memory(memory));
+        var values = trace.memory().get(memory).toArray();
+        trained().forEach(i -> {
+            var formula = UpdateFormulas.memory(
+                    optimiser, memory, before(epoch, step, memory, i), gradient(epoch, step, i), rate(epoch, step));
+            line.put(firstColumn + i, Cell.computed(formula, values[i], Role.UPDATE));
+        });
+        return Row.of(row, line.list());
+    }
+
+    /** The same after the step before; before the first it is 0. */
+    private String before(int epoch, int step, int memory, int parameter) {
+        if (step > 1) {
+            return Ref.at(layout.memoryRow(epoch, step - 1, memory), firstColumn + parameter)
+                    .toString();
+        }
+        return epoch == 1
+                ? "0"
+                : Ref.at(layout.memoryRow(epoch - 1, layout.steps(), memory), firstColumn + parameter)
+                        .toString();
+    }
+
+    private Row nextRow(int epoch, int step, StepTrace trace) {
+        var row = layout.nextRow(epoch, step);
+        var line = new Line(words.next());
+        var next = trace.next().toArray();
+        for (var i = 0; i < count; i++) {
+            var formula = isFrozen(i) ? value(epoch, step, i).toString() : nextFormula(epoch, step, i);
+            line.put(firstColumn + i, Cell.computed(formula, next[i], Role.UPDATE));
+        }
+        return Row.of(row, line.list());
+    }
+
+    private String nextFormula(int epoch, int step, int parameter) {
+        var memory = IntStream.range(0, optimiser.memories())
+                .mapToObj(m -> Ref.at(layout.memoryRow(epoch, step, m), firstColumn + parameter))
+                .toList();
+        return UpdateFormulas.next(
+                optimiser,
+                value(epoch, step, parameter),
+                gradient(epoch, step, parameter),
+                memory,
+                rate(epoch, step),
+                number(epoch, step),
+                (long) hyperparameters.epochs() * layout.steps());
+    }
+
+    private Ref value(int epoch, int step, int parameter) {
+        return Ref.at(layout.valueRow(epoch, step), firstColumn + parameter);
+    }
+
+    private Ref gradient(int epoch, int step, int parameter) {
+        return Ref.at(layout.gradientRow(epoch, step), firstColumn + parameter);
+    }
+
+    private String rate(int epoch, int step) {
+        return hasRate()
+                ? Ref.at(layout.totalRow(epoch, step), layout.stepFigure())
+                        .fixColumn()
+                        .toString()
+                : "eta";
+    }
+
+    /** The cell of the step's number. */
+    private Ref number(int epoch, int step) {
+        return Ref.at(layout.valueRow(epoch, step), layout.stepFigure()).fixColumn();
+    }
+
+    private boolean isFrozen(int parameter) {
+        return hyperparameters.frozen().has(parameter);
+    }
+
+    private IntStream trained() {
+        return IntStream.range(0, count).filter(i -> !isFrozen(i));
+    }
+}

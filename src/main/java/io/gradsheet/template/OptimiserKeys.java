@@ -1,0 +1,64 @@
+package io.gradsheet.template;
+
+import io.gradsheet.training.Optimiser;
+import java.util.List;
+
+/** Reads how a step follows from a gradient: the name of an optimiser, or the name with numbers of its own. */
+final class OptimiserKeys {
+    private static final List<String> NAMES = List.of("plain", "momentum", "nesterov", "rmsprop", "adam");
+
+    /** What keeps RMSProp and Adam from dividing by 0. */
+    private static final double EPSILON = 1e-8;
+
+    private OptimiserKeys() {}
+
+    static Optimiser read(Entry entry) {
+        if (!entry.isSection()) {
+            return of(entry.choice(NAMES, name -> name), 0.9, 0.999, EPSILON);
+        }
+        var kinds = entry.section().only(NAMES.subList(1, NAMES.size()));
+        var found = NAMES.stream().filter(kinds::has).toList();
+        if (found.size() != 1) {
+            throw entry.complaint("must have one of these keys: " + String.join(", ", NAMES.subList(1, NAMES.size())));
+        }
+        var name = found.get(0);
+        var keys = kinds.entry(name).section();
+        return switch (name) {
+            case "adam" -> {
+                keys.only(List.of("beta1", "beta2", "epsilon"));
+                yield of(name, share(keys, "beta1", 0.9), share(keys, "beta2", 0.999), epsilon(keys));
+            }
+            case "rmsprop" -> {
+                keys.only(List.of("rho", "epsilon"));
+                yield of(name, share(keys, "rho", 0.9), 0, epsilon(keys));
+            }
+            default -> of(name, share(keys.only(List.of("mu")), "mu", 0.9), 0, 0);
+        };
+    }
+
+    private static Optimiser of(String name, double first, double second, double epsilon) {
+        return switch (name) {
+            case "momentum" -> new Optimiser.Momentum(first);
+            case "nesterov" -> new Optimiser.Nesterov(first);
+            case "rmsprop" -> new Optimiser.RmsProp(first, epsilon);
+            case "adam" -> new Optimiser.Adam(first, second, epsilon);
+            default -> new Optimiser.Plain();
+        };
+    }
+
+    private static double epsilon(Section keys) {
+        return keys.optional("epsilon").map(Entry::positive).orElse(EPSILON);
+    }
+
+    private static double share(Section keys, String key, double otherwise) {
+        return keys.optional(key)
+                .map(entry -> {
+                    var share = entry.number();
+                    if (share <= 0 || share >= 1) {
+                        throw entry.complaint("must lie between 0 and 1, but is " + entry.text());
+                    }
+                    return share;
+                })
+                .orElse(otherwise);
+    }
+}
