@@ -89,8 +89,20 @@ final class Looks {
             case SHARE -> figure(Look.NO_FILL, "0.0%");
             case INPUT, RATE -> input(role);
             case SWITCH -> new Look(PLAIN, WHITE, Edge.FINE, Align.CENTRE, false, SWITCH);
-            case TITLE, HEADING, TEXT, NOTE, LINK, CAPTION, INDEX, VERDICT, PIXEL, HEAT, MAP, SOURCE, FORWARD, BACKWARD ->
-                label(role);
+            case TITLE,
+                    HEADING,
+                    TEXT,
+                    NOTE,
+                    LINK,
+                    CAPTION,
+                    INDEX,
+                    VERDICT,
+                    PIXEL,
+                    HEAT,
+                    MAP,
+                    SOURCE,
+                    FORWARD,
+                    BACKWARD -> label(role);
         };
     }
 

@@ -33,7 +33,8 @@ class FirstSightTest {
     @MethodSource("builtIns")
     void theGuideAndThePicturesFitASmallScreen(String template) {
         var sheets = plan(template).sheets().stream()
-                .filter(sheet -> List.of("Guide", "Cost", "Values", "Map", "Zoom").contains(sheet.name()))
+                .filter(sheet ->
+                        List.of("Guide", "Cost", "Values", "Map", "Zoom").contains(sheet.name()))
                 .toList();
         assertThat(sheets)
                 .hasSizeGreaterThan(1)

@@ -1,8 +1,7 @@
 package io.gradsheet.lesson.backpropagation;
 
-import java.util.ArrayList;
-import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Inputs;
+import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.network.Sample;
 import io.gradsheet.network.Scaling;
@@ -15,6 +14,7 @@ import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.template.DataSet;
 import io.gradsheet.template.NetworkExperiment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 

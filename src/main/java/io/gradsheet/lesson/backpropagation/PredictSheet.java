@@ -71,7 +71,8 @@ final class PredictSheet {
 
     /** Whether a layer is computed out of sight: formulas need it in one row, which is wider than a screen. */
     private boolean isWide(int layer) {
-        return network.size(layer) > MOST_ACROSS && (layer > 1 || experiment.image().isPicture());
+        return network.size(layer) > MOST_ACROSS
+                && (layer > 1 || experiment.image().isPicture());
     }
 
     private int lines(int layer) {
@@ -196,9 +197,7 @@ final class PredictSheet {
         var top = layerRow(layer) + layerRows(layer);
         for (var line = 0; line < lines(layer); line++) {
             var row = top + LINE_ROWS * line;
-            var heading = line == 0
-                    ? texts.label(Role.HEADING, "predict.layer", layer)
-                    : Cell.EMPTY;
+            var heading = line == 0 ? texts.label(Role.HEADING, "predict.layer", layer) : Cell.EMPTY;
             grid.put(row, 0, heading);
             grid.put(row + 1, 0, texts.label(Role.WEIGHTED_INPUT, "predict.z", layer));
             grid.put(row + 2, 0, texts.label(Role.ACTIVATION, "predict.a", layer));

@@ -45,7 +45,7 @@ final class ZoomLayout {
     private static final int MOST_PANELS = 12;
 
     // In pixels.
-    private static final double ACROSS = 1055;
+    private static final double ACROSS = 1063;
     private static final double HALF_WITH_FIGURES = 156;
     private static final double LEAST_WITH_FIGURES = 39;
     private static final double HALF = 160;

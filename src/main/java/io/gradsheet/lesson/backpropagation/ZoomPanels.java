@@ -198,10 +198,8 @@ final class ZoomPanels {
                     cells.backward(cells.ofSample(source), trace.weightGradient(layer, j, i), role));
         }
         var rows = zoom.weightRows(layer);
-        features.add(new Feature.Colours(
-                Range.of(forward, rows, columns), Feature.Palette.DIVERGING, WEIGHT_SPAN));
-        features.add(new Feature.Colours(
-                Range.of(backward, rows, columns), Feature.Palette.DIVERGING, GRADIENT_SPAN));
+        features.add(new Feature.Colours(Range.of(forward, rows, columns), Feature.Palette.DIVERGING, WEIGHT_SPAN));
+        features.add(new Feature.Colours(Range.of(backward, rows, columns), Feature.Palette.DIVERGING, GRADIENT_SPAN));
     }
 
     /** The cost, and whether the answer is right if there is one. */
@@ -226,13 +224,11 @@ final class ZoomPanels {
     }
 
     private void putForward(int row, int place, String symbol, Role role, String formula, double value) {
-        putValue(
-                row, zoom.forwardColumn(place), RichText.of(symbol), role, cells.forward(formula, value, role));
+        putValue(row, zoom.forwardColumn(place), RichText.of(symbol), role, cells.forward(formula, value, role));
     }
 
     private void putBackward(int row, int place, String symbol, Role role, String formula, double value) {
-        putValue(
-                row, zoom.backwardColumn(place), RichText.of(symbol), role, cells.backward(formula, value, role));
+        putValue(row, zoom.backwardColumn(place), RichText.of(symbol), role, cells.backward(formula, value, role));
     }
 
     /** A symbol and beside it its value, over half a panel. */

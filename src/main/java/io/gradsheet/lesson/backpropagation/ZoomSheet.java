@@ -92,7 +92,8 @@ final class ZoomSheet {
             row = panels.putArrows(row, layer);
             row = panels.putLayer(row, layer);
         }
-        panels.putCost(panels.putArrows(row, network.layers()), experiment.data().hasClasses());
+        panels.putCost(
+                panels.putArrows(row, network.layers()), experiment.data().hasClasses());
         var sheet = SheetPlan.named(ZoomLayout.NAME);
         zoom.widths().forEach(sheet::widths);
         return sheet.head(grid.rows())
@@ -162,7 +163,8 @@ final class ZoomSheet {
 
     private void putChoice(int row, String key, int value, Role role) {
         grid.put(row, ZoomLayout.WORDS_COLUMN, texts.label(Role.CAPTION, key)).height(row, 18);
-        panels.putWide(row, ZoomLayout.choice(row).column(), zoom.choiceColumns(), new Cell.Input(Value.of(value), role));
+        panels.putWide(
+                row, ZoomLayout.choice(row).column(), zoom.choiceColumns(), new Cell.Input(Value.of(value), role));
     }
 
     private void putRowNumber(int row, String key, String formula, int value) {
@@ -209,8 +211,7 @@ final class ZoomSheet {
             grid.height(ZoomLayout.IMAGE_ROW + row, zoom.showsFigures() ? IMAGE_ROW_POINTS : zoom.cellHeight());
         }
         if (data.isInk()) {
-            features.add(new Feature.Colours(
-                    Range.of(topLeft, image.rows(), image.columns()), Feature.Palette.INK, 1));
+            features.add(new Feature.Colours(Range.of(topLeft, image.rows(), image.columns()), Feature.Palette.INK, 1));
         }
     }
 
@@ -230,6 +231,10 @@ final class ZoomSheet {
                 Role.DATA);
         var row = ZoomLayout.IMAGE_ROW + (hasOwnLabelRow() ? zoom.inputRows() : 0);
         panels.putValue(
-                row, hasOwnLabelRow() ? zoom.forwardColumn(1) : zoom.backwardColumn(1), texts.rich("zoom.label"), Role.DATA, label);
+                row,
+                hasOwnLabelRow() ? zoom.forwardColumn(1) : zoom.backwardColumn(1),
+                texts.rich("zoom.label"),
+                Role.DATA,
+                label);
     }
 }

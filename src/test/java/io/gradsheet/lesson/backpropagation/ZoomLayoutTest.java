@@ -31,7 +31,8 @@ class ZoomLayoutTest {
 
     @Test
     void picturesFitAcross() {
-        assertThat(new ZoomLayout(Experiments.builtIn("epochs=1")).widthPoints()).isLessThan(SCREEN_POINTS);
+        assertThat(new ZoomLayout(Experiments.builtIn("epochs=1")).widthPoints())
+                .isLessThan(SCREEN_POINTS);
     }
 
     @Test
