@@ -61,6 +61,7 @@ final class PlanCommand implements Callable<Integer> {
             var report = new LinkedHashMap<String, Object>();
             report.put("lesson", read.heading().lesson());
             report.put("template", read.provenance().name());
+            report.put("remarks", read.remarks());
             report.put("sheets", census.sheets());
             report.put("cells", census.cells());
             report.put("formulas", census.formulas());
@@ -72,6 +73,7 @@ final class PlanCommand implements Callable<Integer> {
             Json.print(out, report);
         } else {
             print(out, census);
+            read.remarks().forEach(out::println);
         }
         out.flush();
         return ExitCode.DONE;

@@ -4,16 +4,19 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
+import io.gradsheet.template.NetworkExperiment;
 
 /** Cells of the Zoom sheet that look something up on the Training sheet, each shown or not as a switch says. */
 final class ZoomCells {
     private final TrainingLayout layout;
     private final int epochs;
+    private final boolean compact;
     private final Choices choices;
 
-    ZoomCells(TrainingLayout layout, int epochs, Choices choices) {
+    ZoomCells(TrainingLayout layout, NetworkExperiment experiment, Choices choices) {
         this.layout = layout;
-        this.epochs = epochs;
+        this.epochs = experiment.epochs();
+        this.compact = experiment.detail().compact();
         this.choices = choices;
     }
 
@@ -25,6 +28,18 @@ final class ZoomCells {
     /** A column of Training in the row of the chosen sample. */
     String ofSample(int column) {
         return index(column, ZoomLayout.rowNumber(ZoomLayout.SAMPLE_ROW));
+    }
+
+    /** The chosen sample's gradient of a weight, which Training may not have. */
+    String gradient(int layer, int j, int i) {
+        return compact
+                ? ofSample(layout.delta(layer, j)) + "*" + ofSample(layout.activation(layer - 1, i))
+                : ofSample(layout.weight(layer, j, i));
+    }
+
+    /** The chosen sample's gradient of a bias. */
+    String gradient(int layer, int j) {
+        return ofSample(compact ? layout.delta(layer, j) : layout.bias(layer, j));
     }
 
     private String index(int column, Ref row) {

@@ -146,7 +146,7 @@ final class ZoomPanels {
                 place,
                 Notation.gradient(Notation.bias(layer, j)),
                 Role.GRADIENT,
-                cells.ofSample(layout.bias(layer, j)),
+                cells.gradient(layer, j),
                 trace.biasGradient(layer, j));
         putForward(
                 values + 1,
@@ -195,7 +195,7 @@ final class ZoomPanels {
                     cells.forward(cells.ofEpoch(source), parameters.weight(layer, j, i), role));
             grid.put(
                     backward.plus(down, right),
-                    cells.backward(cells.ofSample(source), trace.weightGradient(layer, j, i), role));
+                    cells.backward(cells.gradient(layer, j, i), trace.weightGradient(layer, j, i), role));
         }
         var rows = zoom.weightRows(layer);
         features.add(new Feature.Colours(Range.of(forward, rows, columns), Feature.Palette.DIVERGING, WEIGHT_SPAN));
