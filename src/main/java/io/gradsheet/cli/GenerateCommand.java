@@ -160,6 +160,7 @@ final class GenerateCommand implements Callable<Integer> {
             throw of == 1 ? e : new TemplateFailure(job.name(), e);
         }
         if (!talk.isQuiet()) {
+            job.experiment().remarks().forEach(spec.commandLine().getErr()::println);
             spec.commandLine().getOut().println(job.file().file().target());
         }
     }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             NewCommand.class,
             VerifyCommand.class,
             TrainCommand.class,
+            PlanCommand.class,
             ListCommand.class,
             AutoComplete.GenerateCompletion.class
         },

@@ -15,6 +15,9 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** What a file is, if it is not an .xlsx: found from its first bytes and its table of contents, before anything is unpacked. */
 final class Lookalike {
+    /** A compressed part of a workbook has at least this share of its size: Gnumeric's table of texts may come to less than a hundredth. */
+    private static final double LEAST_SHARE = 0.002;
+
     private static final byte[] ZIP = "PK".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PDF = "%PDF".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] OLE2 = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
@@ -80,6 +83,7 @@ final class Lookalike {
     }
 
     private static void refuseArchive(Path file) throws IOException {
+        ZipSecureFile.setMinInflateRatio(LEAST_SHARE);
         try (var archive = new ZipFile(file.toFile())) {
             if (archive.size() > ZipSecureFile.getMaxFileCount()) {
                 throw new WorkbookException(file + " is not safe to read: it holds " + archive.size()

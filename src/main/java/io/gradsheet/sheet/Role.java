@@ -53,6 +53,8 @@ public enum Role {
     VERDICT,
     /** One pixel of an image or one cell of a picture: a square whose colour is its value. */
     PIXEL,
+    /** One weight or gradient among many: a small figure whose colour is its value. */
+    HEAT,
     /** One cell of the map of a function: its colour shows the value, and the figure is not shown. */
     MAP,
     /** Text that is kept for the program and that nobody looks at. */

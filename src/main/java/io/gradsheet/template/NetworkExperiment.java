@@ -5,6 +5,7 @@ import io.gradsheet.network.Parameters;
 import io.gradsheet.network.Sample;
 import io.gradsheet.training.Hyperparameters;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A network to train.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param data what it learns from
  * @param initial the parameters that epoch 1 starts from
  * @param hyperparameters how it is trained
+ * @param detail how much of it a workbook shows
  * @param zoom the epoch and the sample that a close look begins with
  */
 public record NetworkExperiment(
@@ -22,6 +24,7 @@ public record NetworkExperiment(
         DataSet data,
         Parameters initial,
         Hyperparameters hyperparameters,
+        Detail detail,
         Zoom zoom)
         implements Experiment {
 
@@ -56,6 +59,28 @@ public record NetworkExperiment(
     /** The same experiment with other numbers in it: what a learner changed. */
     public NetworkExperiment with(DataSet data, Parameters initial, double learningRate) {
         return new NetworkExperiment(
-                heading, provenance, network, data, initial, hyperparameters.withLearningRate(learningRate), zoom);
+                heading,
+                provenance,
+                network,
+                data,
+                initial,
+                hyperparameters.withLearningRate(learningRate),
+                detail,
+                zoom);
+    }
+
+    @Override
+    public List<String> remarks() {
+        return detail.compact() && detail.isChosen()
+                ? List.of(String.format(
+                        Locale.ROOT,
+                        "detail is compact: each gradient is one sum over the samples, since %,d cells for the gradients of"
+                                + " single samples would be too many (detail: full asks for them)",
+                        gradients(network, samples().size(), epochs())))
+                : List.of();
+    }
+
+    static long gradients(Network network, int samples, int epochs) {
+        return (long) network.parameterCount() * samples * epochs;
     }
 }

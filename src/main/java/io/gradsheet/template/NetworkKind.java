@@ -16,7 +16,7 @@ final class NetworkKind implements ExperimentKind {
 
     @Override
     public List<String> keys() {
-        return List.of("network", "cost", "data", "eta", "epochs", "train", "initial", "zoom");
+        return List.of("network", "cost", "data", "eta", "epochs", "train", "initial", "detail", "zoom");
     }
 
     @Override
@@ -39,7 +39,16 @@ final class NetworkKind implements ExperimentKind {
                         data.samples().size(),
                         sources))
                 .orElse(new Zoom(1, 1));
-        return new NetworkExperiment(heading, sources.provenance(), network, data, initial, hyperparameters, zoom);
+        var detail = section.optional("detail")
+                .map(entry -> detail(entry.choice(List.of("full", "compact"), name -> name)))
+                .orElseGet(() -> Detail.fitting(
+                        NetworkExperiment.gradients(network, data.samples().size(), hyperparameters.epochs())));
+        return new NetworkExperiment(
+                heading, sources.provenance(), network, data, initial, hyperparameters, detail, zoom);
+    }
+
+    private static Detail detail(String name) {
+        return new Detail(name.equals("compact"), false);
     }
 
     private static Network network(Section section) {

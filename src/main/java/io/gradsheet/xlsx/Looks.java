@@ -60,6 +60,7 @@ final class Looks {
             case BACKWARD -> text(new Pen(20, true, false, "C55A11"), Align.CENTRE, false);
             case VERDICT -> verdict();
             case PIXEL -> pixel(Look.NO_FILL, TINY);
+            case HEAT -> new Look(TINY, PALE_GREY, Edge.FINE, Align.CENTRE, false, "0.000");
             case CAPTION, VALUE, DATA, CHECK, DIFFERENCE, SHARE -> caption("E7E6E6");
             case INPUT, RATE, SWITCH -> caption("FFE699");
             case PARAMETER -> caption("D0D0D0");
@@ -88,8 +89,20 @@ final class Looks {
             case SHARE -> figure(Look.NO_FILL, "0.0%");
             case INPUT, RATE -> input(role);
             case SWITCH -> new Look(PLAIN, WHITE, Edge.FINE, Align.CENTRE, false, SWITCH);
-            case TITLE, HEADING, TEXT, NOTE, LINK, CAPTION, INDEX, VERDICT, PIXEL, MAP, SOURCE, FORWARD, BACKWARD ->
-                label(role);
+            case TITLE,
+                    HEADING,
+                    TEXT,
+                    NOTE,
+                    LINK,
+                    CAPTION,
+                    INDEX,
+                    VERDICT,
+                    PIXEL,
+                    HEAT,
+                    MAP,
+                    SOURCE,
+                    FORWARD,
+                    BACKWARD -> label(role);
         };
     }
 

@@ -131,7 +131,9 @@ final class SchemaExamples {
         // Short, so that there is less to make wrong again and again.
         var network = Points.RIGHT
                 .yaml()
-                .replaceFirst("(?s)initial:.*zoom:", "initial: {normal: {mean: 0.5, deviation: 2.5, seed: 3}}\nzoom:");
+                .replaceFirst(
+                        "(?s)initial:.*zoom:",
+                        "initial: {normal: {mean: 0.5, deviation: 2.5, seed: 3}}\ndetail: compact\nzoom:");
         var others = Stream.of(
                 worksheet(CONTENTS.get(0)) + heading,
                 descent + heading,

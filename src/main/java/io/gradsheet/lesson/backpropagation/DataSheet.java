@@ -1,6 +1,7 @@
 package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.lesson.frame.Inputs;
+import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.network.Sample;
 import io.gradsheet.network.Scaling;
@@ -13,6 +14,7 @@ import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.template.DataSet;
 import io.gradsheet.template.NetworkExperiment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -240,6 +242,16 @@ final class DataSheet {
         var number = DECIMAL.matcher(name).matches() ? Double.parseDouble(name) : Double.NaN;
         // Zero is added because a cell shows -0 as 0.
         return Double.isFinite(number) ? Value.of(number + 0.0) : Value.of(name);
+    }
+
+    /** The symbol of an input, and what the data calls it. */
+    RichText inputName(int i) {
+        var runs = new ArrayList<>(RichText.of(Notation.input(i)).runs());
+        var names = experiment.data().meaning().inputs();
+        if (!names.isEmpty()) {
+            runs.addAll(RichText.plain("  " + names.get(i - 1)).runs());
+        }
+        return new RichText(runs);
     }
 
     /** The label of a sample: the name of the class that its targets say yes to. */

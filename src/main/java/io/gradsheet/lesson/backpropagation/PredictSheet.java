@@ -26,6 +26,12 @@ final class PredictSheet {
     private static final int PAD_ROW = 3;
     private static final int FIRST_COLUMN = 1;
 
+    /** More neurons of a layer stand in several lines, since neither a screen nor a page is wider. */
+    private static final int MOST_ACROSS = 12;
+
+    /** The rows of a line: numbers, z and a. */
+    private static final int LINE_ROWS = 3;
+
     private final NetworkExperiment experiment;
     private final Network network;
     private final TrainingLayout layout;
@@ -51,7 +57,35 @@ final class PredictSheet {
 
     /** The captions of the row that holds a layer's inputs; layer 1 is the pad written as one row. */
     private int layerRow(int layer) {
-        return PAD_ROW + experiment.image().rows() + 2 + (layer == 1 ? 0 : 3 + (layer - 2) * 4);
+        var row = PAD_ROW + experiment.image().rows() + 2;
+        for (var before = 1; before < layer; before++) {
+            row += layerRows(before) + 1 + (isWide(before) && before > 1 ? LINE_ROWS * lines(before) : 0);
+        }
+        return row;
+    }
+
+    /** The rows that a layer is computed in. */
+    private int layerRows(int layer) {
+        return layer == 1 ? 2 : isSoftmax(layer) ? 4 : 3;
+    }
+
+    /** Whether a layer is computed out of sight: formulas need it in one row, which is wider than a screen. */
+    private boolean isWide(int layer) {
+        return network.size(layer) > MOST_ACROSS
+                && (layer > 1 || experiment.image().isPicture());
+    }
+
+    private int lines(int layer) {
+        return (network.size(layer) + MOST_ACROSS - 1) / MOST_ACROSS;
+    }
+
+    /** How many columns are looked at. */
+    private int columns() {
+        var most = answerColumn() + 4;
+        for (var layer = 1; layer <= network.layers(); layer++) {
+            most = Math.max(most, isWide(layer) ? MOST_ACROSS : network.size(layer));
+        }
+        return most + 1;
     }
 
     /** Below the weighted inputs, and below what softmax shares if the layer has that. */
@@ -92,12 +126,19 @@ final class PredictSheet {
         }
         grid.put(layerRow(1), 0, texts.label(Role.DATA, "predict.x"));
         for (var i = 1; i <= network.inputs(); i++) {
+            if (!experiment.image().isPicture()) {
+                grid.put(pad(i).plus(-1, 0), new Cell.Label(data.inputName(i), Role.DATA));
+            }
             grid.put(pad(i), Cell.input(drawn.input(i)));
             grid.put(layerRow(1), FIRST_COLUMN + i - 1, Cell.label(Notation.input(i), Role.DATA));
             grid.put(activation(1, i), Cell.computed(data.scaledInput(i, pad(i)), trace.activation(1, i), Role.DATA));
         }
         for (var layer = 2; layer <= network.layers(); layer++) {
-            grid.put(layerRow(layer), 0, texts.label(Role.HEADING, "predict.layer", layer));
+            if (isWide(layer)) {
+                putLines(grid, trace, layer);
+            } else {
+                grid.put(layerRow(layer), 0, texts.label(Role.HEADING, "predict.layer", layer));
+            }
             grid.put(layerRow(layer) + 1, 0, texts.label(Role.WEIGHTED_INPUT, "predict.z", layer));
             grid.put(activation(layer, 1).plus(0, -1), texts.label(Role.ACTIVATION, "predict.a", layer));
             if (isSoftmax(layer)) {
@@ -125,7 +166,12 @@ final class PredictSheet {
         } else {
             putNumbers(grid, trace);
         }
-        var columns = Math.max(network.inputs(), answerColumn() + 4) + 1;
+        for (var layer = 1; layer <= network.layers(); layer++) {
+            if (isWide(layer)) {
+                grid.fold(layerRow(layer), layerRows(layer));
+            }
+        }
+        var columns = columns();
         var features = new ArrayList<Feature>();
         features.add(new Feature.Merge(Range.of(Ref.at(0, 0), 1, columns)));
         features.add(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns)));
@@ -141,9 +187,30 @@ final class PredictSheet {
                 .widths(30)
                 .widths(columns - 1, 8.5)
                 .head(grid.rows())
-                .page(SheetPlan.Page.single(true))
+                .page(SheetPlan.Page.single(true).ofColumns(columns))
                 .with(features)
                 .build();
+    }
+
+    /** z and a of a wide layer, in lines of a few neurons. */
+    private void putLines(Grid grid, SampleTrace trace, int layer) {
+        var top = layerRow(layer) + layerRows(layer);
+        for (var line = 0; line < lines(layer); line++) {
+            var row = top + LINE_ROWS * line;
+            var heading = line == 0 ? texts.label(Role.HEADING, "predict.layer", layer) : Cell.EMPTY;
+            grid.put(row, 0, heading);
+            grid.put(row + 1, 0, texts.label(Role.WEIGHTED_INPUT, "predict.z", layer));
+            grid.put(row + 2, 0, texts.label(Role.ACTIVATION, "predict.a", layer));
+        }
+        for (var j = 1; j <= network.size(layer); j++) {
+            var place = Ref.at(top + LINE_ROWS * ((j - 1) / MOST_ACROSS), FIRST_COLUMN + (j - 1) % MOST_ACROSS);
+            var z = Cell.computed(
+                    weightedInput(layer, j).toString(), trace.weightedInput(layer, j), Role.WEIGHTED_INPUT);
+            var a = Cell.computed(activation(layer, j).toString(), trace.activation(layer, j), Role.ACTIVATION);
+            grid.put(place, texts.label(Role.CAPTION, "predict.neuron", j));
+            grid.put(place.plus(1, 0), z);
+            grid.put(place.plus(2, 0), a);
+        }
     }
 
     private String activationFormula(int layer, int j) {

@@ -58,6 +58,11 @@ final class TrainingSheet {
         Plan.checkSize(TrainingLayout.NAME, layout.lastRow(experiment.epochs()) + 1, layout.columns());
     }
 
+    private String text() {
+        var text = texts.get("training.text");
+        return experiment.detail().compact() ? text + " " + texts.get("training.compact") : text;
+    }
+
     SheetPlan sheet() {
         var columns = (int) layout.columns();
         var grid = new Grid();
@@ -68,7 +73,7 @@ final class TrainingSheet {
                 experiment.epochs(),
                 experiment.samples().size());
         grid.put(0, layout.input(1), title).height(0, 26);
-        grid.put(1, layout.input(1), texts.label(Role.TEXT, "training.text"));
+        grid.put(1, layout.input(1), Cell.label(text(), Role.TEXT));
         grid.put(TrainingLayout.LEARNING_RATE.plus(0, -1), texts.label(Role.CAPTION, "training.eta"));
         grid.put(TrainingLayout.LEARNING_RATE, Cell.input(experiment.learningRate()));
         var sheet = SheetPlan.named(TrainingLayout.NAME)
@@ -120,7 +125,13 @@ final class TrainingSheet {
     private void putParameterCaptions(Captions captions, int layer, int j) {
         var inputs = network.size(layer - 1);
         captions.group(
-                Role.GRADIENT, layout.weight(layer, j, 1), inputs + 1, "training.gradient", "words.gradient", layer, j);
+                Role.GRADIENT,
+                layout.weight(layer, j, 1),
+                inputs + 1,
+                "training.gradient",
+                experiment.detail().compact() ? "words.gradient.total" : "words.gradient",
+                layer,
+                j);
         for (var i = 1; i <= inputs; i++) {
             captions.symbol(
                     Role.PARAMETER,
@@ -199,8 +210,10 @@ final class TrainingSheet {
         for (var layer = network.layers(); layer >= 2; layer--) {
             addErrors(cells, trace, layer, row, valueRow);
         }
-        for (var layer = 2; layer <= network.layers(); layer++) {
-            addGradients(cells, trace, layer, row);
+        if (!experiment.detail().compact()) {
+            for (var layer = 2; layer <= network.layers(); layer++) {
+                addGradients(cells, trace, layer, row);
+            }
         }
         return new Row(row, cells, new Row.Look(0, 1, isFolded(epoch), false));
     }

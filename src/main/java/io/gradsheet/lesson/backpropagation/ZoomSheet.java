@@ -1,6 +1,5 @@
 package io.gradsheet.lesson.backpropagation;
 
-import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.SampleTrace;
@@ -10,6 +9,7 @@ import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.template.NetworkExperiment;
@@ -23,13 +23,14 @@ import java.util.List;
  * upwards from the cost to the gradients. It reads the Training sheet with INDEX and computes nothing itself.
  */
 final class ZoomSheet {
-    private static final double WORDS_WIDTH = 34;
-    private static final double VALUE_ROW_HEIGHT = 31;
+    /** A page is so much wider than high if it lies; what is higher stands upright. */
+    private static final double LANDSCAPE = 0.72;
 
-    /** Weights and gradients of these sizes have the full colour, in every epoch, so that epochs can be compared. */
-    private static final double WEIGHT_SPAN = 2;
+    /** What is higher still goes on, on further pages. */
+    private static final double PORTRAIT = 1.6;
 
-    private static final double GRADIENT_SPAN = 0.1;
+    private static final double ROW_POINTS = 15;
+    private static final double IMAGE_ROW_POINTS = 28;
 
     private final ZoomLayout zoom;
     private final NetworkExperiment experiment;
@@ -37,12 +38,13 @@ final class ZoomSheet {
     private final TrainingLayout layout;
     private final DataSheet data;
     private final Texts texts;
-    private final FunctionKeys functions;
     private final Choices choices;
     private final EpochTrace epoch;
     private final StepTrace step;
     private final SampleTrace trace;
     private final Grid grid = new Grid();
+    private final ZoomCells cells;
+    private final ZoomPanels panels;
     private final List<Feature> features = new ArrayList<>();
 
     /**
@@ -65,11 +67,12 @@ final class ZoomSheet {
         this.layout = layout;
         this.data = data;
         this.texts = texts;
-        this.functions = new FunctionKeys(network);
         this.choices = choices;
         this.epoch = epoch;
         this.step = epoch.stepOf(choices.sample());
         this.trace = step.samples().get(step.numbers().indexOf(choices.sample()));
+        this.cells = new ZoomCells(layout, experiment, choices);
+        this.panels = new ZoomPanels(zoom, cells, network, layout, texts, step.parameters(), trace, grid);
     }
 
     /**
@@ -81,24 +84,33 @@ final class ZoomSheet {
     SheetPlan sheet(String list, Range epochs) {
         grid.put(0, 0, texts.label(Role.TITLE, "zoom.title")).height(0, 26);
         grid.put(1, 0, texts.label(Role.TEXT, "zoom.text"));
-        merge(0, 0, 1, zoom.backwardWordsColumn() + 1);
-        merge(1, 0, 1, zoom.backwardWordsColumn() + 1);
+        panels.merge(0, 0, 1, zoom.columns());
+        panels.merge(1, 0, 1, zoom.columns());
         putChoices(list, epochs);
-        var row = putImage();
+        var row = putInputs();
         for (var layer = 2; layer <= network.layers(); layer++) {
-            row = putArrows(row, layer);
-            row = putLayer(row, layer);
+            row = panels.putArrows(row, layer);
+            row = panels.putLayer(row, layer);
         }
-        putCost(putArrows(row, network.layers()));
-        var sheet = SheetPlan.named(ZoomLayout.NAME).widths(WORDS_WIDTH, 2);
-        for (var panel = 1; panel <= zoom.panels(); panel++) {
-            sheet.widths(zoom.half(), 7.6).widths(1.2).widths(zoom.half(), 7.6).widths(2);
-        }
-        return sheet.widths(WORDS_WIDTH)
-                .head(grid.rows())
-                .page(SheetPlan.Page.single(true))
+        panels.putCost(
+                panels.putArrows(row, network.layers()), experiment.data().hasClasses());
+        var sheet = SheetPlan.named(ZoomLayout.NAME);
+        zoom.widths().forEach(sheet::widths);
+        return sheet.head(grid.rows())
+                .page(page(grid.rows()))
                 .with(features)
+                .with(panels.features())
                 .build();
+    }
+
+    /** The page that the sheet fills best. */
+    private SheetPlan.Page page(List<Row> rows) {
+        var height = rows.stream()
+                .filter(row -> !row.look().folded())
+                .mapToDouble(row -> Math.max(row.look().height(), ROW_POINTS))
+                .sum();
+        var shape = height / zoom.widthPoints();
+        return shape > PORTRAIT ? SheetPlan.Page.tall(false, 0) : SheetPlan.Page.single(shape <= LANDSCAPE);
     }
 
     private void putChoices(String list, Range epochs) {
@@ -151,7 +163,8 @@ final class ZoomSheet {
 
     private void putChoice(int row, String key, int value, Role role) {
         grid.put(row, ZoomLayout.WORDS_COLUMN, texts.label(Role.CAPTION, key)).height(row, 18);
-        grid.put(ZoomLayout.choice(row), new Cell.Input(Value.of(value), role));
+        panels.putWide(
+                row, ZoomLayout.choice(row).column(), zoom.choiceColumns(), new Cell.Input(Value.of(value), role));
     }
 
     private void putRowNumber(int row, String key, String formula, int value) {
@@ -161,240 +174,67 @@ final class ZoomSheet {
         grid.fold(cell.row(), 1);
     }
 
-    private int putImage() {
-        var image = experiment.image();
-        grid.put(ZoomLayout.IMAGE_ROW - 1, ZoomLayout.WORDS_COLUMN, texts.label(Role.HEADING, "zoom.layer.input"));
-        grid.put(ZoomLayout.IMAGE_ROW, ZoomLayout.WORDS_COLUMN, texts.label(Role.TEXT, "zoom.words.x"));
-        merge(ZoomLayout.IMAGE_ROW, ZoomLayout.WORDS_COLUMN, image.rows(), 1);
-        for (var i = 1; i <= network.inputs(); i++) {
-            grid.put(
-                    ZoomLayout.IMAGE_ROW + (i - 1) / image.columns(),
-                    zoom.forwardColumn(1) + (i - 1) % image.columns(),
-                    Cell.computed(
-                            index(layout.input(i), ZoomLayout.rowNumber(ZoomLayout.SAMPLE_ROW)),
-                            trace.activation(1, i),
-                            Role.PIXEL));
-        }
-        for (var row = 0; row < image.rows(); row++) {
-            grid.height(ZoomLayout.IMAGE_ROW + row, 28);
+    /** The inputs: an image as pixels, anything else in pairs of name and value. */
+    private int putInputs() {
+        var row = ZoomLayout.IMAGE_ROW;
+        grid.put(row - 1, ZoomLayout.WORDS_COLUMN, texts.label(Role.HEADING, "zoom.layer.input"));
+        panels.putWords(row, "zoom.words.x");
+        panels.merge(row, ZoomLayout.WORDS_COLUMN, zoom.inputRows(), 1);
+        if (experiment.image().isPicture()) {
+            putImage();
+        } else {
+            putNamed();
         }
         if (experiment.data().hasClasses()) {
             putLabel();
         }
-        if (data.isInk()) {
-            features.add(new Feature.Colours(
-                    Range.of(Ref.at(ZoomLayout.IMAGE_ROW, zoom.forwardColumn(1)), image.rows(), image.columns()),
-                    Feature.Palette.INK,
-                    1));
+        return row + zoom.inputRows() + (hasOwnLabelRow() ? 1 : 0);
+    }
+
+    /** Beside an image there is room for its label; named inputs may fill the line. */
+    private boolean hasOwnLabelRow() {
+        return !experiment.image().isPicture() && experiment.data().hasClasses();
+    }
+
+    private void putImage() {
+        var image = experiment.image();
+        var topLeft = Ref.at(ZoomLayout.IMAGE_ROW, zoom.forwardColumn(1));
+        for (var i = 1; i <= network.inputs(); i++) {
+            grid.put(
+                    topLeft.plus((i - 1) / image.columns(), (i - 1) % image.columns()),
+                    Cell.computed(
+                            cells.ofSample(layout.input(i)),
+                            trace.activation(1, i),
+                            zoom.showsFigures() ? Role.PIXEL : Role.MAP));
         }
-        return ZoomLayout.IMAGE_ROW + image.rows();
+        for (var row = 0; row < image.rows(); row++) {
+            grid.height(ZoomLayout.IMAGE_ROW + row, zoom.showsFigures() ? IMAGE_ROW_POINTS : zoom.cellHeight());
+        }
+        if (data.isInk()) {
+            features.add(new Feature.Colours(Range.of(topLeft, image.rows(), image.columns()), Feature.Palette.INK, 1));
+        }
+    }
+
+    private void putNamed() {
+        for (var i = 1; i <= network.inputs(); i++) {
+            var row = ZoomLayout.IMAGE_ROW + 2 * ((i - 1) / zoom.namedAcross());
+            var value = Cell.computed(cells.ofSample(layout.input(i)), trace.activation(1, i), Role.CHECK);
+            panels.putWide(row, zoom.namedColumn(i), zoom.half(), new Cell.Label(data.inputName(i), Role.DATA));
+            panels.putWide(row + 1, zoom.namedColumn(i), zoom.half(), value);
+        }
     }
 
     private void putLabel() {
-        putValue(
-                ZoomLayout.IMAGE_ROW,
-                zoom.backwardColumn(1),
-                texts.get("zoom.label"),
-                Role.DATA,
-                new Cell.Computed(
-                        "INDEX(" + data.labelRange().on(DataSheet.NAME) + "," + ZoomLayout.choice(ZoomLayout.SAMPLE_ROW)
-                                + ")",
-                        DataSheet.classValue(data.label(trace.sample())),
-                        Role.DATA));
-    }
-
-    /** Arrows over every neuron of a layer: forward down into it, backward up out of it. */
-    private int putArrows(int row, int layer) {
-        grid.height(row, 24);
-        for (var j = 1; j <= network.size(layer); j++) {
-            grid.put(row, zoom.forwardColumn(j), Cell.label("↓", Role.FORWARD));
-            merge(row, zoom.forwardColumn(j), 1, zoom.half());
-            grid.put(row, zoom.backwardColumn(j), Cell.label("↑", Role.BACKWARD));
-            merge(row, zoom.backwardColumn(j), 1, zoom.half());
-        }
-        return row + 1;
-    }
-
-    private int putLayer(int top, int layer) {
-        var isOutput = layer == network.layers();
-        var weightRows = zoom.weightRows(layer);
-        var row = top;
-        grid.put(
+        var label = new Cell.Computed(
+                "INDEX(" + data.labelRange().on(DataSheet.NAME) + "," + ZoomLayout.choice(ZoomLayout.SAMPLE_ROW) + ")",
+                DataSheet.classValue(data.label(trace.sample())),
+                Role.DATA);
+        var row = ZoomLayout.IMAGE_ROW + (hasOwnLabelRow() ? zoom.inputRows() : 0);
+        panels.putValue(
                 row,
-                ZoomLayout.WORDS_COLUMN,
-                texts.label(Role.HEADING, isOutput ? "zoom.layer.output" : "zoom.layer.hidden", layer));
-        for (var j = 1; j <= network.size(layer); j++) {
-            putPanelCaption(row, layer, j);
-            putHeatMaps(row + 1, layer, j, weightRows);
-        }
-        putWords(row + 2, weightRows, "zoom.words.w", "zoom.words.gradient");
-        row += 2 + weightRows;
-        putWords(row, 1, "zoom.words.b", "zoom.words.gradient.bias");
-        putWords(row + 1, 1, "zoom.words.z", "");
-        putWords(row + 2, 1, "zoom.words." + functions.activation(layer), "zoom.words." + functions.error(layer));
-        for (var j = 1; j <= network.size(layer); j++) {
-            putForward(
-                    row,
-                    Notation.bias(layer, j),
-                    Role.PARAMETER,
-                    layout.bias(layer, j),
-                    ZoomLayout.EPOCH_ROW,
-                    step.parameters().bias(layer, j),
-                    j);
-            putBackward(
-                    row,
-                    Notation.gradient(Notation.bias(layer, j)),
-                    Role.GRADIENT,
-                    layout.bias(layer, j),
-                    trace.biasGradient(layer, j),
-                    j);
-            putForward(
-                    row + 1,
-                    Notation.weightedInput(layer, j),
-                    Role.WEIGHTED_INPUT,
-                    layout.weightedInput(layer, j),
-                    ZoomLayout.SAMPLE_ROW,
-                    trace.weightedInput(layer, j),
-                    j);
-            putForward(
-                    row + 2,
-                    Notation.activation(layer, j),
-                    Role.ACTIVATION,
-                    layout.activation(layer, j),
-                    ZoomLayout.SAMPLE_ROW,
-                    trace.activation(layer, j),
-                    j);
-            putBackward(
-                    row + 2, Notation.delta(layer, j), Role.ERROR, layout.delta(layer, j), trace.delta(layer, j), j);
-        }
-        if (isOutput) {
-            row++;
-            putWords(row + 2, 1, "zoom.words.t", "");
-            for (var j = 1; j <= network.size(layer); j++) {
-                putForward(
-                        row + 2,
-                        Notation.target(j),
-                        Role.DATA,
-                        layout.target(j),
-                        ZoomLayout.SAMPLE_ROW,
-                        trace.sample().target(j),
-                        j);
-            }
-        }
-        return row + 3;
-    }
-
-    private void putPanelCaption(int row, int layer, int j) {
-        grid.put(row, zoom.forwardColumn(j), texts.label(Role.CAPTION, "zoom.neuron", j));
-        merge(row, zoom.forwardColumn(j), 1, 2 * zoom.half() + 1);
-        var weights = "w^{" + layer + "}_{" + j + "i}";
-        grid.put(row + 1, zoom.forwardColumn(j), Cell.label(weights, Role.PARAMETER));
-        merge(row + 1, zoom.forwardColumn(j), 1, zoom.half());
-        grid.put(row + 1, zoom.backwardColumn(j), Cell.label(Notation.gradient(weights), Role.GRADIENT));
-        merge(row + 1, zoom.backwardColumn(j), 1, zoom.half());
-    }
-
-    private void putHeatMaps(int captionRow, int layer, int j, int rows) {
-        var columns = zoom.weightColumns(layer);
-        for (var i = 1; i <= network.size(layer - 1); i++) {
-            var row = captionRow + 1 + (i - 1) / columns;
-            var column = (i - 1) % columns;
-            var source = layout.weight(layer, j, i);
-            grid.put(
-                    row,
-                    zoom.forwardColumn(j) + column,
-                    forward(source, ZoomLayout.EPOCH_ROW, step.parameters().weight(layer, j, i), Role.PARAMETER));
-            grid.put(
-                    row,
-                    zoom.backwardColumn(j) + column,
-                    backward(source, trace.weightGradient(layer, j, i), Role.GRADIENT));
-        }
-        for (var row = 0; row < rows; row++) {
-            grid.height(captionRow + 1 + row, 24);
-        }
-        features.add(new Feature.Colours(
-                Range.of(Ref.at(captionRow + 1, zoom.forwardColumn(j)), rows, columns),
-                Feature.Palette.DIVERGING,
-                WEIGHT_SPAN));
-        features.add(new Feature.Colours(
-                Range.of(Ref.at(captionRow + 1, zoom.backwardColumn(j)), rows, columns),
-                Feature.Palette.DIVERGING,
-                GRADIENT_SPAN));
-    }
-
-    private void putCost(int row) {
-        grid.height(row, VALUE_ROW_HEIGHT);
-        putWords(row, 1, "zoom.words." + functions.cost(), "zoom.words.backward");
-        putForward(row, texts.get("zoom.cost"), Role.COST, layout.cost(), ZoomLayout.SAMPLE_ROW, trace.cost(), 1);
-        if (zoom.panels() > 1 && experiment.data().hasClasses()) {
-            putForward(
-                    row,
-                    texts.get("zoom.hit"),
-                    Role.INDEX,
-                    layout.hit(),
-                    ZoomLayout.SAMPLE_ROW,
-                    trace.hit() ? 1 : 0,
-                    2);
-        }
-    }
-
-    // Cells ---------------------------------------------------------------------------------------------------------
-
-    private void putWords(int row, int rows, String forwardKey, String backwardKey) {
-        grid.put(row, ZoomLayout.WORDS_COLUMN, texts.label(Role.TEXT, forwardKey));
-        if (!backwardKey.isEmpty()) {
-            grid.put(row, zoom.backwardWordsColumn(), texts.label(Role.TEXT, backwardKey));
-        }
-        if (rows > 1) {
-            merge(row, ZoomLayout.WORDS_COLUMN, rows, 1);
-            merge(row, zoom.backwardWordsColumn(), rows, 1);
-        } else {
-            grid.height(row, VALUE_ROW_HEIGHT);
-        }
-    }
-
-    private void putForward(int row, String symbol, Role role, int source, int rowChoice, double value, int panel) {
-        putValue(row, zoom.forwardColumn(panel), symbol, role, forward(source, rowChoice, value, role));
-    }
-
-    private void putBackward(int row, String symbol, Role role, int source, double value, int panel) {
-        putValue(row, zoom.backwardColumn(panel), symbol, role, backward(source, value, role));
-    }
-
-    private void putValue(int row, int column, String symbol, Role role, Cell cell) {
-        grid.put(row, column, Cell.label(symbol, role));
-        grid.put(row, column + 1, cell);
-        merge(row, column + 1, 1, zoom.half() - 1);
-    }
-
-    private Cell forward(int source, int rowChoice, double value, Role role) {
-        return shownIf(
-                ZoomLayout.FORWARD_ROW, choices.forward(), index(source, ZoomLayout.rowNumber(rowChoice)), value, role);
-    }
-
-    private Cell backward(int source, double value, Role role) {
-        return shownIf(
-                ZoomLayout.BACKWARD_ROW,
-                choices.backward(),
-                index(source, ZoomLayout.rowNumber(ZoomLayout.SAMPLE_ROW)),
-                value,
-                role);
-    }
-
-    private static Cell shownIf(int switchRow, boolean shown, String formula, double value, Role role) {
-        return new Cell.Computed(
-                "IF(" + ZoomLayout.choice(switchRow).fix() + "=1," + formula + ",\"\")",
-                shown ? Value.of(value) : Value.of(""),
-                role);
-    }
-
-    private String index(int column, Ref row) {
-        return "INDEX(" + layout.wholeColumn(column, experiment.epochs()) + "," + row + ")";
-    }
-
-    private void merge(int row, int column, int rows, int columns) {
-        if (rows > 1 || columns > 1) {
-            features.add(new Feature.Merge(Range.of(Ref.at(row, column), rows, columns)));
-        }
+                hasOwnLabelRow() ? zoom.forwardColumn(1) : zoom.backwardColumn(1),
+                texts.rich("zoom.label"),
+                Role.DATA,
+                label);
     }
 }

@@ -1,0 +1,65 @@
+package io.gradsheet.lesson.backpropagation;
+
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Value;
+import io.gradsheet.template.NetworkExperiment;
+
+/** Cells of the Zoom sheet that look something up on the Training sheet, each shown or not as a switch says. */
+final class ZoomCells {
+    private final TrainingLayout layout;
+    private final int epochs;
+    private final boolean compact;
+    private final Choices choices;
+
+    ZoomCells(TrainingLayout layout, NetworkExperiment experiment, Choices choices) {
+        this.layout = layout;
+        this.epochs = experiment.epochs();
+        this.compact = experiment.detail().compact();
+        this.choices = choices;
+    }
+
+    /** A column of Training in the row of the chosen epoch's parameters. */
+    String ofEpoch(int column) {
+        return index(column, ZoomLayout.rowNumber(ZoomLayout.EPOCH_ROW));
+    }
+
+    /** A column of Training in the row of the chosen sample. */
+    String ofSample(int column) {
+        return index(column, ZoomLayout.rowNumber(ZoomLayout.SAMPLE_ROW));
+    }
+
+    /** The chosen sample's gradient of a weight, which Training may not have. */
+    String gradient(int layer, int j, int i) {
+        return compact
+                ? ofSample(layout.delta(layer, j)) + "*" + ofSample(layout.activation(layer - 1, i))
+                : ofSample(layout.weight(layer, j, i));
+    }
+
+    /** The chosen sample's gradient of a bias. */
+    String gradient(int layer, int j) {
+        return ofSample(compact ? layout.delta(layer, j) : layout.bias(layer, j));
+    }
+
+    private String index(int column, Ref row) {
+        return "INDEX(" + layout.wholeColumn(column, epochs) + "," + row + ")";
+    }
+
+    /** What flows forward. */
+    Cell forward(String formula, double value, Role role) {
+        return shownIf(ZoomLayout.FORWARD_ROW, choices.forward(), formula, value, role);
+    }
+
+    /** What flows backward. */
+    Cell backward(String formula, double value, Role role) {
+        return shownIf(ZoomLayout.BACKWARD_ROW, choices.backward(), formula, value, role);
+    }
+
+    private static Cell shownIf(int switchRow, boolean shown, String formula, double value, Role role) {
+        return new Cell.Computed(
+                "IF(" + ZoomLayout.choice(switchRow).fix() + "=1," + formula + ",\"\")",
+                shown ? Value.of(value) : Value.of(""),
+                role);
+    }
+}
