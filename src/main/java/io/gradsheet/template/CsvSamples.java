@@ -3,6 +3,7 @@ package io.gradsheet.template;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,16 @@ import java.util.function.Consumer;
 final class CsvSamples implements SampleSource {
     private final CsvTable table;
     private final CsvColumns columns;
+    private final double unit;
     private final List<String> labels = new ArrayList<>();
 
-    CsvSamples(TextFile file, Section data, Network network) {
+    /**
+     * Reads the table.
+     *
+     * @param unit what inputs are divided by
+     */
+    CsvSamples(TextFile file, Section data, Network network, double unit) {
+        this.unit = unit;
         var named = data.optional("header").map(Entry::truth).orElse(true);
         this.table = new CsvTable(file, named);
         if (table.rows() == 0) {
@@ -51,7 +59,7 @@ final class CsvSamples implements SampleSource {
         forEach(
                 picked,
                 row -> samples.add(new Sample(
-                        numbers(row, columns.inputs()),
+                        inputs(row),
                         classes.map(known -> targets(row, known)).orElseGet(() -> numbers(row, columns.answers())))));
         return samples;
     }
@@ -63,6 +71,10 @@ final class CsvSamples implements SampleSource {
                 action.accept(row);
             }
         });
+    }
+
+    private double[] inputs(CsvTable.Row row) {
+        return Arrays.stream(numbers(row, columns.inputs())).map(x -> x / unit).toArray();
     }
 
     private static double[] numbers(CsvTable.Row row, List<Integer> columns) {

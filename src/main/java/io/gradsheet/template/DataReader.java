@@ -6,27 +6,31 @@ import io.gradsheet.network.Scaling;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Reads the data of a network: which files, which of their rows and columns, and what they mean. */
 final class DataReader {
-    private static final List<String> KEYS =
-            List.of("file", "header", "inputs", "label", "targets", "classes", "image", "scale", "pick", "test");
-    private static final int LARGEST_SIDE = 16_384;
+    private static final List<String> KEYS = List.of(
+            "file", "labels", "folder", "header", "inputs", "label", "targets", "classes", "image", "scale", "pick",
+            "test");
+
+    /** Keys that speak of the columns of a CSV file. */
+    private static final List<String> COLUMNS = List.of("header", "inputs", "label", "targets", "scale");
 
     private final Section data;
     private final Network network;
     private final Sources sources;
     private final Optional<Classes> listed;
+    private final Optional<ImageKeys> image;
 
     DataReader(Section data, Network network, Sources sources) {
         this.data = data.only(KEYS);
         this.network = network;
         this.sources = sources;
         this.listed = data.optional("classes").map(entry -> Classes.listed(entry, network.outputs()));
+        this.image = data.optional("image").map(entry -> ImageKeys.of(entry, network.inputs()));
     }
 
     /** Rows of a source. */
@@ -39,7 +43,6 @@ final class DataReader {
     }
 
     DataSet read() {
-        var image = data.optional("image").map(this::image);
         var picked = picked(data);
         var test = data.optional("test").map(entry -> test(entry.section(), picked));
         test.filter(part -> part.source() == picked.source())
@@ -55,44 +58,85 @@ final class DataReader {
         var rows = new ArrayList<>(samples);
         test.ifPresent(part -> rows.addAll(part.source().samples(part.rows(), classes)));
         classes.ifPresent(known -> checkLearned(known, rows, samples.size()));
-        return scalable(new DataSet(rows, samples.size(), meaning(picked.source(), classes, image)));
+        return scalable(new DataSet(rows, samples.size(), meaning(picked.source(), classes)));
     }
 
-    /** The rows of a section's file that it asks for; what is left out does not travel either. */
+    /** The rows of a section's files that it asks for; what is left out does not travel either. */
     private Part picked(Section section) {
-        var file = section.entry("file");
-        var source = new CsvSamples(sources.data(file), data, network);
-        if (!section.has("pick")) {
-            return new Part(source, Pick.all(source));
+        var isPicture = section.has("folder") || section.has("labels");
+        var name = section.has("folder") ? section.entry("folder") : section.entry("file");
+        var source = isPicture
+                ? sources.carried(name)
+                        .<SampleSource>map(text -> new CsvSamples(text, data, network, 1))
+                        .orElseGet(() -> pictures(section))
+                : table(sources.data(name));
+        var rows = section.optional("pick")
+                .map(pick -> Pick.of(pick.section(), source, listed))
+                .orElseGet(() -> Pick.all(source));
+        if (isPicture || section.has("pick")) {
+            sources.carry(name, source.text(rows));
         }
-        var rows = Pick.of(section.entry("pick").section(), source, listed);
-        sources.carry(file, source.text(rows));
         return new Part(source, rows);
     }
 
+    private SampleSource table(TextFile file) {
+        image.flatMap(ImageKeys::shrink).ifPresent(entry -> {
+            throw entry.complaint("is for files of pictures; leave it out");
+        });
+        return new CsvSamples(file, data, network, image.map(ImageKeys::full).orElse(1.0));
+    }
+
+    private SampleSource pictures(Section section) {
+        for (var key : COLUMNS) {
+            data.optional(key).ifPresent(entry -> {
+                throw entry.complaint("is for the columns of a CSV file; pictures have no columns: leave it out");
+            });
+        }
+        if (image.isEmpty()) {
+            throw data.complaint("has no key 'image'; say how many rows and columns of pixels the network sees");
+        }
+        var wanted = image.get().wanted(section.has("folder"));
+        if (!section.has("folder")) {
+            return new PictureSamples(
+                    new IdxPictures(section.entry("file"), section.entry("labels"), wanted, sources), wanted);
+        }
+        for (var key : List.of("file", "labels")) {
+            section.optional(key).ifPresent(entry -> {
+                throw entry.complaint(
+                        "cannot go with " + section.entry("folder").name() + "; keep one of them");
+            });
+        }
+        return new PictureSamples(new PngPictures(section.entry("folder"), wanted, sources), wanted);
+    }
+
     private Part test(Section test, Part picked) {
-        test.only(List.of("share", "last", "seed", "file", "pick"));
-        if (test.has("file")) {
+        test.only(List.of("share", "last", "seed", "file", "labels", "folder", "pick"));
+        if (test.has("file") || test.has("folder")) {
             for (var key : List.of("share", "last", "seed")) {
                 test.optional(key).ifPresent(entry -> {
-                    throw entry.complaint(
-                            "cannot go with data.test.file, all of whose rows are for the test;" + " keep one of them");
+                    throw entry.complaint("cannot go with files for the test alone; keep one of them");
                 });
             }
-            if (test.entry("file").text().equals(data.entry("file").text())) {
-                throw test.entry("file")
-                        .complaint("is also the file to learn from; keep a part of it for the test with share or last");
+            for (var key : List.of("file", "folder")) {
+                test.optional(key)
+                        .filter(entry -> data.has(key) && data.entry(key).text().equals(entry.text()))
+                        .ifPresent(entry -> {
+                            throw entry.complaint(
+                                    "is also what to learn from; keep a part of it for the test with share"
+                                            + " or last");
+                        });
             }
             return picked(test);
         }
         test.optional("pick").ifPresent(entry -> {
-            throw entry.complaint("needs data.test.file; write share or last to keep a part of data.file");
+            throw entry.complaint(
+                    "needs files for the test alone; write share or last to keep a part of what there is");
         });
         return new Part(
                 picked.source(), Pick.test(test, picked.rows(), picked.source().labels()));
     }
 
-    private DataSet.Meaning meaning(SampleSource source, Optional<Classes> classes, Optional<ImageShape> image) {
+    private DataSet.Meaning meaning(SampleSource source, Optional<Classes> classes) {
         var scale = data.optional("scale");
         var inputs =
                 scale.flatMap(entry -> entry.isSection() ? entry.section().optional("inputs") : Optional.of(entry));
@@ -109,7 +153,7 @@ final class DataReader {
                 image.isPresent() ? List.of() : shown(source.inputNames(), "x"),
                 shown(source.targetNames(), "t"),
                 classes.map(Classes::names).orElse(List.of()),
-                image.orElse(new ImageShape(1, network.inputs())),
+                image.map(ImageKeys::shape).orElse(new ImageShape(1, network.inputs())),
                 inputs.map(DataReader::scaling).orElse(Scaling.NONE),
                 targets.map(DataReader::scaling).orElse(Scaling.NONE));
     }
@@ -155,22 +199,5 @@ final class DataReader {
                             .complaint("cannot be done: " + noun + " " + i
                                     + " is the same in all samples to learn from; leave its column out");
                 });
-    }
-
-    private ImageShape image(Entry entry) {
-        var keys = entry.section().only(List.of("rows", "columns"));
-        var image = new ImageShape(
-                keys.entry("rows").integer(1, LARGEST_SIDE),
-                keys.entry("columns").integer(1, LARGEST_SIDE));
-        if (image.rows() * image.columns() != network.inputs()) {
-            throw entry.complaint(String.format(
-                    Locale.ROOT,
-                    "has %,d pixels (%d rows of %d), but the network has %s; change one of them",
-                    image.rows() * image.columns(),
-                    image.rows(),
-                    image.columns(),
-                    Wording.count(network.inputs(), "input")));
-        }
-        return image;
     }
 }

@@ -25,6 +25,9 @@ sealed interface Origin {
     /** The data file that the template calls {@code name}; {@code named} is where it does. */
     TextFile data(String name, Place named);
 
+    /** The folder on disk that names of data files count from; empty for a workbook, which carries its data. */
+    Optional<Path> folder();
+
     /** The files on disk that hold the template and the data files of these names. */
     List<Path> paths(Set<String> data);
 
@@ -46,6 +49,11 @@ sealed interface Origin {
         public TextFile data(String file, Place named) {
             return resource(file, TextFile.LARGEST_DATA)
                     .orElseGet(() -> onDisk(Path.of(""), "the working folder", file, named));
+        }
+
+        @Override
+        public Optional<Path> folder() {
+            return Optional.of(Path.of(""));
         }
 
         @Override
@@ -94,6 +102,11 @@ sealed interface Origin {
         }
 
         @Override
+        public Optional<Path> folder() {
+            return Optional.of(path.resolveSibling(""));
+        }
+
+        @Override
         public List<Path> paths(Set<String> data) {
             return Stream.concat(Stream.of(path), data.stream().map(path::resolveSibling))
                     .toList();
@@ -123,6 +136,11 @@ sealed interface Origin {
                     .map(text -> new TextFile(Wording.shown(file), text))
                     .orElseThrow(() -> named.complaint(
                             "the workbook holds no data file called " + Wording.quoted(file) + "; generate it again"));
+        }
+
+        @Override
+        public Optional<Path> folder() {
+            return Optional.empty();
         }
 
         @Override

@@ -1,9 +1,12 @@
 package io.gradsheet.template;
 
 import io.gradsheet.template.Provenance.Setting;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The texts that one experiment is read from; remembers those that were asked for. */
 final class Sources {
@@ -30,6 +33,20 @@ final class Sources {
         var file = origin.data(name.text(), name.place());
         files.put(name.text(), file.text());
         return file;
+    }
+
+    /** The table that a workbook carries in place of what a key names and what is no text; empty outside a workbook. */
+    Optional<TextFile> carried(Entry name) {
+        return origin.folder().isEmpty() ? Optional.of(data(name)) : Optional.empty();
+    }
+
+    /** The file or folder on disk that a key names. */
+    Path path(Entry name) {
+        try {
+            return origin.folder().orElseThrow().resolve(name.text());
+        } catch (InvalidPathException e) {
+            throw name.complaint("cannot be the name of a file: " + Wording.quoted(name.text()));
+        }
     }
 
     /** Says what a workbook carries in place of the data file that a key names: a text that gives the same data. */

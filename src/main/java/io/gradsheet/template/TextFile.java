@@ -40,6 +40,12 @@ record TextFile(String label, String text) {
         // A new decoder reports what is malformed; it does not replace it.
         var result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
         text.flip();
+        if (result.isError() && bytes.length > 1 && (bytes[0] == 0 || bytes[0] == 0x1f)) {
+            throw new Place(label)
+                    .complaint(
+                            "this is no text; if it holds images in the form of MNIST, name the file of their labels in"
+                                    + " data.labels");
+        }
         if (result.isError()) {
             throw Place.in(label, text, text.length()).complaint("this is not UTF-8 text; save the file as UTF-8");
         }

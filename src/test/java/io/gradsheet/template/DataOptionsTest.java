@@ -239,6 +239,18 @@ class DataOptionsTest {
     }
 
     @Test
+    void pixelsAreDividedByWhatStandsForInk() {
+        var experiment =
+                RIGHT.csv("p,q,label\n0,255,in\n51,102,out\n").read("data.image={rows: 2, columns: 1, ink: 255}");
+
+        assertThat(inputs(experiment, 1)).containsExactly(0.0, 0.2);
+        assertThat(inputs(experiment, 2)).containsExactly(1.0, 0.4);
+        assertThat(Template.of(experiment.provenance()).read(List.of()))
+                .usingRecursiveComparison()
+                .isEqualTo(experiment);
+    }
+
+    @Test
     void aClassMayNotBeInTheTestAlone() {
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> animals("inputs: [age, height], label: kind, pick: {first: 5}, test: {last: 1}"))
@@ -292,13 +304,13 @@ class DataOptionsTest {
                         "data.test.seed has no meaning with data.test.last; write share to draw samples"),
                 arguments(
                         "inputs: [height, age], label: kind, test: {file: points.csv}",
-                        "data.test.file is also the file to learn from; keep a part of it for the test with share or last"),
+                        "data.test.file is also what to learn from; keep a part of it for the test with share or last"),
                 arguments(
                         "inputs: [height, age], label: kind, test: {file: more.csv, last: 2}",
-                        "data.test.last cannot go with data.test.file, all of whose rows are for the test; keep one of them"),
+                        "data.test.last cannot go with files for the test alone; keep one of them"),
                 arguments(
                         "inputs: [height, age], label: kind, test: {last: 2, pick: {first: 1}}",
-                        "data.test.pick needs data.test.file; write share or last to keep a part of data.file"),
+                        "data.test.pick needs files for the test alone; write share or last to keep a part of what there is"),
                 arguments(
                         "inputs: [height, age], label: kind, scale: big",
                         "data.scale cannot be 'big'; there are: none, range, standard"),

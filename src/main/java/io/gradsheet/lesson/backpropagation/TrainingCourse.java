@@ -4,6 +4,7 @@ import io.gradsheet.lesson.frame.Course;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.template.NetworkExperiment;
+import io.gradsheet.training.EpochTrace;
 import io.gradsheet.training.GradientDescent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +22,17 @@ final class TrainingCourse implements Course {
 
     @Override
     public List<String> columns() {
-        return experiment.data().hasClasses() ? List.of("epoch", "cost", "accuracy") : List.of("epoch", "cost");
+        var columns = new ArrayList<>(List.of("epoch", "cost"));
+        if (hasClasses()) {
+            columns.add("accuracy");
+        }
+        if (experiment.data().hasTest()) {
+            columns.add("test cost");
+            if (hasClasses()) {
+                columns.add("test accuracy");
+            }
+        }
+        return columns;
     }
 
     @Override
@@ -39,24 +50,40 @@ final class TrainingCourse implements Course {
                 experiment.hyperparameters().withEpochs(experiment.epochs() + 1));
         for (var epoch = 1; epoch <= experiment.epochs(); epoch++) {
             var trace = descent.next();
-            row.accept(
-                    experiment.data().hasClasses()
-                            ? List.of((double) epoch, trace.cost(), accuracy(trace.hits()))
-                            : List.of((double) epoch, trace.cost()));
+            var values = new ArrayList<>(List.of((double) epoch));
+            values.addAll(measures(trace).values());
+            row.accept(values);
         }
         var last = descent.next();
         var result = new LinkedHashMap<String, Object>();
-        result.put("cost", last.cost());
-        if (experiment.data().hasClasses()) {
-            result.put("accuracy", accuracy(last.hits()));
-        }
+        result.putAll(measures(last));
         result.put("weights", weights(last.parameters(), experiment.network()));
         result.put("biases", biases(last.parameters(), experiment.network()));
         return result;
     }
 
-    private double accuracy(int hits) {
-        return (double) hits / experiment.samples().size();
+    private boolean hasClasses() {
+        return experiment.data().hasClasses();
+    }
+
+    /** What an epoch shows, by the names of the columns after the first. */
+    private Map<String, Double> measures(EpochTrace epoch) {
+        var measures = new LinkedHashMap<String, Double>();
+        measures.put("cost", epoch.cost());
+        if (hasClasses()) {
+            measures.put(
+                    "accuracy", (double) epoch.hits() / experiment.samples().size());
+        }
+        if (experiment.data().hasTest()) {
+            var test = History.evaluation(experiment, epoch);
+            measures.put("test cost", test.cost());
+            if (hasClasses()) {
+                measures.put(
+                        "test accuracy",
+                        (double) test.hits() / experiment.data().test().size());
+            }
+        }
+        return measures;
     }
 
     private static List<List<List<Double>>> weights(Parameters parameters, Network network) {
