@@ -64,6 +64,8 @@ final class SchemaExamples {
                 - {symbol: h, normal: {seed: 2}}
                 - {symbol: m, uniform: {seed: 3}}
                 - {symbol: p, values: [[1, 2], [1, 2], [1, 2]], count: 2}
+                - {symbol: o, formulas: [1, n+1, s^2]}
+              above: false
               totals:
                 - {symbol: t, formula: SUM(s), meaning: All, caption: T, role: value, below: s, gaps: false}
               remarks: [Look., Try.]
