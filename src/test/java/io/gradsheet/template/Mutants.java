@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -20,6 +20,11 @@ import java.util.stream.Stream;
  * a limit that the schema sets for any value.
  */
 final class Mutants {
+    /** What is done with a mutant. */
+    interface Action {
+        void on(JsonNode mutant) throws IOException;
+    }
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private static final BigDecimal FARTHEST = new BigDecimal("1e18");
@@ -60,17 +65,19 @@ final class Mutants {
     }
 
     /** Hands out every mutant of a template; what stood at the same place in one before is not made wrong again. */
-    void of(JsonNode template, Consumer<JsonNode> action) {
+    void of(JsonNode template, Action action) throws IOException {
         mutate(template.get("lesson").asText(), template, UnaryOperator.identity(), action);
     }
 
-    private void mutate(String path, JsonNode node, UnaryOperator<JsonNode> whole, Consumer<JsonNode> action) {
+    private void mutate(String path, JsonNode node, UnaryOperator<JsonNode> whole, Action action) throws IOException {
         // Values of one key and type are alike, wherever they stand; groups of keys and lists differ in what they hold.
         var isNew = done.add(path.replaceAll("/\\d+", "") + " " + node.getNodeType());
         if (!isNew && !(node.isContainerNode() && done.add(path + " " + node))) {
             return;
         }
-        others(node, isNew).forEach(other -> action.accept(whole.apply(other)));
+        for (var other : others(node, isNew)) {
+            action.on(whole.apply(other));
+        }
         if (node instanceof ObjectNode object) {
             for (var entry : object.properties()) {
                 mutate(

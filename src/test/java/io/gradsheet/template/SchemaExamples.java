@@ -1,8 +1,12 @@
 package io.gradsheet.template;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 
 /** Right templates, together with every key that there is. */
 final class SchemaExamples {
@@ -115,11 +119,25 @@ final class SchemaExamples {
                 """ + content.indent(6);
     }
 
-    /** The data files that they name. */
-    static final Map<String, String> FILES =
-            Map.of("points.csv", Points.RIGHT.csv(), "more.csv", MORE, "wide.csv", WIDE, "pixels.csv", PIXELS);
-
     private SchemaExamples() {}
+
+    /** Writes the data files that they name. */
+    static void writeFiles(Path folder) throws IOException {
+        Files.writeString(folder.resolve("points.csv"), Points.RIGHT.csv());
+        Files.writeString(folder.resolve("more.csv"), MORE);
+        Files.writeString(folder.resolve("wide.csv"), WIDE);
+        Files.writeString(folder.resolve("pixels.csv"), PIXELS);
+        // Two images of two pixels in the form of MNIST, and their labels.
+        Files.write(folder.resolve("images"), new byte[] {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 9, 0, 0, 9});
+        Files.write(folder.resolve("labels"), new byte[] {0, 0, 8, 1, 0, 0, 0, 2, 0, 1});
+        for (var name : List.of("in", "out")) {
+            var pictures = Files.createDirectories(folder.resolve("pictures").resolve(name));
+            ImageIO.write(
+                    new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_GRAY),
+                    "png",
+                    pictures.resolve("one.png").toFile());
+        }
+    }
 
     static List<String> all() {
         var heading = """
@@ -144,6 +162,20 @@ final class SchemaExamples {
                         "[in, out]", "[in, out]\n  label: place\n  inputs: [x, 2]\n  image: {rows: 1, columns: 2}"),
                 network.replaceFirst("normal: .*", "uniform: {from: -0.5, to: 0.5, seed: 1}}")
                         + "train: {biases: false, frozen: [w2_31, w3_1_2, b2_3]}\n",
+                network + "train: {batch: 1, order: [2, 1], gradient: mean, optimiser: adam, decay: 0.5}\n",
+                network
+                        + "train: {order: given, optimiser: {momentum: {mu: 0.5}}, schedule: {steps: {factor: 0.5, every: 3}}}\n",
+                network
+                        + "train: {order: {seed: 3}, optimiser: {nesterov: {}}, schedule: {exponential: {factor: 0.5}}}\n",
+                network + "train: {optimiser: {rmsprop: {rho: 0.5, epsilon: 0.5}}, schedule: {inverse: {rate: 0.5}}}\n",
+                network
+                        + "train: {optimiser: {adam: {beta1: 0.5, beta2: 0.5, epsilon: 0.5}}, schedule: {linear: {factor: 0.5}}}\n",
+                network.replace(
+                                "points.csv",
+                                "images\n  labels: labels\n  image: {rows: 1, columns: 2, shrink: 1, ink: light}")
+                        .replace("[in, out]", "[0, 1]\n  pick: {first: 2}"),
+                network.replace("file: points.csv", "folder: pictures\n  image: {rows: 1, columns: 2, ink: dark}"),
+                network.replace("[in, out]", "[in, out]\n  image: {rows: 1, columns: 2, ink: 2.5}"),
                 network.replaceFirst("normal: .*", "xavier: {seed: 1}}"),
                 network.replaceFirst("normal: .*", "he: {seed: 1}}"),
                 network.replaceFirst("initial: .*", "initial: zeros").replace("squared", "cross-entropy"),
