@@ -54,7 +54,9 @@ public sealed interface Feature
         /** A cell of a map that a path touches. */
         PATH,
         /** A number too large for four decimals: shown with an exponent. */
-        LARGE
+        LARGE,
+        /** A whole number among whole numbers: shown without decimals. */
+        WHOLE
     }
 
     /** How the values of {@link Colours} become colours. */

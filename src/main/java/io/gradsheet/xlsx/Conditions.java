@@ -23,6 +23,7 @@ final class Conditions {
     private static final String INK = "A9B3BD";
 
     private static final String EXPONENT = "0.00E+0";
+    private static final String WHOLE = "0";
 
     private final XSSFSheet sheet;
     private final XSSFSheetConditionalFormatting formatting;
@@ -56,11 +57,13 @@ final class Conditions {
             case START -> fill(rule, "FFFFFF");
             case END -> fill(rule, "000000");
             case PATH -> fill(rule, "E07B28");
-            case LARGE -> {}
+            case LARGE, WHOLE -> {}
         }
         add(signal.range(), rule);
         if (signal.tone() == Feature.Tone.LARGE) {
-            exponent();
+            format(EXPONENT);
+        } else if (signal.tone() == Feature.Tone.WHOLE) {
+            format(WHOLE);
         }
     }
 
@@ -71,11 +74,11 @@ final class Conditions {
     }
 
     /** Gives the rule that was added last a number format, for which POI has no method. */
-    private void exponent() {
+    private void format(String code) {
         var workbook = sheet.getWorkbook();
         var format = CTDxf.Factory.newInstance();
-        format.addNewNumFmt().setFormatCode(EXPONENT);
-        format.getNumFmt().setNumFmtId(workbook.createDataFormat().getFormat(EXPONENT));
+        format.addNewNumFmt().setFormatCode(code);
+        format.getNumFmt().setNumFmtId(workbook.createDataFormat().getFormat(code));
         var rules = sheet.getCTWorksheet();
         rules.getConditionalFormattingArray(rules.sizeOfConditionalFormattingArray() - 1)
                 .getCfRuleArray(0)

@@ -22,9 +22,6 @@ final class Looks {
     private static final String WHITE = "FFFFFF";
     private static final String PALE_GREY = "F2F2F2";
     private static final String RATE = "\"η = \"General";
-    /** An exact 0 or 1, which is an answer or a truth, shows no decimals. */
-    private static final String ANSWER = "[=0]0;[=1]1;0.0000";
-
     private static final String SWITCH = "[=1]\"●\";[=0]\"○\";General";
 
     private Looks() {}
@@ -79,14 +76,13 @@ final class Looks {
         return switch (role) {
             case PARAMETER -> quantity("EDEDED");
             case WEIGHTED_INPUT -> quantity("E3EFF9");
-            case ACTIVATION -> figure("DDF3EF", ANSWER);
+            case ACTIVATION -> quantity("DDF3EF");
             case COST -> quantity("ECE6F5");
             case ERROR -> quantity("FDEADF");
             case GRADIENT -> quantity("FBE6E8");
             case UPDATE -> quantity("F3EED6");
             case DATA -> new Look(PLAIN, WHITE, Edge.FINE, Align.RIGHT, false, Look.GENERAL);
-            case VALUE -> figure(WHITE, ANSWER);
-            case CHECK -> figure(WHITE, "0.0000");
+            case VALUE, CHECK -> figure(WHITE, "0.0000");
             case DIFFERENCE -> figure(WHITE, "0E+0;-0E+0;0");
             case SHARE -> figure(Look.NO_FILL, "0.0%");
             case INPUT, RATE -> input(role);

@@ -3,9 +3,11 @@ package io.gradsheet.lesson.worksheet;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.Block;
 import io.gradsheet.template.WorksheetExperiment;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +15,7 @@ import java.util.Set;
 final class Page {
     private static final int FIRST_ROW = 3;
     private static final double LINE = 105;
+    private static final int MOST_ON_A_PAGE = 48;
 
     private final WorksheetExperiment.Page page;
     private final Texts texts;
@@ -72,6 +75,13 @@ final class Page {
         layout.panels().forEach(placed -> placed.panel().settle(placed.origin(), page.name(), places));
     }
 
+    /** A sheet of little more than a page is made to fit one; a longer one takes several. */
+    private static SheetPlan.Page paper(List<Row> rows) {
+        return rows.get(rows.size() - 1).index() < MOST_ON_A_PAGE
+                ? SheetPlan.Page.single(true)
+                : SheetPlan.Page.tall(true, 0);
+    }
+
     /** The sheet and the roles of its quantities. */
     record Painted(SheetPlan sheet, Set<Role> roles) {}
 
@@ -84,7 +94,7 @@ final class Page {
         var sheet = SheetPlan.named(page.name())
                 .widths(layout.widths().stream().mapToDouble(width -> width).toArray())
                 .head(canvas.grid().rows())
-                .page(SheetPlan.Page.tall(true, 0))
+                .page(paper(canvas.grid().rows()))
                 .with(canvas.features())
                 .build();
         return new Painted(sheet, canvas.roles());

@@ -21,6 +21,7 @@ final class TablePanel implements Panel {
     private static final double REMARK_GAP = 1.5;
     private static final int REMARK_COLUMNS = 5;
     private static final int WORDS_COLUMNS = 3;
+    private static final int MOST_DIGITS = 9;
 
     private final Block.Table table;
     private final boolean explained;
@@ -132,7 +133,7 @@ final class TablePanel implements Panel {
             }
         }
         if (!(content instanceof Column.Figures)) {
-            LargeNumbers.mark(cells, canvas);
+            NumberForms.mark(cells, canvas);
         }
     }
 
@@ -149,7 +150,12 @@ final class TablePanel implements Panel {
             var to = canvas.places().formula(steps.to(), canvas.sheet(), 0);
             return Cell.computed(stepFormula(from, to, row, steps.steps()), value, role);
         }
-        return new Cell.Figure(value, role == Role.VALUE ? Role.DATA : role);
+        return new Cell.Figure(value, role == Role.VALUE && isShort(value) ? Role.DATA : role);
+    }
+
+    /** Whether a column is wide enough for all digits of a number. */
+    private static boolean isShort(double value) {
+        return Double.toString(value).length() <= MOST_DIGITS;
     }
 
     /** The end of an interval, or a point inside it. */
@@ -162,7 +168,7 @@ final class TablePanel implements Panel {
         var value = canvas.evaluation().of(total.id())[0][0];
         canvas.put(Ref.at(cell.row(), origin.column()), total.caption(), Roles.of(total.kind()));
         canvas.put(cell, FormulaCell.of(formula, 0, value, Roles.of(total.kind()), total.gaps(), canvas));
-        LargeNumbers.mark(Range.of(cell, 1, 1), canvas);
+        NumberForms.mark(Range.of(cell, 1, 1), canvas);
         if (!total.meaning().isEmpty()) {
             var words = words(cell.column() - origin.column());
             canvas.putAcross(

@@ -54,6 +54,6 @@ final class ValuesPanel implements Panel {
                         FormulaCell.of(formula, 0, numbers[row][column], Roles.of(value.kind()), value.gaps(), canvas));
             }
         }
-        LargeNumbers.mark(cells, canvas);
+        NumberForms.mark(cells, canvas);
     }
 }
