@@ -215,6 +215,9 @@ final class DefinitionReader {
         var symbol = symbol(section);
         var value = quantity(section, symbol);
         names.add(symbol, meaning(value), value.caption());
+        if (value.gaps()) {
+            names.addGaps(symbol);
+        }
         return value;
     }
 

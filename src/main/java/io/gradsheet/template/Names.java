@@ -26,6 +26,7 @@ final class Names {
     private final Map<String, Known> known = new LinkedHashMap<>();
     private final Map<String, List<String>> tablesWith = new LinkedHashMap<>();
     private final Set<String> tables = new HashSet<>();
+    private final Set<String> withGaps = new HashSet<>();
     private final Map<String, String> captions = new HashMap<>();
 
     /** What a name means, and the cells that it stands for; of a function, none. */
@@ -62,6 +63,15 @@ final class Names {
         var id = table + "." + symbol;
         known.put(id, Known.of(meaning, id, false));
         tablesWith.computeIfAbsent(symbol, name -> new ArrayList<>()).add(table);
+    }
+
+    /** Remembers that some cells of an input, a value or a column may be empty. */
+    void addGaps(String id) {
+        withGaps.add(id);
+    }
+
+    boolean hasGaps(String id) {
+        return withGaps.contains(id);
     }
 
     /** Adds a table, whose columns are added one by one. */

@@ -68,6 +68,7 @@ final class TableReader {
         names.addTable(name);
         table.columns.forEach(
                 column -> names.addColumn(name, symbolOf(column), rows.count(), column.width(), captionOf(column)));
+        table.columns.stream().filter(TableReader::hasGaps).forEach(column -> names.addGaps(column.id()));
         var totals = section.optional("totals")
                 .map(entry -> entry.items("total", 1, 1, MOST_TOTALS).stream()
                         .map(total -> total(total.called("total"), table))
@@ -79,6 +80,10 @@ final class TableReader {
 
     private static String symbolOf(Column column) {
         return column.id().substring(column.id().indexOf('.') + 1);
+    }
+
+    private static boolean hasGaps(Column column) {
+        return column.content() instanceof Column.Formulas formulas && formulas.gaps();
     }
 
     /** Of a vector, its symbol without the number of an element. */
@@ -269,7 +274,7 @@ final class TableReader {
         }
 
         private Meaning meaning(Column column, int reach) {
-            if (column.content() instanceof Column.Formulas formulas && formulas.gaps()) {
+            if (hasGaps(column)) {
                 return new Meaning.Barred(
                         "the column is empty in some rows ('gaps'); only SUM, AVERAGE, MIN, MAX and COUNT"
                                 + " of the whole column can use it, below the table");

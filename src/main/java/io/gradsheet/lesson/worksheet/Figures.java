@@ -7,16 +7,18 @@ import io.gradsheet.sheet.Range;
 final class Figures {
     private static final int LEAST_LARGE = 100_000;
 
+    /** Asking in every cell about all of them would slow a long column down. */
+    private static final int MOST_CELLS = 200;
+
     private Figures() {}
 
     static void mark(Range cells, Canvas canvas) {
         var first = cells.first();
-        var size = "ABS(" + first + ")";
         canvas.add(new Feature.Signal(
-                cells, "AND(ISNUMBER(" + first + ")," + size + ">=" + LEAST_LARGE + ")", Feature.Tone.LARGE));
-        canvas.add(new Feature.Signal(
-                cells,
-                "AND(ISNUMBER(" + first + ")," + size + "<" + LEAST_LARGE + ",INT(" + first + ")=" + first + ")",
-                Feature.Tone.WHOLE));
+                cells, "AND(ISNUMBER(" + first + "),ABS(" + first + ")>=" + LEAST_LARGE + ")", Feature.Tone.LARGE));
+        if (cells.rows() * cells.columns() <= MOST_CELLS) {
+            var all = cells.fix();
+            canvas.add(new Feature.Signal(cells, "SUMPRODUCT(--(" + all + "<>INT(" + all + ")))=0", Feature.Tone.WHOLE));
+        }
     }
 }

@@ -21,6 +21,7 @@ final class TablePanel implements Panel {
     private static final double REMARK_GAP = 1.5;
     private static final int REMARK_COLUMNS = 5;
     private static final int WORDS_COLUMNS = 3;
+    private static final int MOST_DIGITS = 9;
 
     private final Block.Table table;
     private final boolean beside;
@@ -162,7 +163,12 @@ final class TablePanel implements Panel {
             var to = canvas.places().formula(steps.to(), canvas.sheet(), 0);
             return Cell.computed(stepFormula(from, to, row, steps.steps()), value, role);
         }
-        return new Cell.Figure(value, role == Role.VALUE ? Role.DATA : role);
+        return new Cell.Figure(value, role == Role.VALUE && isShort(value) ? Role.DATA : role);
+    }
+
+    /** Whether a column is wide enough for all digits of a number. */
+    private static boolean isShort(double value) {
+        return Double.toString(value).length() <= MOST_DIGITS;
     }
 
     /** The end of an interval, or a point inside it. */
