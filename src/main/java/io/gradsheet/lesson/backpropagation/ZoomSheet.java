@@ -197,8 +197,10 @@ final class ZoomSheet {
                 texts.get("zoom.label"),
                 Role.DATA,
                 new Cell.Computed(
-                        "INDEX(" + data.labelRange().on(DataSheet.NAME) + "," + ZoomLayout.choice(ZoomLayout.SAMPLE_ROW)
-                                + ")",
+                        data.labelRange()
+                                .item(
+                                        DataSheet.NAME,
+                                        ZoomLayout.choice(ZoomLayout.SAMPLE_ROW).toString()),
                         DataSheet.classValue(data.label(trace.sample())),
                         Role.DATA));
     }
