@@ -123,7 +123,7 @@ class TrainCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--eta | fast | eta=fast",
+                "--eta | fast | --eta fast",
                 "--eta | -1 | must be",
                 "--epochs | 0 | 1 to 1,000,000",
                 "--epochs | 2.5 | epochs",
