@@ -24,13 +24,14 @@ final class Inspection {
     private final List<Finding> findings = new ArrayList<>();
     private long count;
     private boolean damaged;
+    private boolean suspicious;
 
     private Inspection() {}
 
     /**
      * Reads the workbook.
      *
-     * @throws CheckException if a sheet is gone
+     * @throws CheckException if a sheet is gone, or its rows are not where they were
      */
     static Inspection of(Path file, StoredWorkbook workbook, Plan plan, Progress progress) {
         var inspection = new Inspection();
@@ -39,11 +40,27 @@ final class Inspection {
             if (!workbook.sheetNames().contains(sheet.name())) {
                 throw new CheckException(file + ": " + whatBecameOf(sheet.name(), plan, workbook.sheetNames()));
             }
+            inspection.suspicious = false;
             try (var rows = workbook.rows(sheet.name())) {
                 SideBySide.walk(sheet, rows, inspection::look, () -> progress.rows(++done[0]));
             }
+            if (inspection.suspicious) {
+                refuseMoved(file, workbook, sheet);
+            }
         }
         return inspection;
+    }
+
+    /** Where cells are not as they were made, they may be only in another place. */
+    private static void refuseMoved(Path file, StoredWorkbook workbook, SheetPlan sheet) {
+        try (var rows = workbook.rows(sheet.name());
+                var again = workbook.rows(sheet.name())) {
+            RowOrder.complaint(sheet, rows)
+                    .or(() -> MovedBlock.complaint(sheet, again))
+                    .ifPresent(complaint -> {
+                        throw new CheckException(file + ": on sheet " + sheet.name() + ", " + complaint);
+                    });
+        }
     }
 
     /** A sheet that was renamed stays in its place; one that was deleted leaves none behind that the plan does not know. */
@@ -63,6 +80,7 @@ final class Inspection {
     private void look(Address address, Cell planned, StoredCell found) {
         if (planned instanceof Cell.Input) {
             inputs.put(address, found.value());
+            suspicious |= found.value() instanceof Value.Nothing;
         } else if (planned instanceof Cell.Computed computed) {
             lookAtFormula(address, computed, found);
         } else if (planned instanceof Cell.Figure figure) {
@@ -101,6 +119,7 @@ final class Inspection {
 
     private void add(Address address, Finding.Kind kind, String what) {
         count++;
+        suspicious = true;
         damaged |= kind.isDamage();
         // A workbook of another template differs in every cell: nobody reads a million sentences.
         if (findings.size() < Verification.MOST_FINDINGS) {

@@ -17,6 +17,9 @@ final class SideBySide implements RowSink {
     @FunctionalInterface
     interface Pair {
         void cells(Address address, Cell planned, StoredCell found);
+
+        /** Hears of a cell of the file where none was planned. */
+        default void stray(Address address, StoredCell found) {}
     }
 
     private final String sheet;
@@ -34,30 +37,50 @@ final class SideBySide implements RowSink {
     }
 
     static void walk(SheetPlan plan, RowCursor file, Pair pair, Runnable afterRow) {
-        plan.pushTo(new SideBySide(plan.name(), file, pair, afterRow));
+        var walk = new SideBySide(plan.name(), file, pair, afterRow);
+        plan.pushTo(walk);
+        walk.passUntil(Integer.MAX_VALUE);
+    }
+
+    /** Goes on to the file's row of that index, past rows of which nothing was planned. */
+    private void passUntil(int index) {
+        while (current.isPresent() && current.get().index() < index) {
+            var row = current.get();
+            row.cells().forEach(cell -> pair.stray(new Address(sheet, row.index(), cell.column()), cell));
+            current = file.next();
+        }
     }
 
     @Override
     public void row(Row row) {
-        while (current.isPresent() && current.get().index() < row.index()) {
+        passUntil(row.index());
+        var cells = row.cells();
+        var column = 0;
+        if (current.isPresent() && current.get().index() == row.index()) {
+            for (var found : current.get().cells()) {
+                missing(row, column, found.column());
+                column = found.column();
+                var address = new Address(sheet, row.index(), column);
+                if (column < cells.size() && !(cells.get(column) instanceof Cell.Empty)) {
+                    pair.cells(address, cells.get(column), found);
+                } else {
+                    pair.stray(address, found);
+                }
+                column++;
+            }
             current = file.next();
         }
-        var found = current.filter(next -> next.index() == row.index())
-                .map(next -> next.cells().iterator())
-                .orElseGet(java.util.Collections::emptyIterator);
-        var cell = found.hasNext() ? found.next() : null;
-        for (var column = 0; column < row.cells().size(); column++) {
-            while (cell != null && cell.column() < column) {
-                cell = found.hasNext() ? found.next() : null;
-            }
+        missing(row, column, cells.size());
+        afterRow.run();
+    }
+
+    /** The planned cells from a column to before another, of which the file has none. */
+    private void missing(Row row, int start, int end) {
+        for (var column = start; column < Math.min(end, row.cells().size()); column++) {
             var planned = row.cells().get(column);
             if (!(planned instanceof Cell.Empty)) {
-                pair.cells(
-                        new Address(sheet, row.index(), column),
-                        planned,
-                        cell != null && cell.column() == column ? cell : new StoredCell(column, "", Value.NOTHING));
+                pair.cells(new Address(sheet, row.index(), column), planned, new StoredCell(column, "", Value.NOTHING));
             }
         }
-        afterRow.run();
     }
 }

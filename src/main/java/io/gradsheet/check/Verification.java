@@ -105,13 +105,13 @@ public final class Verification {
     }
 
     /**
-     * Whether a spreadsheet program has saved the file since it was generated.
+     * Whether a spreadsheet program has saved the file, and its own values in it, since it was generated.
      *
      * @throws io.gradsheet.recalc.WorkbookException if the file is not a workbook
      */
     public static boolean isSavedByAProgram(Path file) {
         try (var workbook = StoredWorkbook.open(file)) {
-            return workbook.isSavedByAProgram();
+            return workbook.isSavedByAProgram() && workbook.holdsValues();
         }
     }
 

@@ -1,7 +1,10 @@
 package io.gradsheet.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -41,9 +44,12 @@ public final class GradSheet {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] args) {
-        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var printed = new Printed(new FileOutputStream(FileDescriptor.out));
+        var out = new PrintWriter(printed, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, List.of(args)));
+        var code = run(out, err, List.of(args));
+        out.flush();
+        System.exit(printed.exitCode(code, err));
     }
 
     /**
@@ -57,6 +63,9 @@ public final class GradSheet {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
+                // Else @FILE would print what is in any file that is no list of arguments.
+                .setExpandAtFiles(false)
+                .registerConverter(Path.class, new FileNames())
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(new Complaints())

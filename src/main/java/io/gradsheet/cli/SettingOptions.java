@@ -2,9 +2,7 @@ package io.gradsheet.cli;
 
 import io.gradsheet.template.Provenance.Setting;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** What to change in a template for one run. */
@@ -25,22 +23,22 @@ final class SettingOptions {
             names = "--set",
             paramLabel = "KEY=VALUE",
             description = "Any key of the template, dots between its levels; may be repeated.")
-    private Map<String, String> settings = new LinkedHashMap<>();
+    private List<String> settings = List.of();
 
     /** Everything asked for, in order. */
     List<Setting> all() {
         var all = new ArrayList<Setting>();
-        settings.forEach((key, value) -> all.add(new Setting(key, value)));
-        add(all, "epochs", epochs);
-        add(all, "steps", steps);
-        add(all, "eta", eta);
-        add(all, "language", language);
+        settings.forEach(setting -> all.add(Setting.parse(setting)));
+        add(all, "epochs", "--epochs", epochs);
+        add(all, "steps", "--steps", steps);
+        add(all, "eta", "--eta", eta);
+        add(all, "language", "--lang", language);
         return all;
     }
 
-    private static void add(List<Setting> settings, String key, String value) {
+    private static void add(List<Setting> settings, String key, String option, String value) {
         if (value != null) {
-            settings.add(new Setting(key, value));
+            settings.add(new Setting(key, value, option + " " + value));
         }
     }
 }

@@ -61,9 +61,9 @@ final class VerifyCommand implements Callable<Integer> {
     private double tolerance;
 
     @Option(
-            names = "--time-limit",
+            names = "--timeout",
             paramLabel = "SECONDS",
-            description = "How long an external program may take; default: ${DEFAULT-VALUE}.")
+            description = "How long each engine may take before it is stopped; default: ${DEFAULT-VALUE}.")
     private long timeLimit = Engine.USUAL_LIMIT.toSeconds();
 
     @Option(names = "--json", description = "Print JSON.")
@@ -81,7 +81,7 @@ final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--tolerance must be a number from 0 on");
         }
         if (timeLimit < 1) {
-            throw new ParameterException(spec.commandLine(), "--time-limit must be 1 second or more");
+            throw new ParameterException(spec.commandLine(), "--timeout must be 1 second or more");
         }
         var engines = engines();
         var report = new VerifyReport(spec.commandLine().getOut(), json, talk.isQuiet());

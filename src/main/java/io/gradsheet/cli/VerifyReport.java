@@ -54,9 +54,10 @@ final class VerifyReport {
                 : Figures.count(comparison.differing()) + " of " + Figures.count(comparison.cells()) + " cells differ";
         var largest = comparison
                 .largest()
-                .map(most -> "largest difference " + Figures.difference(most.difference()) + " at " + most.cell())
-                .orElse("no difference at all");
-        out.println(comparison.engine() + " (" + comparison.version() + "): " + verdict + ", " + largest + ", "
+                .map(most -> ", largest difference " + Figures.difference(most.difference()) + " at " + most.cell())
+                // Where cells differ by more than numbers do, the list below says how.
+                .orElse(comparison.differing() == 0 ? ", no difference at all" : "");
+        out.println(comparison.engine() + " (" + comparison.version() + "): " + verdict + largest + ", "
                 + Figures.seconds(comparison.time()));
         if (!quiet) {
             details(comparison);

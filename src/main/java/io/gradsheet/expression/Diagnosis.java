@@ -101,7 +101,16 @@ final class Diagnosis {
         if (base < 0 && exponent != Math.rint(exponent)) {
             return valuesOf(power.operands()) + "a negative base needs a whole exponent";
         }
-        return tooLarge(power);
+        return vanishes(power)
+                ? valuesOf(power.operands()) + "the result is too small for a spreadsheet"
+                : tooLarge(power);
+    }
+
+    /** Whether a node is a power that has no value because that would be nearer to 0 than a spreadsheet can calculate. */
+    boolean vanishes(Node culprit) {
+        return culprit instanceof Power power
+                && power.base().value(point) != 0
+                && Math.abs(Math.pow(power.base().value(point), power.exponent().value(point))) < Double.MIN_NORMAL;
     }
 
     private String tooLarge(Node culprit) {

@@ -11,10 +11,24 @@ public final class Digits {
     /** How many significant digits of a number every spreadsheet program keeps. */
     public static final int KEPT = 15;
 
+    /** What {@link #isInRange} asks for, to follow "must be". */
+    public static final String RANGE = "0, or from 1E-100 to 1E+100 in size";
+
     private static final double LARGEST_WHOLE = 1e15;
     private static final MathContext CONTEXT = new MathContext(KEPT);
 
+    private static final double LARGEST = 1e100;
+    private static final double SMALLEST = 1e-100;
+
     private Digits() {}
+
+    /**
+     * Whether every spreadsheet program can calculate with an input: its square, and products with others, neither leave the range of a
+     * double nor vanish.
+     */
+    public static boolean isInRange(double number) {
+        return number == 0 || (Math.abs(number) >= SMALLEST && Math.abs(number) <= LARGEST);
+    }
 
     /** The number of at most 15 significant digits that is nearest; not finite ones are returned as they are. */
     public static double kept(double number) {

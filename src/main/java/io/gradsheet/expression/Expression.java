@@ -34,7 +34,8 @@ import java.util.stream.Collectors;
  *
  * <p><b>Where there is no value.</b> Wherever a spreadsheet program shows an error there is no value here: a logarithm of 0, the root
  * of a negative number, a division by 0, 0^0, a fractional power of a negative number, a result beyond the largest double, an angle
- * of 2^27 or more. Where programs differ (0^0, (−8)^(1/3), large angles), an error of Excel's decides. Nor is there one where programs
+ * of 2^27 or more, a power nearer to 0 than 2.2e-308. Where programs differ (0^0, (−8)^(1/3), large angles, powers that vanish), the one
+ * that shows an error decides. Nor is there one where programs
  * jump apart: comparisons, SIGN, INT, ROUND, MOD and COUNTIFS beside a jump, of numbers that agree in about 14 digits and are not equal.
  *
  * <p><b>Derivatives</b> of IF are those of its branches; of MIN and MAX that of the first where several are the least or the greatest:
@@ -228,6 +229,19 @@ public final class Expression {
     private OptionalDouble valueIfAny(Point point) {
         var value = node().value(point);
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /**
+     * Whether a point has no value only because a power in it is too small for a spreadsheet, as on the way to a minimum at 0. Some
+     * programs go on with 0 there, others show an error; no condition of a formula asks for that.
+     */
+    public boolean vanishes(double... coordinates) {
+        var point = pointOf(coordinates);
+        if (valueIfAny(point).isPresent()) {
+            return false;
+        }
+        var diagnosis = new Diagnosis(point, columns);
+        return diagnosis.vanishes(diagnosis.culprit(node()).node());
     }
 
     private Point pointOf(double[] coordinates) {

@@ -339,10 +339,13 @@ sealed interface Node extends Term
             var b = base.value(point);
             var e = exponent.value(point);
             // Java's pow(NaN, 0) and pow(0, 0) are 1; a spreadsheet passes the error on, and Excel has no 0^0.
+            // LibreOffice
+            // shows an error where a power vanishes.
             if (Double.isNaN(b) || Double.isNaN(e) || (b == 0 && e <= 0)) {
                 return Double.NaN;
             }
-            return finite(Math.pow(b, e));
+            var power = Math.pow(b, e);
+            return b != 0 && Math.abs(power) < Double.MIN_NORMAL ? Double.NaN : finite(power);
         }
 
         @Override

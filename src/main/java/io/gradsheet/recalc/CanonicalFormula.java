@@ -67,7 +67,7 @@ final class CanonicalFormula {
                 });
     }
 
-    private static String number(String text) {
+    static String number(String text) {
         try {
             return new BigDecimal(text).round(KEPT).stripTrailingZeros().toString();
         } catch (NumberFormatException | ArithmeticException e) {

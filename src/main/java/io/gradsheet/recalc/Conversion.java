@@ -35,7 +35,7 @@ final class Conversion {
             return new StoredRecalculation(StoredWorkbook.open(output), folder::close);
         } catch (IOException e) {
             folder.close();
-            throw new EngineException(workbook + " cannot be copied: " + e.getMessage(), e);
+            throw new EngineException(workbook + " cannot be copied: " + XmlPart.reason(e), e);
         } catch (RuntimeException e) {
             folder.close();
             throw e;

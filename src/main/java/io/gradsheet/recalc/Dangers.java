@@ -2,9 +2,23 @@ package io.gradsheet.recalc;
 
 import io.gradsheet.sheet.Address;
 import java.nio.file.Path;
+import java.util.Map;
+import org.apache.poi.openxml4j.opc.PackagePart;
 
 /** Refuses a workbook that reaches out of itself: an engine is given only what GradSheet could have written. */
 record Dangers(Path file) {
+    /** What formulas are called in the parts of a workbook, and what they belong to; those of cells are read with their rows. */
+    private static final Map<String, String> FORMULAS = Map.of(
+            "formula", "a conditional format",
+            "formula1", "a data validation",
+            "formula2", "a data validation",
+            "definedName", "a name",
+            "calculatedColumnFormula", "a table",
+            "totalsRowFormula", "a table",
+            "f", "a formula");
+
+    private static final int MOST_FORMULA = 8_192;
+
     /** Looks through the whole file. */
     void refuseAll() {
         try (var workbook = StoredWorkbook.open(file)) {
@@ -15,6 +29,24 @@ record Dangers(Path file) {
                     for (var row = rows.next(); row.isPresent(); row = rows.next()) {
                         refuseRow(sheet, row.get());
                     }
+                }
+            }
+            workbook.xmlParts().forEach(this::refusePart);
+        }
+    }
+
+    private void refusePart(PackagePart part) {
+        var name = part.getPartName().getName();
+        var cellsRead = false;
+        try (var xml = new XmlPart(part, file + ": part " + name)) {
+            while (xml.nextElement()) {
+                if (xml.at("sheetData") && !cellsRead) {
+                    xml.skip();
+                    cellsRead = true;
+                } else if (FORMULAS.containsKey(xml.name())) {
+                    var holder = FORMULAS.get(xml.name());
+                    FormulaText.dangerousFunction(xml.text(MOST_FORMULA))
+                            .ifPresent(danger -> refuse(holder + " in part " + name, danger));
                 }
             }
         }

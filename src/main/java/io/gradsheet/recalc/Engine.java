@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Something that recalculates a workbook, seeing nothing but the file. */
 public sealed interface Engine permits PoiEngine, LibreOfficeEngine, GnumericEngine, SavedEngine {
-    /** How long an external program may take unless told otherwise. */
+    /** How long an engine may take unless told otherwise. */
     Duration USUAL_LIMIT = Duration.ofMinutes(5);
 
     /** {@code poi}, {@code libreoffice}, {@code gnumeric} or {@code saved}. */
@@ -29,9 +29,10 @@ public sealed interface Engine permits PoiEngine, LibreOfficeEngine, GnumericEng
         return all(USUAL_LIMIT);
     }
 
-    /** All engines; those that start a program stop it after {@code limit}. */
+    /** All engines; each is stopped after {@code limit}. */
     static List<Engine> all(Duration limit) {
-        return List.of(new PoiEngine(), new LibreOfficeEngine(limit), new GnumericEngine(limit), new SavedEngine());
+        return List.of(
+                new PoiEngine(limit), new LibreOfficeEngine(limit), new GnumericEngine(limit), new SavedEngine());
     }
 
     /** The engine of that name. */
@@ -39,7 +40,7 @@ public sealed interface Engine permits PoiEngine, LibreOfficeEngine, GnumericEng
         return named(name, USUAL_LIMIT);
     }
 
-    /** The engine of that name; if it starts a program, the program is stopped after {@code limit}. */
+    /** The engine of that name, which is stopped after {@code limit}. */
     static Optional<Engine> named(String name, Duration limit) {
         return all(limit).stream().filter(engine -> engine.name().equals(name)).findFirst();
     }

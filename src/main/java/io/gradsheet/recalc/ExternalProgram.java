@@ -88,8 +88,7 @@ record ExternalProgram(
             // A program that asks a question gets no answer.
             process.getOutputStream().close();
             if (!process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new EngineException(title + " did not finish within " + shown(limit)
-                        + " and was stopped: allow more time, or take fewer epochs");
+                throw new EngineException(title + tooLate(limit));
             }
             if (process.exitValue() != 0) {
                 throw new EngineException(title + " failed (exit code " + process.exitValue() + ")" + complaint(folder)
@@ -111,6 +110,12 @@ record ExternalProgram(
         } catch (IOException e) {
             throw new EngineException(title + " cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    /** What an engine that was stopped did not do. */
+    static String tooLate(Duration limit) {
+        return " did not finish within " + shown(limit)
+                + " and was stopped: allow more with --timeout, or take fewer epochs";
     }
 
     private static String shown(Duration limit) {

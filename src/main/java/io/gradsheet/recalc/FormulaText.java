@@ -136,6 +136,22 @@ public final class FormulaText {
         return Optional.empty();
     }
 
+    /**
+     * The formula with its numbers spelled as Apache POI reads them, to the 15 digits that a spreadsheet keeps: Gnumeric saves
+     * {@code 1E+300} as {@code 1.00000000000000000001e+300}.
+     */
+    static String withPlainNumbers(String formula) {
+        // POI knows no small e; what has none is read as it is.
+        if (formula.indexOf('e') < 0) {
+            return formula;
+        }
+        var plain = new StringBuilder(formula.length());
+        for (var token : parse(formula).tokens) {
+            plain.append(token.is(Kind.NUMBER) ? CanonicalFormula.number(token.text()) : token.text());
+        }
+        return plain.toString();
+    }
+
     /** Whether a function that takes arrays is given more than ranges to take: {@code SUMPRODUCT(--(A1:A9>0),B1:B9)}. */
     static boolean givesExpressionForArray(String formula) {
         if (OF_ARRAYS.stream().noneMatch(formula::contains)) {

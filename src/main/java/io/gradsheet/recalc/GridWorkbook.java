@@ -93,7 +93,7 @@ final class GridWorkbook extends BaseXSSFEvaluationWorkbook implements Closeable
         var grid = (GridCell) cell;
         try {
             return FormulaParser.parse(
-                    grid.sheet().formula(grid.slot()),
+                    FormulaText.withPlainNumbers(grid.sheet().formula(grid.slot())),
                     this,
                     FormulaType.CELL,
                     grid.sheet().index(),

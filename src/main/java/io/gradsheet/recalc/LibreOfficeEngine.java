@@ -141,7 +141,7 @@ final class LibreOfficeEngine implements Engine {
         try {
             Files.writeString(file, PROFILE.formatted(items));
         } catch (IOException e) {
-            throw new EngineException("LibreOffice's profile cannot be written: " + e.getMessage(), e);
+            throw new EngineException("LibreOffice's profile cannot be written: " + XmlPart.reason(e), e);
         }
     }
 }

@@ -29,8 +29,11 @@ final class Lookalike {
         if (Files.isDirectory(file)) {
             throw new WorkbookException(file + " is a folder, not a workbook");
         }
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             throw new WorkbookException(file + " does not exist");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new WorkbookException(file + " is neither a file nor a folder but a device or the like");
         }
         try {
             var start = start(file);

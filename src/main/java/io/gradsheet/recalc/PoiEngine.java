@@ -3,10 +3,13 @@ package io.gradsheet.recalc;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Value;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.poi.Version;
 import org.apache.poi.ss.formula.IStabilityClassifier;
 import org.apache.poi.ss.formula.WorkbookEvaluator;
@@ -29,6 +32,12 @@ final class PoiEngine implements Engine {
     private static final Value CIRCULAR = new Value.Failure("#CIRCULAR!");
     private static final Value NOT_FINITE = new Value.Failure("#NUM!");
 
+    private final Duration limit;
+
+    PoiEngine(Duration limit) {
+        this.limit = limit;
+    }
+
     @Override
     public String name() {
         return "poi";
@@ -41,7 +50,7 @@ final class PoiEngine implements Engine {
 
     @Override
     public Recalculation recalculate(Path workbook) {
-        return new Computed(onDeepStack(() -> compute(workbook)));
+        return new Computed(onDeepStack(() -> compute(workbook), limit));
     }
 
     private static List<GridSheet> compute(Path file) {
@@ -97,13 +106,16 @@ final class PoiEngine implements Engine {
         return Value.NOTHING;
     }
 
-    private static <T> T onDeepStack(Callable<T> work) {
+    private static <T> T onDeepStack(Callable<T> work, Duration limit) {
         var task = new FutureTask<>(work);
         var thread = new Thread(null, task, "poi-engine", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get();
+            return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            thread.interrupt();
+            throw new EngineException("the poi engine" + ExternalProgram.tooLate(limit), e);
         } catch (InterruptedException e) {
             thread.interrupt();
             Thread.currentThread().interrupt();

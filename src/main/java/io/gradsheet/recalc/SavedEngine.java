@@ -14,7 +14,7 @@ final class SavedEngine implements Engine {
         return true;
     }
 
-    /** @throws WorkbookException also if no spreadsheet program has saved the file since GradSheet wrote it */
+    /** @throws WorkbookException also if no spreadsheet program has saved the file with values since GradSheet wrote it */
     @Override
     public Recalculation recalculate(Path workbook) {
         var stored = StoredWorkbook.open(workbook);
@@ -24,6 +24,12 @@ final class SavedEngine implements Engine {
                     workbook
                             + " has not been saved by a spreadsheet program since GradSheet wrote it: the values in it are Java's own and"
                             + " prove nothing. Open it in Excel or LibreOffice, save it, and verify again, or use --engine poi.");
+        }
+        if (!stored.holdsValues()) {
+            stored.close();
+            throw new WorkbookException(workbook
+                    + " holds formulas without values: the program that saved it, as openpyxl and others do, does not calculate."
+                    + " Open it in Excel or LibreOffice, save it, and verify again, or use --engine poi.");
         }
         return new StoredRecalculation(stored, () -> {});
     }

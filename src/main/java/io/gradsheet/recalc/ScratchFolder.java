@@ -1,13 +1,11 @@
 package io.gradsheet.recalc;
 
+import io.gradsheet.scratch.RunFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +18,7 @@ final class ScratchFolder implements Closeable {
     private static final int ATTEMPTS = 20;
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    private final Path path;
+    private final RunFolder folder;
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private final Set<Stray> strays = ConcurrentHashMap.newKeySet();
     private final Thread hook = new Thread(this::clear, "scratch-folder");
@@ -28,32 +26,32 @@ final class ScratchFolder implements Closeable {
     /** Files that a program leaves elsewhere when it is stopped. */
     private record Stray(Path folder, String glob) {}
 
-    private ScratchFolder(Path path) {
-        this.path = path;
+    private ScratchFolder(RunFolder folder) {
+        this.folder = folder;
     }
 
     /** A new folder within {@code parent}. */
     static ScratchFolder within(Path parent) {
         try {
-            var folder = new ScratchFolder(
-                    Files.createTempDirectory(parent, "gradsheet-").toRealPath());
+            // A run that was killed could not end its program either.
+            var folder = new ScratchFolder(RunFolder.within(parent, "gradsheet-", ScratchFolder::stopStragglers));
             Runtime.getRuntime().addShutdownHook(folder.hook);
             return folder;
         } catch (IOException e) {
-            throw new EngineException("no temporary folder can be made in " + parent + ": " + e.getMessage(), e);
+            throw new EngineException("no temporary folder can be made in " + parent + ": " + XmlPart.reason(e), e);
         }
     }
 
     Path path() {
-        return path;
+        return folder.path();
     }
 
     /** A folder in this one, made if it is not there. */
     Path folder(String name) {
         try {
-            return Files.createDirectories(path.resolve(name));
+            return Files.createDirectories(path().resolve(name));
         } catch (IOException e) {
-            throw new EngineException("no folder can be made in " + path + ": " + e.getMessage(), e);
+            throw new EngineException("no folder can be made in " + path() + ": " + XmlPart.reason(e), e);
         }
     }
 
@@ -72,15 +70,16 @@ final class ScratchFolder implements Closeable {
         process.destroyForcibly();
         started.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
-        stopStragglers();
+        stopStragglers(path());
         running.remove(process);
     }
 
     /** What was started while its parent was being ended is known by this folder's name, which is no one else's, in its command. */
-    private void stopStragglers() {
+    private static void stopStragglers(Path folder) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var stragglers =
-                    ProcessHandle.allProcesses().filter(this::worksHere).toList();
+            var stragglers = ProcessHandle.allProcesses()
+                    .filter(process -> worksIn(folder, process))
+                    .toList();
             if (stragglers.isEmpty()) {
                 return;
             }
@@ -89,25 +88,18 @@ final class ScratchFolder implements Closeable {
         }
     }
 
-    private boolean worksHere(ProcessHandle process) {
+    private static boolean worksIn(Path folder, ProcessHandle process) {
         return process.isAlive()
                 && process.info()
                         .arguments()
                         .map(arguments -> String.join(" ", arguments)
-                                .contains(path.getFileName().toString()))
+                                .contains(folder.getFileName().toString()))
                         .orElse(false);
     }
 
     private void clear() {
         running.forEach(this::stop);
-        for (var attempt = 0; attempt < ATTEMPTS && Files.exists(path); attempt++) {
-            try {
-                Files.walkFileTree(path, new Remover());
-            } catch (IOException e) {
-                // A program that is just ending may still be writing: once more, a little later.
-                pause();
-            }
-        }
+        folder.close();
         strays.forEach(ScratchFolder::remove);
     }
 
@@ -139,20 +131,6 @@ final class ScratchFolder implements Closeable {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             // The tool is ending, and the hook runs already.
-        }
-    }
-
-    private static final class Remover extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-            Files.deleteIfExists(folder);
-            return FileVisitResult.CONTINUE;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.gradsheet.recalc;
 
+import io.gradsheet.sheet.Value;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.PackageRelationshipCollection;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
+import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
 
 /**
  * An .xlsx file opened for reading, row by row. The file may come from a stranger: what is not a workbook, or would do harm
@@ -79,6 +81,21 @@ public final class StoredWorkbook implements Closeable {
         return !application().startsWith("GradSheet");
     }
 
+    /** Whether any formula has a value beside it; programs that do not calculate save none. */
+    public boolean holdsValues() {
+        for (var sheet : sheetNames()) {
+            try (var rows = rows(sheet)) {
+                for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+                    if (row.get().cells().stream()
+                            .anyMatch(cell -> cell.hasFormula() && !(cell.value() instanceof Value.Nothing))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     /** The names that hold throughout the workbook, with what each stands for, such as {@code Training!$C$3}. */
     public Map<String, String> names() {
         return Collections.unmodifiableMap(names);
@@ -107,6 +124,19 @@ public final class StoredWorkbook implements Closeable {
         try {
             return ForeignContent.in(container);
         } catch (InvalidFormatException | RuntimeException e) {
+            throw new WorkbookException(file + " is damaged: " + XmlPart.reason(e), e);
+        }
+    }
+
+    /** The parts of the file that are XML, but for those that say how parts belong together. */
+    List<PackagePart> xmlParts() {
+        try {
+            return container.getParts().stream()
+                    .filter(part -> part.getContentType().endsWith("xml"))
+                    // Apache POI keeps the properties of the document to itself; they hold no formulas.
+                    .filter(part -> !part.isRelationshipPart() && !(part instanceof PackagePropertiesPart))
+                    .toList();
+        } catch (InvalidFormatException e) {
             throw new WorkbookException(file + " is damaged: " + XmlPart.reason(e), e);
         }
     }

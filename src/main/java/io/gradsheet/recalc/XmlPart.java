@@ -3,6 +3,8 @@ package io.gradsheet.recalc;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.NoSuchElementException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -96,7 +98,13 @@ final class XmlPart implements Closeable {
         return text.toString();
     }
 
-    private void skip() {
+    /** The name of the element that just began or ended, without its namespace. */
+    String name() {
+        return reader.getLocalName();
+    }
+
+    /** Goes on to the end of the element that just began. */
+    void skip() {
         for (var depth = 1; depth > 0; ) {
             var event = next();
             if (event == XMLStreamConstants.START_ELEMENT) {
@@ -148,9 +156,16 @@ final class XmlPart implements Closeable {
         if (innermost instanceof XMLStreamException xml && xml.getNestedException() != null) {
             innermost = xml.getNestedException();
         }
-        var message = innermost.getMessage();
+        if (innermost instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        // The message of such an exception begins with the path, which the sentence has said.
+        var message = innermost instanceof FileSystemException file ? file.getReason() : innermost.getMessage();
         if (message == null || message.isBlank()) {
             return "the file is damaged";
+        }
+        if (message.startsWith("DOCTYPE")) {
+            return "it declares a document type, which no workbook does";
         }
         if (message.startsWith("Zip bomb")) {
             return "it would unpack to far more than a workbook does (a zip bomb)";

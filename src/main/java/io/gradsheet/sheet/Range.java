@@ -41,6 +41,16 @@ public record Range(Ref first, Ref last) {
         return sheet + "!" + this;
     }
 
+    /**
+     * The formula of one of the cells of a row or a column that lies on another sheet.
+     *
+     * @param number a formula that counts from 1
+     */
+    public String item(String sheet, String number) {
+        // Gnumeric takes A1:A1 for a cell and knows no INDEX of one.
+        return first.equals(last) ? first.on(sheet) : "INDEX(" + on(sheet) + "," + number + ")";
+    }
+
     @Override
     public String toString() {
         return first + ":" + last;

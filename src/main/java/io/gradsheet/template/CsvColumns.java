@@ -71,7 +71,7 @@ record CsvColumns(List<Integer> inputs, List<Integer> answers, boolean labelled)
             throw table.place()
                     .complaint(String.format(
                             Locale.ROOT,
-                            "there are %s, but %,d are needed: the network's %s and %s; change the file or"
+                            "the file has %s, but %,d are needed: the network's %s and %s; change the file or"
                                     + " network.sizes, or list the columns in data.inputs",
                             Wording.count(table.columns(), "column"),
                             inputs + answers.size(),

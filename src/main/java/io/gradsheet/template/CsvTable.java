@@ -1,8 +1,10 @@
 package io.gradsheet.template;
 
+import io.gradsheet.expression.Digits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -58,18 +60,23 @@ final class CsvTable {
         /**
          * The number in a column.
          *
-         * @throws TemplateException if it is none, or not finite
+         * @throws TemplateException if it is none, or none that a spreadsheet can calculate with
          */
         double number(int column) {
             var text = text(column);
             var number = NumberText.parse(text);
-            if (number.isPresent() && Double.isFinite(number.getAsDouble())) {
+            if (number.isPresent() && Digits.isInRange(number.getAsDouble())) {
                 return number.getAsDouble();
             }
             throw place(column)
-                    .complaint(Wording.shown(columnName(column)) + " must be "
-                            + (number.isPresent() ? "a finite number" : "a number")
-                            + ", but is " + (text.isEmpty() ? "empty" : Wording.quoted(text)));
+                    .complaint(Wording.shown(columnName(column)) + " must be " + needed(number) + ", but is "
+                            + (text.isEmpty() ? "empty" : Wording.quoted(text)));
+        }
+
+        private static String needed(OptionalDouble found) {
+            return found.isEmpty()
+                    ? "a number"
+                    : Double.isFinite(found.getAsDouble()) ? Digits.RANGE : "a finite number";
         }
 
         Place place(int column) {

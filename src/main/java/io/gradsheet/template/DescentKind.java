@@ -1,5 +1,6 @@
 package io.gradsheet.template;
 
+import io.gradsheet.expression.Digits;
 import io.gradsheet.template.DescentExperiment.Window;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,9 @@ final class DescentKind implements ExperimentKind {
     private static final int MOST_NOTES = 20;
     private static final int LONGEST_NOTE = 1_000;
     private static final double DIFFERENCE_STEP = 0.001;
+
+    /** The width of a map, as a share of its farther end: its points are a fortieth of it apart, and keep their digits. */
+    private static final double NARROWEST = 1e-9;
 
     /** What notes speak of: with another value for one of these they are no longer true. */
     private static final List<String> TOLD_OF = List.of("f", "variables", "start", "eta", "steps");
@@ -93,8 +97,8 @@ final class DescentKind implements ExperimentKind {
         if (ends.get(0) >= ends.get(1)) {
             throw entry.complaint("must have its low end first and a higher one after it");
         }
-        if (Double.isInfinite(ends.get(1) - ends.get(0))) {
-            throw entry.complaint("is too wide for a map; bring its ends closer together");
+        if (ends.get(1) - ends.get(0) < NARROWEST * Math.max(Math.abs(ends.get(0)), Math.abs(ends.get(1)))) {
+            throw entry.complaint("is too narrow: a map could not tell its points apart; take ends farther apart");
         }
         return ends;
     }
@@ -102,14 +106,7 @@ final class DescentKind implements ExperimentKind {
     /** A square around a point, with room for the origin. */
     private static Window around(double x, double y) {
         var half = Math.max(4, 2 * Math.max(Math.abs(x), Math.abs(y)));
-        return new Window(
-                representable(x - half), representable(x + half), representable(y - half), representable(y + half));
-    }
-
-    /** An end so small that the distance of two has a value. */
-    private static double representable(double end) {
-        var limit = Double.MAX_VALUE / 4;
-        return Math.max(-limit, Math.min(limit, end));
+        return new Window(Digits.kept(x - half), Digits.kept(x + half), Digits.kept(y - half), Digits.kept(y + half));
     }
 
     private static List<String> notes(Entry entry) {

@@ -1,5 +1,6 @@
 package io.gradsheet.template;
 
+import io.gradsheet.expression.Digits;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -124,6 +125,9 @@ record Entry(String name, Node node) {
         var number = NumberText.parse(plain("a number")).orElseThrow(() -> mustBe("a number"));
         if (!Double.isFinite(number)) {
             throw mustBe("a finite number");
+        }
+        if (!Digits.isInRange(number)) {
+            throw mustBe(Digits.RANGE);
         }
         return number;
     }

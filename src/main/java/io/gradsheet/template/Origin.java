@@ -4,7 +4,6 @@ import io.gradsheet.template.Provenance.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,7 +86,7 @@ sealed interface Origin {
             } catch (NoSuchFileException e) {
                 throw new TemplateException(path + ": there is no such file; check its name and folder");
             } catch (IOException e) {
-                throw new TemplateException(path + ": cannot be read (" + e.getMessage() + ")");
+                throw new TemplateException(path + ": cannot be read: " + TextFile.reason(path, e));
             }
         }
 
@@ -150,17 +149,21 @@ sealed interface Origin {
     }
 
     private static TextFile onDisk(Path folder, String called, String name, Place named) {
+        var path = folder.resolve(path(name, named));
+        try (var in = Files.newInputStream(path)) {
+            return TextFile.read(path.toString(), in, TextFile.LARGEST_DATA);
+        } catch (NoSuchFileException e) {
+            throw named.complaint("there is no data file " + path + "; its name counts from " + called);
+        } catch (IOException e) {
+            throw named.complaint("the data file " + path + " cannot be read: " + TextFile.reason(path, e));
+        }
+    }
+
+    private static Path path(String name, Place named) {
         try {
-            var path = folder.resolve(name);
-            try (var in = Files.newInputStream(path)) {
-                return TextFile.read(path.toString(), in, TextFile.LARGEST_DATA);
-            } catch (NoSuchFileException e) {
-                throw named.complaint("there is no data file " + path + "; its name counts from " + called);
-            } catch (IOException e) {
-                throw named.complaint("the data file " + path + " cannot be read (" + e.getMessage() + ")");
-            }
-        } catch (InvalidPathException e) {
-            throw named.complaint(Wording.quoted(name) + " cannot be the name of a file");
+            return FileName.path(name);
+        } catch (TemplateException e) {
+            throw named.complaint(e.getMessage());
         }
     }
 }

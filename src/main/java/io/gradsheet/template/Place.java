@@ -6,11 +6,12 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Where something is written, as complaints begin with it: {@code file:line:column}, counted from 1, or a whole setting. */
 record Place(String text) {
-    private static final String SETTING = "--set ";
+    /** How a setting begins; no file of ours does. */
+    private static final String OPTION = "--";
 
-    /** The place of a setting, {@code --set eta=0.05}. */
+    /** The place of a setting, {@code --set eta=0.05} or {@code --eta 0.05}. */
     static Place of(Provenance.Setting setting) {
-        return new Place(SETTING + Wording.shown(setting.key() + "=" + setting.value()));
+        return new Place(Wording.shown(setting.typed()));
     }
 
     static Place of(Node node) {
@@ -20,7 +21,7 @@ record Place(String text) {
     /** The place of a mark, whose name is a file's or that of a setting. */
     static Place of(Mark mark) {
         var name = mark.getName();
-        return name.startsWith(SETTING)
+        return name.startsWith(OPTION)
                 ? new Place(name)
                 : new Place(name + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1));
     }
@@ -36,7 +37,7 @@ record Place(String text) {
         var quote = scalar.isPlain() ? 0 : 1;
         var asRead = start.getLine() == end.getLine()
                 && end.getColumn() - start.getColumn() == text.codePointCount(0, text.length()) + 2 * quote;
-        if (start.getName().startsWith(SETTING) || !asRead) {
+        if (start.getName().startsWith(OPTION) || !asRead) {
             return of(start);
         }
         var before = text.codePointCount(0, Math.min(column - 1, text.length()));
@@ -60,7 +61,7 @@ record Place(String text) {
     }
 
     boolean isSetting() {
-        return text.startsWith(SETTING);
+        return text.startsWith(OPTION);
     }
 
     TemplateException complaint(String sentence) {

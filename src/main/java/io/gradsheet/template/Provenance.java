@@ -12,8 +12,16 @@ import java.util.Map;
  * @param files the data files that the template names, name to text
  */
 public record Provenance(String name, String yaml, List<Setting> settings, Map<String, String> files) {
-    /** A key of the template, dots between its levels, and the YAML that replaces its value. */
-    public record Setting(String key, String value) {
+    /**
+     * A key of the template, dots between its levels, and the YAML that replaces its value.
+     *
+     * @param typed how users wrote it, which complaints about it begin with
+     */
+    public record Setting(String key, String value, String typed) {
+        public Setting(String key, String value) {
+            this(key, value, "--set " + key + "=" + value);
+        }
+
         /**
          * A setting as users write it, {@code eta=0.05}.
          *

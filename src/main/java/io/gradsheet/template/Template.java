@@ -2,7 +2,6 @@ package io.gradsheet.template;
 
 import io.gradsheet.template.Provenance.Setting;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -125,16 +124,12 @@ public final class Template {
     }
 
     private static Optional<Path> path(String text) {
-        try {
-            var path = Path.of(text);
-            var meant = text.endsWith(".yaml")
-                    || text.endsWith(".yml")
-                    || text.contains("/")
-                    || text.contains("\\")
-                    || Files.isRegularFile(path);
-            return meant && path.getFileName() != null ? Optional.of(path) : Optional.empty();
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
+        var path = FileName.path(text);
+        var meant = text.endsWith(".yaml")
+                || text.endsWith(".yml")
+                || text.contains("/")
+                || text.contains("\\")
+                || Files.isRegularFile(path);
+        return meant && path.getFileName() != null ? Optional.of(path) : Optional.empty();
     }
 }

@@ -5,6 +5,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -33,6 +37,18 @@ record TextFile(String label, String text) {
                     String.format(Locale.ROOT, "%s: is larger than %d MB; make it smaller", label, limit >> 20));
         }
         return new TextFile(label, decoded(label, bytes));
+    }
+
+    /** Why a file could not be read, without its name: the message of such an exception may be nothing but that. */
+    static String reason(Path path, IOException e) {
+        if (Files.isDirectory(path)) {
+            return "it is a folder";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        var reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return reason == null ? "the disk does not give it" : Wording.shown(reason);
     }
 
     private static String decoded(String label, byte[] bytes) {

@@ -64,7 +64,9 @@ public final class PathDescent implements Iterator<PathStep> {
             step++;
             return done;
         } catch (DomainException e) {
-            throw PathException.domain(step, e);
+            throw function.vanishes(here) || derivatives.stream().anyMatch(derivative -> derivative.vanishes(here))
+                    ? PathException.vanishing(step, e)
+                    : PathException.domain(step, e);
         }
     }
 }

@@ -24,4 +24,11 @@ public final class PathException extends RuntimeException {
                         + "; take another start or a smaller eta",
                 cause);
     }
+
+    /** A descent that has come so near to a minimum at 0 that a spreadsheet cannot follow it any further. */
+    static PathException vanishing(int step, DomainException cause) {
+        return new PathException(
+                "the descent has long arrived in step " + step + ": " + cause.getMessage() + "; take fewer steps",
+                cause);
+    }
 }

@@ -1,5 +1,6 @@
 package io.gradsheet.xlsx;
 
+import io.gradsheet.scratch.RunFolder;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,23 +11,24 @@ import java.nio.file.attribute.PosixFileAttributeView;
 
 /**
  * A file that nobody sees before it is whole. It grows in a hidden folder beside its target, on the same disk, so that it can
- * take its place in one step; whatever is left of the folder goes when the draft is closed or the program is interrupted.
+ * take its place in one step; whatever is left of the folder goes when the draft is closed or the program is interrupted, or
+ * with the next run.
  */
 final class Draft implements AutoCloseable {
-    private final Path folder;
+    private final RunFolder folder;
     private final Thread interrupted = new Thread(this::clear, "remove draft");
 
-    private Draft(Path folder) {
+    private Draft(RunFolder folder) {
         this.folder = folder;
         Runtime.getRuntime().addShutdownHook(interrupted);
     }
 
     static Draft beside(Path target) throws IOException {
-        return new Draft(Files.createTempDirectory(target.toAbsolutePath().getParent(), ".gradsheet-"));
+        return new Draft(RunFolder.within(target.toAbsolutePath().getParent(), ".gradsheet-", left -> {}));
     }
 
     Path file() {
-        return folder.resolve("draft");
+        return folder.path().resolve("draft");
     }
 
     /**
@@ -84,13 +86,6 @@ final class Draft implements AutoCloseable {
     }
 
     private void clear() {
-        try (var left = Files.newDirectoryStream(folder)) {
-            for (var file : left) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            // Left-overs harm nobody, and the reader of a message about them could do nothing that matters.
-        }
+        folder.close();
     }
 }

@@ -180,4 +180,20 @@ class DescentCommandTest {
                 .endsWith("take another start or a smaller eta\n")
                 .hasLineCount(1);
     }
+
+    @Test
+    void aDescentThatHasLongArrivedIsRefusedBeforeThereIsAFile() {
+        var result = Shell.run("generate", "2.10-gradient-descent", "--eta", "0.4", "--steps", 300, "-o", folder);
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("gradsheet: the descent has long arrived in step 221: x^2 at column 1: x is ")
+                .endsWith(", and the result is too small for a spreadsheet; take fewer steps\n");
+        var rates = Shell.run(
+                "generate", "2.10-gradient-descent", "--steps", 300, "--set", "rates=[0.1, 0.4]", "-o", folder);
+        assertThat(rates.code()).isEqualTo(2);
+        assertThat(rates.err())
+                .startsWith("gradsheet: one of the learning rates")
+                .hasLineCount(1);
+        assertThat(folder).isEmptyDirectory();
+    }
 }

@@ -144,7 +144,7 @@ class VerifyCommandTest {
                 "--engine | excel | there is no engine excel: choose poi, libreoffice, gnumeric, saved or all",
                 "--tolerance | -1 | --tolerance must be a number from 0 on",
                 "--tolerance | NaN | --tolerance must be a number from 0 on",
-                "--time-limit | 0 | --time-limit must be 1 second or more"
+                "--timeout | 0 | --timeout must be 1 second or more"
             })
     void aWrongOptionIsExplained(String option, String value, String said) {
         assertThat(Shell.run("verify", workbook, option, value))

@@ -86,7 +86,7 @@ class ExternalProgramTest {
         assertThatThrownBy(() -> run("sleep 60 & sleep 61", Duration.ofMillis(300)))
                 .isInstanceOf(EngineException.class)
                 .hasMessage(
-                        "Abacus did not finish within 300 ms and was stopped: allow more time, or take fewer epochs");
+                        "Abacus did not finish within 300 ms and was stopped: allow more with --timeout, or take fewer epochs");
         assertThat(ProcessHandle.allProcesses()
                         .filter(process -> process.info().arguments().isPresent())
                         .filter(process -> List.of(process.info().arguments().orElseThrow())

@@ -194,4 +194,16 @@ class FormulaTextTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ABS(A1)<1.00000000000000000001e+300 | ABS(A1)<1E+300",
+                "1.5e-3+e1*2e3 | 0.0015+e1*2E+3",
+                "IF(A1=1,\"1e5\",1E+5) | IF(A1=1,\"1e5\",1E+5)"
+            })
+    void numbersAreSpelledSoThatTheEmbeddedEngineReadsThem(String written, String plain) {
+        assertThat(FormulaText.withPlainNumbers(written)).isEqualTo(plain);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gradsheet.sheet.Value;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,5 +146,15 @@ class PoiEngineTest {
                     .isInstanceOf(WorkbookException.class)
                     .hasMessageContaining("Zoom");
         }
+    }
+
+    @Test
+    void itIsStoppedWhenItsTimeIsOver() {
+        var file = Parts.ofRows("<row r=\"1\"><c r=\"A1\"><f>1+1</f></c></row>").write(folder.resolve("slow.xlsx"));
+        assertThatThrownBy(() -> new PoiEngine(Duration.ofNanos(1)).recalculate(file))
+                .isInstanceOf(EngineException.class)
+                .hasMessage(
+                        "the poi engine did not finish within 0 ms and was stopped: allow more with --timeout, or take"
+                                + " fewer epochs");
     }
 }

@@ -40,4 +40,13 @@ class SavedEngineTest {
                 .hasMessageContaining("has not been saved by a spreadsheet program")
                 .hasMessageContaining("--engine poi");
     }
+
+    @Test
+    void formulasWithoutValuesAreNoSavedValues() {
+        var file = Parts.ofRows("<row r=\"1\"><c r=\"A1\"><f>1+1</f><v></v></c><c r=\"B1\"><v>2</v></c></row>")
+                .write(folder.resolve("uncalculated.xlsx"));
+        assertThatThrownBy(() -> new SavedEngine().recalculate(file))
+                .isInstanceOf(WorkbookException.class)
+                .hasMessageStartingWith(file + " holds formulas without values");
+    }
 }

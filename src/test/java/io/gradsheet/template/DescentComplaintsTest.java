@@ -87,7 +87,15 @@ class DescentComplaintsTest {
                 arguments(
                         "[3, 2]",
                         "[1e200, 2]",
-                        "bowl.yaml:3:8: start is a point where f has no value: x^2 at column 1: x is 1E+200, and the result is too large for a spreadsheet; take another start"),
+                        "bowl.yaml:3:9: coordinate 1 of start must be 0, or from 1E-100 to 1E+100 in size, but is 1e200"),
+                arguments(
+                        "x^2+y^2 # a bowl\nstart: [3, 2]",
+                        "x^4+y^2\nstart: [1e90, 2]",
+                        "bowl.yaml:3:8: start is a point where f has no value: x^4 at column 1: x is 1E+90, and the result is too large for a spreadsheet; take another start"),
+                arguments(
+                        "x^2+y^2 # a bowl\nstart: [3, 2]",
+                        "x^4+y^2\nstart: [1e-90, 2]",
+                        "bowl.yaml:3:8: start is a point where f has no value: x^4 at column 1: x is 1E-90, and the result is too small for a spreadsheet; take another start"),
                 arguments(
                         "x^2+y^2 # a bowl\nstart: [3, 2]",
                         "y^2+LN(x)\nvariables: [x, y]\nstart: [0, 2]",
@@ -128,8 +136,16 @@ class DescentComplaintsTest {
                         "bowl.yaml:8:13: window.x must have its low end first and a higher one after it"),
                 arguments(
                         "x: [-4, 5]",
-                        "x: [-1e308, 1e308]",
-                        "bowl.yaml:8:13: window.x is too wide for a map; bring its ends closer together"),
+                        "x: [-1e300, 1e300]",
+                        "bowl.yaml:8:14: end 1 of window.x must be 0, or from 1E-100 to 1E+100 in size, but is -1e300"),
+                arguments(
+                        "x: [-4, 5]",
+                        "x: [0, 1e-300]",
+                        "bowl.yaml:8:17: end 2 of window.x must be 0, or from 1E-100 to 1E+100 in size, but is 1e-300"),
+                arguments(
+                        "x: [-4, 5]",
+                        "x: [5, 5.000000001]",
+                        "bowl.yaml:8:13: window.x is too narrow: a map could not tell its points apart; take ends farther apart"),
                 arguments(
                         "x: [-4, 5]",
                         "x: [5]",

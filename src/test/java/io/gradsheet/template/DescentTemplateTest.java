@@ -65,19 +65,6 @@ class DescentTemplateTest {
     }
 
     @Test
-    void mapOfADistantStartHasALimitedWidth() {
-        var window = RIGHT.yaml("x^2+y^2", "(x+y)/1e300")
-                .yaml("[3, 2]", "[1e308, -1e308]")
-                .yaml("window: {x: [-4, 5], y: [-3, 2]}\n", "")
-                .read()
-                .window()
-                .orElseThrow();
-
-        assertThat(window.right() - window.left()).isPositive().isFinite();
-        assertThat(window.top() - window.bottom()).isPositive().isFinite();
-    }
-
-    @Test
     void variablesComeInTheOrderInWhichTheFunctionNamesThemUnlessTheyAreListed() {
         var swapped = RIGHT.yaml("x^2+y^2", "y+x^2");
 

@@ -190,7 +190,7 @@ final class DataSheet {
     }
 
     private String lookUp(int column, Ref number) {
-        return "INDEX(" + cells(column, 1).fixRows().on(NAME) + "," + number + ")";
+        return cells(column, 1).fixRows().item(NAME, number.toString());
     }
 
     /** Input x_i made of a number such as the file has, which is in a cell of another sheet. */

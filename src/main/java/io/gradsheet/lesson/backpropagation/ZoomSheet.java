@@ -226,7 +226,10 @@ final class ZoomSheet {
 
     private void putLabel() {
         var label = new Cell.Computed(
-                "INDEX(" + data.labelRange().on(DataSheet.NAME) + "," + ZoomLayout.choice(ZoomLayout.SAMPLE_ROW) + ")",
+                data.labelRange()
+                        .item(
+                                DataSheet.NAME,
+                                ZoomLayout.choice(ZoomLayout.SAMPLE_ROW).toString()),
                 DataSheet.classValue(data.label(trace.sample())),
                 Role.DATA);
         var row = ZoomLayout.IMAGE_ROW + (hasOwnLabelRow() ? zoom.inputRows() : 0);

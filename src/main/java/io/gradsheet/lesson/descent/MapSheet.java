@@ -2,6 +2,7 @@ package io.gradsheet.lesson.descent;
 
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.lesson.frame.UnrepresentableException;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
@@ -15,6 +16,7 @@ import io.gradsheet.template.DescentExperiment;
 import io.gradsheet.template.DescentExperiment.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
 /**
@@ -162,7 +164,7 @@ final class MapSheet {
     private void putMap(Grid grid) {
         for (var i = 0; i <= INTERVALS; i++) {
             for (var j = 0; j <= INTERVALS; j++) {
-                var value = experiment.function().tryEvaluate(x(j), y(i));
+                var value = value(x(j), y(i));
                 grid.put(
                         TOP_LEFT.plus(i, j),
                         new Cell.Computed(
@@ -173,14 +175,21 @@ final class MapSheet {
         }
     }
 
-    /** f, or an empty text where f has no value. */
+    private OptionalDouble value(double x, double y) {
+        if (experiment.function().vanishes(x, y)) {
+            throw new UnrepresentableException("sheet " + NAME
+                    + " has a point where a power of f is too small for a spreadsheet;" + " take another window");
+        }
+        var value = experiment.function().tryEvaluate(x, y);
+        return value.isPresent() && Math.abs(value.getAsDouble()) < Rate.LIMIT ? value : OptionalDouble.empty();
+    }
+
+    /** f, or an empty text where f has no value or one beyond the range, which some programs could not save. */
     private String formula(Ref x, Ref y) {
         UnaryOperator<String> cellOf = name -> (name.equals(variable(0)) ? x : y).toString();
         var formula = experiment.function().formula(cellOf);
         var conditions = experiment.function().conditions(cellOf);
-        var guarded =
-                conditions.isEmpty() ? formula : "IF(AND(" + String.join(",", conditions) + ")," + formula + ",\"\")";
-        return "IFERROR(" + guarded + ",\"\")";
+        return "IFERROR(IF(" + Rate.isInRange(formula, conditions) + "," + formula + ",\"\"),\"\")";
     }
 
     /** Whether a point of the path lies in the cell: nearer to its middle than half a cell. */

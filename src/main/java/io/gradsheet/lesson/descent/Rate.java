@@ -1,6 +1,7 @@
 package io.gradsheet.lesson.descent;
 
 import io.gradsheet.expression.Expression;
+import io.gradsheet.lesson.frame.UnrepresentableException;
 import io.gradsheet.template.DescentExperiment;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ final class Rate {
     /** What is not below it counts as beyond the range: an exponent that every program can hold, and squares no more. */
     static final String LIMIT_TEXT = "1E+300";
 
-    private static final double LIMIT = 1e300;
+    static final double LIMIT = 1e300;
 
     private final List<List<OptionalDouble>> points = new ArrayList<>();
     private final List<OptionalDouble> values = new ArrayList<>();
@@ -51,10 +52,22 @@ final class Rate {
     }
 
     private static OptionalDouble evaluate(Expression expression, List<OptionalDouble> point) {
-        return point.stream().allMatch(OptionalDouble::isPresent)
-                ? expression.tryEvaluate(
-                        point.stream().mapToDouble(OptionalDouble::getAsDouble).toArray())
-                : OptionalDouble.empty();
+        if (!point.stream().allMatch(OptionalDouble::isPresent)) {
+            return OptionalDouble.empty();
+        }
+        var here = point.stream().mapToDouble(OptionalDouble::getAsDouble).toArray();
+        if (expression.vanishes(here)) {
+            throw new UnrepresentableException(
+                    "one of the learning rates that are compared brings the point so near to 0 that a"
+                            + " power is too small for a spreadsheet; take fewer steps, or leave the best of the rates out");
+        }
+        return expression.tryEvaluate(here);
+    }
+
+    /** The condition under which a formula is computed: those of its expression, and that its value is in the range. */
+    static String isInRange(String formula, List<String> conditions) {
+        var inRange = "ABS(" + formula + ")<" + LIMIT_TEXT;
+        return conditions.isEmpty() ? inRange : "AND(" + String.join(",", conditions) + "," + inRange + ")";
     }
 
     private static OptionalDouble representable(double value) {

@@ -239,9 +239,7 @@ final class RatesSheet {
      * hold.
      */
     private String guarded(int rate, int step, Expression expression, String formula) {
-        var conditions = expression.conditions(cellOf(rate, step));
-        var inRange = "ABS(" + formula + ")<" + Rate.LIMIT_TEXT;
-        var condition = conditions.isEmpty() ? inRange : "AND(" + String.join(",", conditions) + "," + inRange + ")";
+        var condition = Rate.isInRange(formula, expression.conditions(cellOf(rate, step)));
         return "IF(COUNT(" + point(rate, step) + ")=" + variables.size() + ",IFERROR(IF(" + condition + "," + formula
                 + ",\"\"),\"\"),\"\")";
     }

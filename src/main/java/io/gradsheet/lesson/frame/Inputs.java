@@ -1,5 +1,6 @@
 package io.gradsheet.lesson.frame;
 
+import io.gradsheet.expression.Digits;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Value;
 import java.util.Map;
@@ -18,10 +19,13 @@ public final class Inputs {
      * @throws InputException if there is none
      */
     public double number(Address cell) {
-        if (value(cell) instanceof Value.Figure figure) {
-            return figure.number();
+        if (!(value(cell) instanceof Value.Figure figure)) {
+            throw new InputException(cell, value(cell), "a number");
         }
-        throw new InputException(cell, value(cell), "a number");
+        if (!Digits.isInRange(figure.number())) {
+            throw new InputException(cell, figure, Digits.RANGE);
+        }
+        return figure.number();
     }
 
     /**
