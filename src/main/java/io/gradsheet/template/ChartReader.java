@@ -97,7 +97,8 @@ final class ChartReader {
             throw entry.complaint("is a matrix; a chart takes one column or row of it, such as a[,1]");
         }
         if (names.hasGaps(cells.id())) {
-            throw entry.complaint("is empty in some rows ('gaps'), which programs would draw as 0; take a column without gaps");
+            throw entry.complaint(
+                    "is empty in some rows ('gaps'), which programs would draw as 0; take a column without gaps");
         }
         return cells;
     }

@@ -18,7 +18,8 @@ final class Figures {
                 cells, "AND(ISNUMBER(" + first + "),ABS(" + first + ")>=" + LEAST_LARGE + ")", Feature.Tone.LARGE));
         if (cells.rows() * cells.columns() <= MOST_CELLS) {
             var all = cells.fix();
-            canvas.add(new Feature.Signal(cells, "SUMPRODUCT(--(" + all + "<>INT(" + all + ")))=0", Feature.Tone.WHOLE));
+            canvas.add(
+                    new Feature.Signal(cells, "SUMPRODUCT(--(" + all + "<>INT(" + all + ")))=0", Feature.Tone.WHOLE));
         }
     }
 }
