@@ -71,7 +71,7 @@ class WorksheetComplaintsTest {
             - {table: t, rows: {images: data.csv, image: {rows: 2, columns: 2}}} | 10:60 | table.rows.image has 4 pixels, but the file has 2 columns; it must have one for each pixel and one for the label
             # what shows cells
             - {chart: C, lines: [{y: q}]} | 10:40 | in series.y: unknown name q at column 1: there are f, g
-            - {beside: [{table: t, rows: {n: 1..3}, columns: [{symbol: a, gaps: true, formula: LN(n)}]}, {chart: C, lines: [{y: a}]}]} | 10:130 | series.y is empty in some rows ('gaps'), which programs would draw as 0; take a column without gaps
+            - {beside: [{table: t, rows: {n: 1..3}, columns: [{symbol: a, gaps: true, formula: LN(n)}]}, {chart: C, lines: [{y: a}]}]} | 10:131 | series.y is empty in some rows ('gaps'), which programs would draw as 0; take a column without gaps
             - {chart: C} | 10:17 | chart shows nothing; add 'lines', 'points', 'paths' or 'columns'
             - {map: M, formula: x, over: {x: [0, 1]}} | 10:44 | map.over must have two variables, such as {x: [-4, 4], y: [-4, 4]}
             # claims
