@@ -121,11 +121,18 @@ record Entry(String name, Node node) {
         throw mustBe("a text");
     }
 
-    double number() {
+    /** A number of any size, as one that is only read and calculated with by nobody but the template's own formulas. */
+    double finite() {
         var number = NumberText.parse(plain("a number")).orElseThrow(() -> mustBe("a number"));
         if (!Double.isFinite(number)) {
             throw mustBe("a finite number");
         }
+        return number;
+    }
+
+    /** A number of a size that can be squared. */
+    double number() {
+        var number = finite();
         if (!Digits.isInRange(number)) {
             throw mustBe(Digits.RANGE);
         }

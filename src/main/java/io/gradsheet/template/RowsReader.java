@@ -74,7 +74,7 @@ final class RowsReader {
 
     private static Rows list(Entry entry, String table, String variable) {
         var numbers = entry.items("number", 1, 1, MOST_ROWS).stream()
-                .map(Entry::number)
+                .map(Entry::finite)
                 .toList();
         var column = new Column(
                 table + "." + variable,
