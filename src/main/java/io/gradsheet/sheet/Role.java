@@ -53,6 +53,14 @@ public enum Role {
     VERDICT,
     /** One pixel of an image or one cell of a picture: a square whose colour is its value. */
     PIXEL,
+    /** A term of a sum that is written out: with its sign before it. */
+    SUMMAND,
+    /** A factor in such a sum: with a dot before it. */
+    FACTOR,
+    /** A factor 1 − a: the cell holds a. */
+    COMPLEMENT,
+    /** What such a sum comes to: with an equals sign before it. */
+    EQUALS,
     /** One weight or gradient among many: a small figure whose colour is its value. */
     HEAT,
     /** One cell of the map of a function: its colour shows the value, and the figure is not shown. */

@@ -16,6 +16,8 @@ final class Looks {
     private static final Pen BOLD = new Pen(10, true, false, "000000");
     private static final Pen MUTED = new Pen(10, false, false, "595959");
     private static final Pen FIELD = new Pen(10, false, false, "0000C0");
+    private static final Pen WRITTEN = new Pen(9, false, false, "000000");
+    private static final Pen RESULT = new Pen(9, true, false, "000000");
     private static final Pen TINY = new Pen(8, false, false, "404040");
 
     private static final String PALE_YELLOW = "FFFBDD";
@@ -60,6 +62,10 @@ final class Looks {
             case BACKWARD -> text(new Pen(20, true, false, "C55A11"), Align.CENTRE, false);
             case VERDICT -> verdict();
             case PIXEL -> pixel(Look.NO_FILL, TINY);
+            case SUMMAND -> written(Align.RIGHT, "\"+ \"0.000;\"− \"0.000");
+            case FACTOR -> written(Align.LEFT, "\"· \"0.000;\"· (−\"0.000\")\"");
+            case COMPLEMENT -> written(Align.LEFT, "\"· (1 − \"0.000\")\";\"· (1 + \"0.000\")\"");
+            case EQUALS -> new Look(RESULT, Look.NO_FILL, Edge.NONE, Align.LEFT, false, "\"= \"0.0000;\"= −\"0.0000");
             case HEAT -> new Look(TINY, PALE_GREY, Edge.FINE, Align.CENTRE, false, "0.000");
             case CAPTION, VALUE, DATA, CHECK, DIFFERENCE, SHARE -> caption("E7E6E6");
             case INPUT, RATE, SWITCH -> caption("FFE699");
@@ -99,6 +105,10 @@ final class Looks {
                     VERDICT,
                     PIXEL,
                     HEAT,
+                    SUMMAND,
+                    FACTOR,
+                    COMPLEMENT,
+                    EQUALS,
                     MAP,
                     SOURCE,
                     FORWARD,
@@ -117,6 +127,10 @@ final class Looks {
 
     private static Look text(Pen pen, Align align, boolean wraps) {
         return new Look(pen, Look.NO_FILL, Edge.NONE, align, wraps, Look.GENERAL);
+    }
+
+    private static Look written(Align align, String format) {
+        return new Look(WRITTEN, Look.NO_FILL, Edge.NONE, align, false, format);
     }
 
     private static Look caption(String fill) {

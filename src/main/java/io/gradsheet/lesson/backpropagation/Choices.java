@@ -11,13 +11,23 @@ import io.gradsheet.template.NetworkExperiment;
  * @param forward whether the Zoom sheet shows what flows forward
  * @param backward whether the Zoom sheet shows what flows backward
  * @param confusionEpoch the epoch whose answers the Confusion sheet shows
+ * @param neuron written out on the Zoom sheet, counted from the first of layer 2
+ * @param weight of it, from 1, whose gradient and update are written out
  * @param drawn what is drawn on the Predict sheet, as a file has it; its targets mean nothing
  */
-record Choices(int epoch, int sample, boolean forward, boolean backward, int confusionEpoch, Sample drawn) {
+record Choices(
+        int epoch,
+        int sample,
+        boolean forward,
+        boolean backward,
+        int confusionEpoch,
+        int neuron,
+        int weight,
+        Sample drawn) {
     /** What a new workbook shows. */
     static Choices initial(NetworkExperiment experiment) {
         var zoom = experiment.zoom();
-        return new Choices(zoom.epoch(), zoom.sample(), true, true, experiment.epochs(), drawn(experiment));
+        return new Choices(zoom.epoch(), zoom.sample(), true, true, experiment.epochs(), 1, 1, drawn(experiment));
     }
 
     /** What has not been seen in training, if there is anything. */

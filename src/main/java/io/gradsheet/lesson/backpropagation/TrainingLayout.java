@@ -256,6 +256,14 @@ final class TrainingLayout {
                 + (epochRows() - 1) + "),0)+" + start + "-1";
     }
 
+    /** Every cell, for INDEX with the numbers of a row and a column. */
+    String all(int epochs) {
+        return Ref.at(0, 0)
+                .to(Ref.at((int) lastRow(epochs), (int) columns() - 1))
+                .fix()
+                .on(NAME);
+    }
+
     /** The cells of the parameters of one epoch, value or next. */
     Range parameters(int row) {
         return Range.of(Ref.at(row, weight(2, 1, 1)), 1, network.parameterCount());

@@ -1,14 +1,17 @@
 package io.gradsheet.lesson.backpropagation;
 
+import io.gradsheet.lesson.frame.InputException;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Sample;
 import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Value;
 import io.gradsheet.template.ImageShape;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -27,10 +30,12 @@ final class ZoomLayout {
     static final int SAMPLE_ROW = EPOCH_ROW + 1;
     static final int FORWARD_ROW = EPOCH_ROW + 2;
     static final int BACKWARD_ROW = EPOCH_ROW + 3;
-    static final int IMAGE_ROW = EPOCH_ROW + 8;
+    static final int NEURON_ROW = EPOCH_ROW + 4;
+    static final int WEIGHT_ROW = EPOCH_ROW + 5;
+    static final int IMAGE_ROW = EPOCH_ROW + 10;
 
     /** Rows that only formulas read: where on Training the chosen epoch and sample stand. */
-    private static final int PLACES_ROW = BACKWARD_ROW + 1;
+    private static final int PLACES_ROW = WEIGHT_ROW + 1;
 
     private static final int PANELS_COLUMN = 2;
     private static final double WORDS_WIDTH = 34;
@@ -188,6 +193,36 @@ final class ZoomLayout {
         return place % 2 == 0 ? forwardColumn(1 + place / 2) : backwardColumn(1 + place / 2);
     }
 
+    /** A neuron after the input layer, by its layer and number, and what a drop-down calls it. */
+    record Neuron(int layer, int number, String name) {}
+
+    /** All of them, layer by layer. */
+    List<Neuron> neurons() {
+        var neurons = new ArrayList<Neuron>();
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            for (var j = 1; j <= network.size(layer); j++) {
+                neurons.add(new Neuron(layer, j, "a" + digits(layer, "⁰¹²³⁴⁵⁶⁷⁸⁹") + digits(j, "₀₁₂₃₄₅₆₇₈₉")));
+            }
+        }
+        return neurons;
+    }
+
+    /** A number in digits that stand higher or lower: the entry of a drop-down is plain text. */
+    private static String digits(int number, String digits) {
+        return Integer.toString(number)
+                .chars()
+                .mapToObj(digit -> digits.substring(digit - '0', digit - '0' + 1))
+                .collect(Collectors.joining());
+    }
+
+    /** How many weights the neurons have that have most. */
+    int mostInputs() {
+        return network.sizes().subList(0, network.layers() - 1).stream()
+                .mapToInt(size -> size)
+                .max()
+                .orElseThrow();
+    }
+
     /** How many rows the inputs take. */
     int inputRows() {
         return image.isPicture() ? image.rows() : 2 * parts(network.inputs(), namedAcross());
@@ -218,6 +253,19 @@ final class ZoomLayout {
                 file.whole(choice(FORWARD_ROW).address(NAME), 0, 1) == 1,
                 file.whole(choice(BACKWARD_ROW).address(NAME), 0, 1) == 1,
                 confusionEpoch,
+                neuron(file),
+                file.whole(choice(WEIGHT_ROW).address(NAME), 1, mostInputs()),
                 drawn);
+    }
+
+    private int neuron(Inputs file) {
+        var cell = choice(NEURON_ROW).address(NAME);
+        var names = neurons().stream().map(Neuron::name).toList();
+        var at = file.value(cell) instanceof Value.Text text ? names.indexOf(text.text()) : -1;
+        if (at < 0) {
+            throw new InputException(
+                    cell, file.value(cell), "one of " + names.get(0) + " to " + names.get(names.size() - 1));
+        }
+        return at + 1;
     }
 }

@@ -27,7 +27,7 @@ final class ZoomSheet {
     private static final double LANDSCAPE = 0.72;
 
     /** What is higher still goes on, on further pages. */
-    private static final double PORTRAIT = 1.6;
+    private static final double PORTRAIT = 1.9;
 
     private static final double ROW_POINTS = 15;
     private static final double IMAGE_ROW_POINTS = 28;
@@ -92,12 +92,14 @@ final class ZoomSheet {
             row = panels.putArrows(row, layer);
             row = panels.putLayer(row, layer);
         }
-        panels.putCost(
-                panels.putArrows(row, network.layers()), experiment.data().hasClasses());
+        row = panels.putArrows(row, network.layers());
+        panels.putCost(row, experiment.data().hasClasses());
+        var numbers = new ZoomNumbers(zoom, experiment, layout, texts, choices, step, trace, panels, grid);
+        features.addAll(numbers.put(row + 2));
         var sheet = SheetPlan.named(ZoomLayout.NAME);
         zoom.widths().forEach(sheet::widths);
         return sheet.head(grid.rows())
-                .page(page(grid.rows()))
+                .page(page(grid.rows()).ofColumns(zoom.columns()))
                 .with(features)
                 .with(panels.features())
                 .build();
@@ -119,6 +121,12 @@ final class ZoomSheet {
         putChoice(ZoomLayout.SAMPLE_ROW, "zoom.sample", choices.sample(), Role.INPUT);
         putChoice(ZoomLayout.FORWARD_ROW, "zoom.forward", choices.forward() ? 1 : 0, Role.SWITCH);
         putChoice(ZoomLayout.BACKWARD_ROW, "zoom.backward", choices.backward() ? 1 : 0, Role.SWITCH);
+        putChoice(
+                ZoomLayout.NEURON_ROW,
+                "zoom.neuron.choice",
+                Value.of(zoom.neurons().get(choices.neuron() - 1).name()),
+                Role.INPUT);
+        putChoice(ZoomLayout.WEIGHT_ROW, "zoom.weight.choice", choices.weight(), Role.INPUT);
         features.add(new Feature.ChoiceFrom(
                 one(ZoomLayout.choice(ZoomLayout.EPOCH_ROW)), list, epochs, texts.get("zoom.hint.epoch")));
         features.add(new Feature.ChoiceFrom(
@@ -162,9 +170,12 @@ final class ZoomSheet {
     }
 
     private void putChoice(int row, String key, int value, Role role) {
+        putChoice(row, key, Value.of(value), role);
+    }
+
+    private void putChoice(int row, String key, Value value, Role role) {
         grid.put(row, ZoomLayout.WORDS_COLUMN, texts.label(Role.CAPTION, key)).height(row, 18);
-        panels.putWide(
-                row, ZoomLayout.choice(row).column(), zoom.choiceColumns(), new Cell.Input(Value.of(value), role));
+        panels.putWide(row, ZoomLayout.choice(row).column(), zoom.choiceColumns(), new Cell.Input(value, role));
     }
 
     private void putRowNumber(int row, String key, String formula, int value) {

@@ -1,0 +1,91 @@
+package io.gradsheet.check;
+
+import static io.gradsheet.check.CheckAssertions.assertAgrees;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.gradsheet.lesson.Lessons;
+import io.gradsheet.lesson.frame.InputException;
+import io.gradsheet.recalc.Engine;
+import io.gradsheet.recalc.RequiredProgram;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Value;
+import io.gradsheet.testing.Experiments;
+import io.gradsheet.testing.PlannedCells;
+import io.gradsheet.testing.Workbooks;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The neuron that Zoom writes out with numbers: its sum comes out, and it follows the learner's choice. */
+class WrittenOutTest {
+    @TempDir
+    private Path folder;
+
+    private static final PlannedCells PLANNED =
+            PlannedCells.of(Lessons.of(Experiments.builtIn("epochs=2")).plan());
+
+    private Path chosen(String neuron, int weight) {
+        var inputs = PLANNED.inputs("Zoom");
+        var file = Workbooks.write(Experiments.builtIn("epochs=2"), folder.resolve("chosen.xlsx"));
+        Workbooks.edit(file, inputs.get(4), cell -> cell.setCellValue(neuron));
+        Workbooks.edit(file, inputs.get(5), cell -> cell.setCellValue(weight));
+        return file;
+    }
+
+    private static List<Double> numbers(Role role) {
+        return PLANNED.computed("Zoom", role).stream()
+                .map(PLANNED::value)
+                .filter(Value.Figure.class::isInstance)
+                .map(value -> ((Value.Figure) value).number())
+                .toList();
+    }
+
+    @Test
+    void theTermsComeToTheWeightedInput() {
+        var summands = numbers(Role.SUMMAND);
+        var factors = numbers(Role.FACTOR);
+        var sum = summands.get(12);
+        for (var k = 0; k < 12; k++) {
+            sum += summands.get(k) * factors.get(k);
+        }
+        assertThat(numbers(Role.EQUALS).get(0)).isCloseTo(sum, within(1e-12));
+    }
+
+    @Test
+    void theUpdateIsThatOfTheTrainingSheet() {
+        var updated = numbers(Role.EQUALS);
+        var next = PLANNED.computed("Training", Role.UPDATE).get(0);
+        assertThat(PLANNED.value(next)).isEqualTo(Value.of(updated.get(updated.size() - 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"poi, a³₂, 2", "poi, a²₃, 12", "poi, a³₁, 7", "libreoffice, a³₂, 3", "gnumeric, a³₂, 3"})
+    void itFollowsTheChoice(String name, String neuron, int weight) {
+        var engine = Engine.named(name).orElseThrow();
+        RequiredProgram.of(engine);
+        assertAgrees(chosen(neuron, weight), engine);
+    }
+
+    @Test
+    void aNeuronThatIsNotThereIsRefused() {
+        var file = chosen("a⁹₁", 1);
+        assertThatThrownBy(() -> assertAgrees(file, Engine.named("poi").orElseThrow()))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("Zoom!")
+                .hasMessageContaining("a²₁");
+    }
+
+    @Test
+    void theDropDownOffersEveryNeuron() {
+        var names = PLANNED.labels("Zoom").stream()
+                .map(PLANNED::at)
+                .map(cell -> ((Cell.Label) cell).text().text());
+        assertThat(names).contains("a²₁", "a²₂", "a²₃", "a³₁", "a³₂");
+    }
+}
