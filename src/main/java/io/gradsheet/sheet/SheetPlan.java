@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param name as on its tab; the same in every language, since formulas name it
  * @param widths of the columns from A on, in characters; further columns keep the program's own width
- * @param head rows that are there from the start: captions, rich text, small sheets as a whole
- * @param body rows that stream after the head: no rich text, any number
+ * @param head rows that are there from the start: captions, small sheets as a whole
+ * @param body rows that stream after the head, any number
  * @param rows how many rows the sheet spans, head and body
  * @param columns how many columns it spans
  * @param frozen how many rows and columns at the top left stay in view

@@ -3,12 +3,14 @@ package io.gradsheet.template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** The templates that travel with the program, in its jar or in its folder of classes. */
 final class BuiltIns {
@@ -46,25 +48,35 @@ final class BuiltIns {
 
     static List<String> names(Path home) {
         try {
-            if (Files.isDirectory(home)) {
-                return listed(home.resolve(FOLDER));
-            }
-            try (var jar = FileSystems.newFileSystem(home)) {
-                return listed(jar.getPath(FOLDER));
-            }
+            return Files.isDirectory(home) ? inFolder(home.resolve(FOLDER)) : inJar(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> listed(Path folder) throws IOException {
+    private static List<String> inFolder(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(ENDING))
-                    .map(name -> name.substring(0, name.length() - ENDING.length()))
-                    .sorted(Comparator.comparing(BuiltIns::withWideNumbers))
-                    .toList();
+            return sorted(files.map(file -> file.getFileName().toString()));
         }
+    }
+
+    private static List<String> inJar(Path jar) throws IOException {
+        // The virtual machine has the jar's directory at hand, and a file system of it would read it anew.
+        var start = FOLDER + "/";
+        try (var zip = new ZipFile(jar.toFile())) {
+            return sorted(zip.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.startsWith(start))
+                    .map(name -> name.substring(start.length()))
+                    .filter(name -> !name.contains("/")));
+        }
+    }
+
+    private static List<String> sorted(Stream<String> files) {
+        return files.filter(name -> name.endsWith(ENDING))
+                .map(name -> name.substring(0, name.length() - ENDING.length()))
+                .sorted(Comparator.comparing(BuiltIns::withWideNumbers))
+                .toList();
     }
 
     private static String withWideNumbers(String name) {

@@ -26,7 +26,6 @@ final class ChartWriter {
     private static final String TEXT = "404040";
     private static final String AXIS = "A6A6A6";
     private static final String GRID = "E3E3E3";
-    private static final int LABELS = 10;
 
     /** Powers of ten far from 1 are shown as such. */
     private static final String POWERS = "[<0.1]0E+0;[>99999]0E+0;General";
@@ -72,7 +71,6 @@ final class ChartWriter {
         var columns = series.stream().anyMatch(drawn -> drawn.mark() == Mark.COLUMN);
         y.setCrossBetween(columns ? AxisCrossBetween.BETWEEN : AxisCrossBetween.MIDPOINT_CATEGORY);
         new SeriesWriter(chart, x.getId(), y.getId()).overCategories(series, categories.touching());
-        spaceLabels(chart, series);
     }
 
     private static XDDFValueAxis valueAxis(XSSFChart chart, Axis plan, XDDFChartAxis x) {
@@ -110,19 +108,6 @@ final class ChartWriter {
     /** Where an axis crosses another: a logarithmic one has no 0, and programs would take 1, in the middle of the chart. */
     private static AxisCrosses crossing(Scale across) {
         return across == Scale.LOGARITHMIC ? AxisCrosses.MIN : AxisCrosses.AUTO_ZERO;
-    }
-
-    /** About ten labels below the categories, however many there are. */
-    private static void spaceLabels(XSSFChart chart, List<Series> plan) {
-        var most = plan.stream().mapToInt(series -> cells(series)).max().orElse(1);
-        var every = Math.max(1, (most + LABELS - 1) / LABELS);
-        var axis = chart.getCTChart().getPlotArea().getCatAxArray(0);
-        axis.addNewTickLblSkip().setVal(every);
-        axis.addNewTickMarkSkip().setVal(every);
-    }
-
-    private static int cells(Series series) {
-        return series.y().rows() * series.y().columns();
     }
 
     private static void frame(XSSFChart chart, Chart plan) {

@@ -7,7 +7,6 @@ import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.formula.SheetNameFormatter;
-import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
@@ -29,7 +28,7 @@ final class FeatureWriter {
 
     void write(Feature feature) {
         if (feature instanceof Feature.Merge merge) {
-            merge(merge.range());
+            sheet.addMergedRegionUnsafe(cells(merge.range()));
         } else if (feature instanceof Feature.Link link) {
             link(link);
         } else if (feature instanceof Feature.Choice choice) {
@@ -65,22 +64,6 @@ final class FeatureWriter {
     /** A cell as any sheet may write it, quoted where needed and held in both directions. */
     static String absolute(Address cell) {
         return Ref.at(cell.row(), cell.column()).fix().on(SheetNameFormatter.format(cell.sheet()));
-    }
-
-    private void merge(Range range) {
-        sheet.addMergedRegionUnsafe(cells(range));
-        var firstRow = sheet.getRow(range.first().row());
-        var first = firstRow == null ? null : firstRow.getCell(range.first().column());
-        if (first == null) {
-            return;
-        }
-        // The frame of merged cells is made of the frames of each, those that are covered too.
-        for (var index = range.first().row(); index <= Math.min(range.last().row(), sheet.getLastRowNum()); index++) {
-            var row = sheet.getRow(index) == null ? sheet.createRow(index) : sheet.getRow(index);
-            for (var column = range.first().column(); column <= range.last().column(); column++) {
-                row.getCell(column, MissingCellPolicy.CREATE_NULL_AS_BLANK).setCellStyle(first.getCellStyle());
-            }
-        }
     }
 
     private void link(Feature.Link link) {

@@ -183,7 +183,12 @@ final class SeriesWriter {
 
     private static void marker(CTMarker marker, STMarkerStyle.Enum symbol, int points, String outline, String fill) {
         marker.addNewSymbol().setVal(symbol);
-        marker.addNewSize().setVal((short) points);
+        // The reduced schema types of POI lack that of sizes.
+        try (var end = marker.newCursor()) {
+            end.toEndToken();
+            end.beginElement("size", "http://schemas.openxmlformats.org/drawingml/2006/chart");
+            end.insertAttributeWithValue("val", Integer.toString(points));
+        }
         var shape = marker.addNewSpPr();
         shape.addNewSolidFill().addNewSrgbClr().setVal(Styles.rgb(fill));
         ChartWriter.stroke(shape.addNewLn(), outline, points == END_POINTS ? LINE_POINTS : OUTLINE_POINTS);

@@ -2,38 +2,59 @@ package io.gradsheet.xlsx;
 
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Ref;
-import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.SheetPlan;
-import java.util.Map;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.poi.ss.formula.SheetNameFormatter;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.util.LocaleUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The workbook without the rows that stream: everything that is small enough to be built in memory. */
+/** The workbook without its rows: everything that Apache POI writes around the cells. */
 final class Skeleton {
     private final Plan plan;
     private final XSSFWorkbook workbook;
-    private final CellWriter cells;
 
-    private Skeleton(Plan plan, XSSFWorkbook workbook, Styles styles) {
+    private Skeleton(Plan plan, XSSFWorkbook workbook) {
         this.plan = plan;
         this.workbook = workbook;
-        this.cells = CellWriter.resident(styles);
     }
 
-    /** Builds all of the plan except the bodies into an empty workbook. */
-    static void build(Plan plan, XSSFWorkbook workbook, Styles styles) {
-        var skeleton = new Skeleton(plan, workbook, styles);
-        skeleton.properties();
+    /** Writes the workbook of a plan, whose rows are asked for as they are written. */
+    static void write(Plan plan, Progress progress, OutputStream out) throws IOException {
+        try (var workbook = new XSSFWorkbook()) {
+            var styles = new Styles(workbook);
+            // POI marks the titles of charts with a language: that of the machine, unless told that of the texts.
+            LocaleUtil.setUserLocale(Locale.forLanguageTag(plan.language()));
+            try {
+                new Skeleton(plan, workbook).build();
+            } finally {
+                LocaleUtil.resetUserLocale();
+            }
+            var parts = new HashMap<String, SheetPlan>();
+            for (var sheet : plan.sheets()) {
+                var part = workbook.getSheet(sheet.name()).getPackagePart();
+                parts.put(part.getPartName().getName(), sheet);
+            }
+            var skeleton = new ByteArrayOutputStream();
+            workbook.write(skeleton);
+            new Binding(parts, styles, progress).write(skeleton.toByteArray(), out);
+        }
+    }
+
+    private void build() {
+        properties();
         // All sheets are there before the first feature points at one.
         plan.sheets().forEach(sheet -> workbook.createSheet(sheet.name()));
-        plan.names().forEach(skeleton::name);
-        plan.sheets().forEach(skeleton::sheet);
-        skeleton.visibility();
+        plan.names().forEach(this::name);
+        plan.sheets().forEach(this::sheet);
+        visibility();
         workbook.setForceFormulaRecalculation(true);
     }
 
@@ -63,7 +84,6 @@ final class Skeleton {
         var target = workbook.getSheet(sheet.name());
         var heights = RowHeights.of(sheet);
         grid(sheet, target);
-        sheet.head().forEach(row -> row(row, heights, target));
         PageSetup.apply(sheet, plan.title() + " · " + plan.subject(), target);
         var features = new FeatureWriter(target, new Geometry(sheet, heights));
         sheet.features().forEach(features::write);
@@ -89,27 +109,6 @@ final class Skeleton {
             target.createFreezePane(sheet.frozen().columns(), sheet.frozen().rows());
         }
         target.setDisplayGridlines(false);
-    }
-
-    private void row(Row row, Map<Integer, Double> heights, XSSFSheet target) {
-        var line = target.createRow(row.index());
-        look(row.look(), line);
-        if (heights.containsKey(row.index())) {
-            line.setHeightInPoints(heights.get(row.index()).floatValue());
-        }
-        cells.write(row, line);
-    }
-
-    private static void look(Row.Look look, XSSFRow line) {
-        if (look.outlineLevel() > 0) {
-            line.getCTRow().setOutlineLevel((short) look.outlineLevel());
-        }
-        if (look.folded()) {
-            line.getCTRow().setHidden(true);
-        }
-        if (look.endsFold()) {
-            line.getCTRow().setCollapsed(true);
-        }
     }
 
     private void visibility() {

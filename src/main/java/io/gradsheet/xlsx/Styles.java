@@ -1,50 +1,51 @@
 package io.gradsheet.xlsx;
 
-import io.gradsheet.sheet.RichText;
-import io.gradsheet.sheet.RichText.Script;
+import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Value;
+import io.gradsheet.xlsx.Look.Edge;
 import io.gradsheet.xlsx.Look.Pen;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.BorderStyle;
-import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.Font;
-import org.apache.poi.ss.usermodel.FontScheme;
+import org.apache.poi.ss.usermodel.FontFamily;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
-import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder;
+import org.apache.poi.xssf.usermodel.extensions.XSSFCellFill;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorder;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorderPr;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFill;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STBorderStyle;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STPatternType;
 
 /**
  * The looks as styles and fonts of one workbook, each only once. All styles are there from the start, since the table of
- * styles is written before the rows that stream.
+ * styles is written before the rows.
  */
 final class Styles {
-    private static final String FONT = "Arial";
-    private static final String OPAQUE = "FF";
+    static final String FONT = "Arial";
+    static final String OPAQUE = "FF";
 
     private final XSSFWorkbook workbook;
-    private final Map<Face, XSSFFont> fonts = new HashMap<>();
-    private final Map<Looks.Kind, Map<Role, XSSFCellStyle>> styles = new EnumMap<>(Looks.Kind.class);
-    private final Map<Looks.Kind, Map<Role, XSSFCellStyle>> literalStyles = new EnumMap<>(Looks.Kind.class);
-
-    /** A pen and where it writes. */
-    private record Face(Pen pen, Script script) {}
+    private final Map<Pen, Integer> fonts = new HashMap<>();
+    private final Map<String, Long> fills = new HashMap<>();
+    private final Map<Edge, Long> borders = new EnumMap<>(Edge.class);
+    private final Map<Looks.Kind, Map<Role, Integer>> styles = new EnumMap<>(Looks.Kind.class);
+    private final Map<Looks.Kind, Map<Role, Integer>> literalStyles = new EnumMap<>(Looks.Kind.class);
 
     Styles(XSSFWorkbook workbook) {
         this.workbook = workbook;
-        var standard = workbook.getFontAt(0);
-        standard.setFontName(FONT);
-        standard.setFontHeightInPoints((short) 10);
-        standard.setScheme(FontScheme.NONE);
-        standard.setColor(colour("000000"));
-        var made = new HashMap<Look, XSSFCellStyle>();
-        var madeLiteral = new HashMap<Look, XSSFCellStyle>();
+        var standard = workbook.getFontAt(0).getCTFont();
+        standard.set(font(new Pen(10, false, false, "000000")));
+        var made = new HashMap<Look, Integer>();
+        var madeLiteral = new HashMap<Look, Integer>();
         for (var kind : Looks.Kind.values()) {
             styles.put(kind, new EnumMap<>(Role.class));
             literalStyles.put(kind, new EnumMap<>(Role.class));
@@ -58,23 +59,30 @@ final class Styles {
         }
     }
 
-    XSSFCellStyle of(Looks.Kind kind, Role role) {
+    /** The number of a cell's style. That of a text that begins like a formula keeps it a text. */
+    int of(Cell cell) {
+        if (cell instanceof Cell.Computed computed) {
+            return of(Looks.Kind.RESULT, computed.role());
+        }
+        if (cell instanceof Cell.Figure figure) {
+            return of(Looks.Kind.RESULT, figure.role());
+        }
+        if (cell instanceof Cell.Input input) {
+            return input.value() instanceof Value.Text text
+                    ? of(Looks.Kind.INPUT, input.role(), text.text())
+                    : of(Looks.Kind.INPUT, input.role());
+        }
+        return cell instanceof Cell.Label label
+                ? of(Looks.Kind.LABEL, label.role(), label.text().text())
+                : 0;
+    }
+
+    private int of(Looks.Kind kind, Role role) {
         return styles.get(kind).get(role);
     }
 
-    /** The style of a cell that holds this text: one that keeps a text a text even if it begins like a formula. */
-    XSSFCellStyle of(Looks.Kind kind, Role role, String text) {
+    private int of(Looks.Kind kind, Role role, String text) {
         return (Texts.looksLikeFormula(text) ? literalStyles : styles).get(kind).get(role);
-    }
-
-    /** A text with its superscripts and subscripts, in a pen's size and colour. */
-    XSSFRichTextString rich(RichText text, Pen pen) {
-        var rich = new XSSFRichTextString();
-        for (var run : text.runs()) {
-            var runPen = new Pen(pen.points(), pen.bold() || run.bold(), pen.underlined(), pen.colour());
-            rich.append(Texts.cell(run.text()), fonts.computeIfAbsent(new Face(runPen, run.script()), this::font));
-        }
-        return rich;
     }
 
     static XSSFColor colour(String hex) {
@@ -85,35 +93,50 @@ final class Styles {
         return HexFormat.of().parseHex(hex);
     }
 
-    private XSSFFont font(Face face) {
-        var font = workbook.createFont();
-        font.setFontName(FONT);
-        font.setFontHeight(face.pen().points());
-        font.setBold(face.pen().bold());
-        font.setColor(colour(face.pen().colour()));
-        if (face.pen().underlined()) {
-            font.setUnderline(Font.U_SINGLE);
+    private int fontNumber(Pen pen) {
+        var font = new XSSFFont(font(pen));
+        font.registerTo(workbook.getStylesSource());
+        return font.getIndex();
+    }
+
+    /** A font, its parts in the order in which the strictest of readers wants them. */
+    private static CTFont font(Pen pen) {
+        var font = CTFont.Factory.newInstance();
+        if (pen.bold()) {
+            font.addNewB();
         }
-        switch (face.script()) {
-            case NORMAL -> {}
-            case SUPER -> font.setTypeOffset(Font.SS_SUPER);
-            case SUB -> font.setTypeOffset(Font.SS_SUB);
+        if (pen.underlined()) {
+            font.addNewU();
         }
+        font.addNewSz().setVal(pen.points());
+        font.addNewColor().setRgb(rgb(OPAQUE + pen.colour()));
+        font.addNewName().setVal(FONT);
+        font.addNewFamily().setVal(FontFamily.SWISS.getValue());
         return font;
     }
 
-    private XSSFCellStyle literalStyle(Look look) {
-        var style = style(look);
+    private int literalStyle(Look look) {
+        var style = newStyle(look);
         style.setQuotePrefixed(true);
-        return style;
+        return style.getIndex();
     }
 
-    private XSSFCellStyle style(Look look) {
+    private int style(Look look) {
+        return newStyle(look).getIndex();
+    }
+
+    private XSSFCellStyle newStyle(Look look) {
         var style = workbook.createCellStyle();
-        style.setFont(fonts.computeIfAbsent(new Face(look.pen(), Script.NORMAL), this::font));
+        var parts = style.getCoreXf();
+        parts.setFontId(fonts.computeIfAbsent(look.pen(), this::fontNumber));
+        parts.setApplyFont(true);
         if (!look.fill().equals(Look.NO_FILL)) {
-            style.setFillForegroundColor(colour(look.fill()));
-            style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+            parts.setFillId(fills.computeIfAbsent(look.fill(), this::fill));
+            parts.setApplyFill(true);
+        }
+        if (look.edge() != Edge.NONE) {
+            parts.setBorderId(borders.computeIfAbsent(look.edge(), this::border));
+            parts.setApplyBorder(true);
         }
         style.setWrapText(look.wraps());
         style.setDataFormat(workbook.createDataFormat().getFormat(look.format()));
@@ -125,30 +148,38 @@ final class Styles {
                     case RIGHT -> HorizontalAlignment.RIGHT;
                     case LEFT -> HorizontalAlignment.LEFT;
                 });
-        switch (look.edge()) {
-            case NONE -> {}
-            case FINE -> {
-                frame(style, BorderStyle.THIN, "D9D9D9");
-                style.setBorderTop(BorderStyle.NONE);
-            }
-            case FIELD -> frame(style, BorderStyle.THIN, "A6A6A6");
-            case FRAME -> frame(style, BorderStyle.MEDIUM, "595959");
-            case UNDER -> {
-                style.setBorderBottom(BorderStyle.THIN);
-                style.setBottomBorderColor(colour("7F7F7F"));
-            }
-        }
         return style;
     }
 
-    private static void frame(XSSFCellStyle style, BorderStyle line, String colour) {
-        style.setBorderTop(line);
-        style.setBorderRight(line);
-        style.setBorderBottom(line);
-        style.setBorderLeft(line);
-        style.setTopBorderColor(colour(colour));
-        style.setRightBorderColor(colour(colour));
-        style.setBottomBorderColor(colour(colour));
-        style.setLeftBorderColor(colour(colour));
+    private long fill(String colour) {
+        var fill = CTFill.Factory.newInstance();
+        var pattern = fill.addNewPatternFill();
+        pattern.setPatternType(STPatternType.SOLID);
+        pattern.addNewFgColor().setRgb(rgb(OPAQUE + colour));
+        return workbook.getStylesSource().putFill(new XSSFCellFill(fill, null));
+    }
+
+    private long border(Edge edge) {
+        var border = CTBorder.Factory.newInstance();
+        switch (edge) {
+            case NONE -> {}
+            case FINE ->
+                sides(STBorderStyle.THIN, "D9D9D9", border.addNewLeft(), border.addNewRight(), border.addNewBottom());
+            case FIELD -> frame(STBorderStyle.THIN, "A6A6A6", border);
+            case FRAME -> frame(STBorderStyle.MEDIUM, "595959", border);
+            case UNDER -> sides(STBorderStyle.THIN, "7F7F7F", border.addNewBottom());
+        }
+        return workbook.getStylesSource().putBorder(new XSSFCellBorder(border));
+    }
+
+    private static void frame(STBorderStyle.Enum line, String colour, CTBorder border) {
+        sides(line, colour, border.addNewLeft(), border.addNewRight(), border.addNewTop(), border.addNewBottom());
+    }
+
+    private static void sides(STBorderStyle.Enum line, String colour, CTBorderPr... sides) {
+        for (var side : sides) {
+            side.setStyle(line);
+            side.addNewColor().setRgb(rgb(OPAQUE + colour));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.gradsheet.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Plan;
@@ -12,6 +11,8 @@ import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -60,8 +61,9 @@ class HostileTextTest {
 
     @Test
     void aTextTooLongForACellIsCut() throws Exception {
-        for (var cell : writtenAs("x".repeat(40_000))) {
-            assertThat(cell.getStringCellValue()).isEqualTo("x".repeat(32_767));
+        var text = IntStream.range(0, 10_000).mapToObj(Integer::toString).collect(Collectors.joining());
+        for (var cell : writtenAs(text)) {
+            assertThat(cell.getStringCellValue()).isEqualTo(text.substring(0, 32_767));
         }
     }
 
@@ -77,18 +79,6 @@ class HostileTextTest {
             assertThat(workbook.getProperties().getCoreProperties().getSubject())
                     .isEqualTo("\uFFFD");
         }
-    }
-
-    @Test
-    void aRowThatStreamsRefusesRichText() {
-        var rich = Cell.label("w^{2}", Role.CAPTION);
-        var sheet = SheetPlan.named("A")
-                .body(sink -> sink.row(Row.of(0, List.of(rich))), 0, 1)
-                .build();
-        var file = new WorkbookFile(folder.resolve("rich.xlsx"), false);
-        assertThatThrownBy(() -> file.write(new Plan("t", "s", "en", List.of(sheet), List.of()), Progress.SILENT))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("w2");
     }
 
     private List<XSSFCell> writtenAs(String text) throws Exception {

@@ -2,10 +2,13 @@ package io.gradsheet.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,27 @@ class WrittenPartsTest {
         var again = folder.resolve("again.xlsx");
         new WorkbookFile(again, false).write(EverythingPlan.plan(), Progress.SILENT);
         assertThat(again).hasSameBinaryContentAs(file);
+    }
+
+    @Test
+    void theSchemaTypesThatTheProductRunsWithSuffice() throws Exception {
+        var product = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("poi-ooxml-full"))
+                .collect(Collectors.joining(File.pathSeparator));
+        var again = folder.resolve("again.xlsx");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var writer = new ProcessBuilder(java, "-cp", product, Everything.class.getName(), again.toString())
+                .inheritIO()
+                .start();
+        assertThat(writer.waitFor()).isZero();
+        assertThat(again).hasSameBinaryContentAs(file);
+    }
+
+    /** Writes the plan in a process of its own. */
+    static final class Everything {
+        public static void main(String[] arguments) {
+            new WorkbookFile(Path.of(arguments[0]), false).write(EverythingPlan.plan(), Progress.SILENT);
+        }
     }
 
     @Test

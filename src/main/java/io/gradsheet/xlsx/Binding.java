@@ -1,0 +1,77 @@
+package io.gradsheet.xlsx;
+
+import io.gradsheet.sheet.SheetPlan;
+import java.io.BufferedWriter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** Puts the rows of a plan into the workbook that Apache POI wrote around them, one row in memory at a time. */
+final class Binding {
+    private static final String NO_ROWS = "<sheetData/>";
+
+    /** The first moment that the format knows: the same plan gives the same bytes at any time. */
+    private static final LocalDateTime DAWN = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private final Map<String, SheetPlan> sheets;
+    private final Styles styles;
+    private final Progress progress;
+    private long done;
+
+    /**
+     * Begins a binding.
+     *
+     * @param sheets by the names of their parts in the file
+     */
+    Binding(Map<String, SheetPlan> sheets, Styles styles, Progress progress) {
+        this.sheets = sheets;
+        this.styles = styles;
+        this.progress = progress;
+    }
+
+    /** Writes the whole file. */
+    void write(byte[] skeleton, OutputStream file) throws IOException {
+        try (var parts = new ZipInputStream(new ByteArrayInputStream(skeleton));
+                var out = new ZipOutputStream(file)) {
+            for (var part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                var entry = new ZipEntry(part.getName());
+                entry.setTimeLocal(DAWN);
+                out.putNextEntry(entry);
+                var sheet = sheets.get("/" + part.getName());
+                if (sheet == null) {
+                    parts.transferTo(out);
+                } else {
+                    write(sheet, new String(parts.readAllBytes(), StandardCharsets.UTF_8), out);
+                }
+                out.closeEntry();
+            }
+        }
+    }
+
+    private void write(SheetPlan sheet, String around, OutputStream part) throws IOException {
+        var rows = around.indexOf(NO_ROWS);
+        if (rows < 0) {
+            throw new IllegalStateException("sheet " + sheet.name() + " has no place for its rows");
+        }
+        var out = new BufferedWriter(new OutputStreamWriter(part, StandardCharsets.UTF_8), 1 << 16);
+        out.write(around, 0, rows);
+        out.write("<sheetData>");
+        rows(sheet, out);
+        out.write("</sheetData>");
+        out.write(around, rows + NO_ROWS.length(), around.length() - rows - NO_ROWS.length());
+        out.flush();
+    }
+
+    private void rows(SheetPlan sheet, Writer out) throws IOException {
+        new SheetRows(sheet, styles).write(new RowWriter(styles, out), rows -> progress.rows(done + rows));
+        done += sheet.rows();
+    }
+}
