@@ -33,5 +33,8 @@ if defined STALE (
     )
 )
 
-"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Djava.awt.headless=true %JAVA_OPTS% -jar "%JAR%" %*
+rem Most runs are over in seconds: the quick compiler is the fastest for them. Training may be long.
+set "COMPILER=-XX:TieredStopAtLevel=1"
+if "%~1"=="train" set "COMPILER=-XX:+TieredCompilation"
+"%JAVA%" %COMPILER% -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Djava.awt.headless=true %JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
