@@ -27,6 +27,13 @@ public final class CurveSheet {
     private static final int CHART_ROWS = 26;
     private static final int CHART_COLUMNS = 9;
     private static final double COLUMN_WIDTH = 15;
+    private static final double CHART_WIDTH = 9;
+
+    /** More columns than this leave no room on a small screen, unless all are narrow. */
+    private static final int MOST_COLUMNS = 5;
+
+    private static final double NARROW_COLUMN_WIDTH = 11;
+    private static final double NARROW_CHART_WIDTH = 6.5;
 
     /** So many steps are printed on one page, still legible; more of them go on. */
     private static final int MOST_ON_A_PAGE = 52;
@@ -100,6 +107,10 @@ public final class CurveSheet {
         return columns.size() + 1;
     }
 
+    private boolean isWide() {
+        return columns.size() > MOST_COLUMNS;
+    }
+
     /** The numbers of all steps. */
     public Range numbers() {
         return columnCells(0);
@@ -129,9 +140,9 @@ public final class CurveSheet {
         var width = chartColumn + CHART_COLUMNS;
         return SheetPlan.named(name)
                 .widths(9)
-                .widths(columns.size(), COLUMN_WIDTH)
+                .widths(columns.size(), isWide() ? NARROW_COLUMN_WIDTH : COLUMN_WIDTH)
                 .widths(2)
-                .widths(CHART_COLUMNS, 9)
+                .widths(CHART_COLUMNS, isWide() ? NARROW_CHART_WIDTH : CHART_WIDTH)
                 .head(grid.rows())
                 .body(this::pushSteps, FIRST_ROW + count - 1L, columns.size() + 1L)
                 .freeze(FIRST_ROW, 0)
