@@ -18,6 +18,7 @@ import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.DataSet;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The Data sheet: inputs and label as the learner may change them, and what follows from them. */
@@ -26,6 +27,11 @@ final class DataCells {
     private static final double WIDEST = 14;
     private static final double NARROW = 5.5;
     private static final double USUAL = 8;
+
+    /** The width of a sheet, in characters, that can be read on a page. */
+    private static final double UPRIGHT = 160;
+
+    private static final double ACROSS = 230;
 
     private final NetworkExperiment experiment;
     private final DataSet set;
@@ -66,7 +72,7 @@ final class DataCells {
                 .head(grid.rows())
                 .body(this::pushSamples, data.row(samples), columns + (gallery.isShown() ? 1 + gallery.columns() : 0))
                 .freeze(data.firstRow(), 1)
-                .page(SheetPlan.Page.tall(false, data.firstRow()))
+                .page(page())
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, columns)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns)));
         if (data.isScaled()) {
@@ -83,6 +89,15 @@ final class DataCells {
             plan.widths(3).widths(gallery.columns(), Gallery.PIXEL_WIDTH).with(gallery.colours());
         }
         return plan.build();
+    }
+
+    /** Upright where that can be read, else across, on as many pages side by side as it takes. */
+    private SheetPlan.Page page() {
+        var width =
+                Arrays.stream(widths()).sum() + (gallery.isShown() ? 3 + gallery.columns() * Gallery.PIXEL_WIDTH : 0);
+        return width <= UPRIGHT
+                ? SheetPlan.Page.tall(false, data.firstRow())
+                : new SheetPlan.Page(true, (int) Math.ceil(width / ACROSS), 0, data.firstRow(), 0);
     }
 
     private double[] widths() {
