@@ -105,8 +105,8 @@ final class SheetRows implements RowCursor {
                 formula = formula();
             } else if (part.at("v")) {
                 value = value(type, part.text(MOST_TEXT));
-            } else if (part.at("is") && type.equals("inlineStr")) {
-                // Programs that put a number over such a text may leave the text behind.
+            } else if (part.at("is") && type.equals("inlineStr") && value instanceof Value.Nothing) {
+                // Programs that put a number or another text over such a text may leave it behind.
                 value = Value.of(part.richText("is", MOST_TEXT));
             }
         }

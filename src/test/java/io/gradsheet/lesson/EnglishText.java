@@ -1,11 +1,15 @@
 package io.gradsheet.lesson;
 
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Tells English from what is the same in all languages: symbols, the names of sheets and functions, the program's own. */
 public final class EnglishText {
     private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9_\\\\])[A-Za-z]{4,}(?![A-Za-z0-9_(])");
+    /** A function of a spreadsheet, or a logical operation, SUMPRODUCT or NAND. */
+    private static final Pattern FUNCTION = Pattern.compile("[A-Z]+");
+
     /** The id of a lesson, 4.3-backpropagation. */
     private static final Pattern LESSON = Pattern.compile("\\d+\\.\\d+-[a-z-]+");
 
@@ -48,6 +52,8 @@ public final class EnglishText {
     public static boolean isIn(String text) {
         return WORD.matcher(LESSON.matcher(text).replaceAll(""))
                 .results()
-                .anyMatch(word -> !OF_ALL_LANGUAGES.contains(word.group()));
+                .map(MatchResult::group)
+                .filter(word -> !FUNCTION.matcher(word).matches())
+                .anyMatch(word -> !OF_ALL_LANGUAGES.contains(word));
     }
 }
