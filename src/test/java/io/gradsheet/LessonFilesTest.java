@@ -77,7 +77,10 @@ class LessonFilesTest {
         var shown = shown(Workbooks.write(plan, folder.resolve("lesson.xlsx")));
         assertThat(shown).hasSizeGreaterThan(50);
         shown.removeAll(source(plan));
-        shown.removeAll(data(template));
+        var data = data(template);
+        shown.removeAll(data);
+        // A caption may have a symbol before the name of a column.
+        shown.removeIf(text -> data.stream().anyMatch(word -> text.matches("[xt]\\s+\\d+\\s+" + Pattern.quote(word))));
         // Sheets have the same names in all languages, and so have cells.
         plan.sheets()
                 .forEach(sheet -> shown.replaceAll(

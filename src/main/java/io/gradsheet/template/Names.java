@@ -22,6 +22,10 @@ import java.util.regex.Pattern;
 final class Names {
     private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}0-9]*(?:\\.\\p{L}[\\p{L}0-9]*)?");
 
+    /** Functions that are called by the name of a letter are shown by the letter. */
+    private static final Map<String, String> LETTERS =
+            Map.of("sigma", "σ", "theta", "θ", "eta", "η", "delta", "δ", "phi", "φ");
+
     private final Map<String, Place> declared;
     private final Map<String, Known> known = new LinkedHashMap<>();
     private final Map<String, List<String>> tablesWith = new LinkedHashMap<>();
@@ -100,7 +104,8 @@ final class Names {
 
     private String caption(String name) {
         var tables = tablesWith.getOrDefault(name, List.of());
-        return captions.getOrDefault(tables.size() == 1 ? tables.get(0) + "." + name : name, name);
+        return captions.getOrDefault(
+                tables.size() == 1 ? tables.get(0) + "." + name : name, LETTERS.getOrDefault(name, name));
     }
 
     boolean has(String symbol) {

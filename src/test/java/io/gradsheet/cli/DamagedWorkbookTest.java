@@ -230,7 +230,7 @@ class DamagedWorkbookTest {
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
                 .startsWith("gradsheet: the template inside " + file + " was changed and cannot be read: ")
-                .contains("samples.csv:1:");
+                .contains("samples.csv:2:1: this row has 3 values, but the first row names 2 columns");
     }
 
     /** The recorded computation is another one then: what the file shows is no longer what would be written. */

@@ -43,6 +43,10 @@ public final class EnglishText {
             "ReLU",
             "sigmoid",
             "softmax",
+            "softplus",
+            "leaky",
+            "linear",
+            "step",
             "tanh",
             "xlsx");
 

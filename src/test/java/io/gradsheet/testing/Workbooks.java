@@ -111,8 +111,15 @@ public final class Workbooks {
 
     /** A cell of a workbook, made if it is not there. */
     public static XSSFCell cell(XSSFWorkbook workbook, Address address) {
-        return workbook.getSheet(address.sheet())
+        var cell = workbook.getSheet(address.sheet())
                 .getRow(address.row())
                 .getCell(address.column(), MissingCellPolicy.CREATE_NULL_AS_BLANK);
+        if (cell.getCTCell().isSetIs()) {
+            // POI would leave the text that stands in the cell beside the new value.
+            var text = cell.getStringCellValue();
+            cell.setBlank();
+            cell.setCellValue(text);
+        }
+        return cell;
     }
 }
