@@ -36,6 +36,14 @@ public final class Sample {
         return Network.answer(targets);
     }
 
+    double[] inputs() {
+        return inputs;
+    }
+
+    double[] targets() {
+        return targets;
+    }
+
     /** Writes the numbers into row {@code row}, from 0, of arrays that hold many samples. */
     void copyTo(double[] allInputs, double[] allTargets, int row) {
         System.arraycopy(inputs, 0, allInputs, row * inputs.length, inputs.length);

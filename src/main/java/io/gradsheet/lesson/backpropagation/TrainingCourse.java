@@ -4,8 +4,7 @@ import io.gradsheet.lesson.frame.Course;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.template.NetworkExperiment;
-import io.gradsheet.training.EpochTrace;
-import io.gradsheet.training.GradientDescent;
+import io.gradsheet.training.QuickDescent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,40 +42,42 @@ final class TrainingCourse implements Course {
     @Override
     public Map<String, Object> run(Consumer<List<Double>> row) {
         // One epoch more than is learned from: it tells the cost of the final parameters.
-        var descent = new GradientDescent(
+        try (var descent = new QuickDescent(
                 experiment.network(),
                 experiment.samples(),
                 experiment.initial(),
-                experiment.hyperparameters().withEpochs(experiment.epochs() + 1));
-        for (var epoch = 1; epoch <= experiment.epochs(); epoch++) {
-            var trace = descent.next();
-            var values = new ArrayList<>(List.of((double) epoch));
-            values.addAll(measures(trace).values());
-            row.accept(values);
+                experiment.hyperparameters().withEpochs(experiment.epochs() + 1),
+                Runtime.getRuntime().availableProcessors())) {
+            for (var epoch = 1; epoch <= experiment.epochs(); epoch++) {
+                var values = new ArrayList<>(List.of((double) epoch));
+                values.addAll(nextMeasures(descent, epoch).values());
+                row.accept(values);
+            }
+            var trained = descent.parameters();
+            var result = new LinkedHashMap<String, Object>();
+            result.putAll(nextMeasures(descent, experiment.epochs() + 1));
+            result.put("weights", weights(trained, experiment.network()));
+            result.put("biases", biases(trained, experiment.network()));
+            return result;
         }
-        var last = descent.next();
-        var result = new LinkedHashMap<String, Object>();
-        result.putAll(measures(last));
-        result.put("weights", weights(last.parameters(), experiment.network()));
-        result.put("biases", biases(last.parameters(), experiment.network()));
-        return result;
     }
 
     private boolean hasClasses() {
         return experiment.data().hasClasses();
     }
 
-    /** What an epoch shows, by the names of the columns after the first. */
-    private Map<String, Double> measures(EpochTrace epoch) {
+    /** What the next epoch shows, by the names of the columns after the first. */
+    private Map<String, Double> nextMeasures(QuickDescent descent, int epoch) {
+        var start = descent.parameters();
+        descent.next();
         var measures = new LinkedHashMap<String, Double>();
-        measures.put("cost", epoch.cost());
+        measures.put("cost", descent.cost());
         if (hasClasses()) {
             measures.put(
-                    "accuracy", (double) epoch.hits() / experiment.samples().size());
+                    "accuracy", (double) descent.hits() / experiment.samples().size());
         }
         if (experiment.data().hasTest()) {
-            var test = History.evaluation(experiment, epoch);
-            measures.put("test cost", test.cost());
+            var test = History.evaluation(experiment, start, epoch);
             if (hasClasses()) {
                 measures.put(
                         "test accuracy",

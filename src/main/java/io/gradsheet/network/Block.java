@@ -1,0 +1,66 @@
+package io.gradsheet.network;
+
+import java.util.List;
+
+/** A few samples side by side, as {@link BatchGradient} reads them. */
+public final class Block {
+    private final double[][] columns;
+    private final double[][] lines;
+    private final double[] targets;
+    private final int[] answers;
+    private int count;
+
+    /**
+     * Makes room.
+     *
+     * @param rows for so many samples
+     */
+    public Block(Network network, int rows) {
+        this.columns = new double[network.inputs()][rows];
+        this.lines = new double[rows][network.inputs()];
+        this.targets = new double[network.outputs() * rows];
+        this.answers = new int[rows];
+    }
+
+    /** Takes samples in, by their numbers from 1, in place of those that were there. */
+    public Block fill(List<Sample> samples, List<Integer> numbers) {
+        count = numbers.size();
+        for (var k = 0; k < count; k++) {
+            var sample = samples.get(numbers.get(k) - 1);
+            lines[k] = sample.inputs();
+            System.arraycopy(sample.targets(), 0, targets, k * sample.targets().length, sample.targets().length);
+            answers[k] = sample.answer();
+        }
+        for (var i = 0; i < columns.length; i++) {
+            var column = columns[i];
+            for (var k = 0; k < count; k++) {
+                column[k] = lines[k][i];
+            }
+        }
+        return this;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Input by input: {@code [i][k]}. What is beyond the count is left from other samples. */
+    double[][] columns() {
+        return columns;
+    }
+
+    /** Sample by sample: {@code [k][i]}. */
+    double[][] lines() {
+        return lines;
+    }
+
+    /** Sample by sample, all in one array. */
+    double[] targets() {
+        return targets;
+    }
+
+    /** The class of a sample: see {@link Network#answer}. */
+    int answer(int row) {
+        return answers[row];
+    }
+}
