@@ -33,8 +33,12 @@ if defined STALE (
     )
 )
 
-rem Most runs are over in seconds: the quick compiler is the fastest for them. Training may be long.
+rem Most runs are over in seconds: the quick compiler is the fastest for them. Training may take longer.
 set "COMPILER=-XX:TieredStopAtLevel=1"
 if "%~1"=="train" set "COMPILER=-XX:+TieredCompilation"
-"%JAVA%" %COMPILER% -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Djava.awt.headless=true %JAVA_OPTS% -jar "%JAR%" %*
+rem What the build loaded once lies ready. A Java that it does not fit passes over it, and is told to keep that to itself.
+set "ARCHIVE=%ROOT%target\gradsheet.jsa"
+set "CLASSES=-Xshare:auto"
+if exist "%ARCHIVE%" set "CLASSES=-XX:SharedArchiveFile=%ARCHIVE%"
+"%JAVA%" %COMPILER% "%CLASSES%" -Xshare:auto -Xlog:disable -XX:+UseSerialGC -XX:-UsePerfData -Djava.awt.headless=true %JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
