@@ -26,8 +26,9 @@ class LargeRunTest {
     @Timeout(180)
     void memoryDoesNotGrowWithTheEpochs() {
         var file = folder.resolve("large.xlsx");
-        assertThat(ChildJvm.in(folder).with("-Xmx96m").run(
-                                "generate", LESSON, "--epochs", "250", "--set", "detail=full", "-o", "large.xlsx"))
+        assertThat(ChildJvm.in(folder)
+                        .with("-Xmx96m")
+                        .run("generate", LESSON, "--epochs", "250", "--set", "detail=full", "-o", "large.xlsx"))
                 .isEqualTo(new Result(0, "large.xlsx\n", ""));
 
         Workbooks.asSavedBy("Microsoft Excel", file);
