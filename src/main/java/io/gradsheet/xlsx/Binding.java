@@ -18,8 +18,11 @@ import java.util.zip.ZipOutputStream;
 final class Binding {
     private static final String NO_ROWS = "<sheetData/>";
 
-    /** The first moment that the format knows: the same plan gives the same bytes at any time. */
-    private static final LocalDateTime DAWN = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /**
+     * A moment that the format knows: the same plan gives the same bytes at any time. Beside its very first one, Java would put down
+     * the time zone of the machine.
+     */
+    private static final LocalDateTime DAWN = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final Map<String, SheetPlan> sheets;
     private final Styles styles;

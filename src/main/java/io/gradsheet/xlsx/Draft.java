@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Optional;
 
 /**
  * A file that nobody sees before it is whole. It grows in a hidden folder beside its target, on the same disk, so that it can
@@ -15,20 +16,33 @@ import java.nio.file.attribute.PosixFileAttributeView;
  * with the next run.
  */
 final class Draft implements AutoCloseable {
-    private final RunFolder folder;
     private final Thread interrupted = new Thread(this::clear, "remove draft");
 
-    private Draft(RunFolder folder) {
-        this.folder = folder;
+    /** Empty until it is made; who clears waits for one that is being made. */
+    private Optional<RunFolder> folder = Optional.empty();
+
+    private Draft() {
+        // Before there is anything to remove, lest a program that is stopped just then leave it.
         Runtime.getRuntime().addShutdownHook(interrupted);
     }
 
     static Draft beside(Path target) throws IOException {
-        return new Draft(RunFolder.within(target.toAbsolutePath().getParent(), ".gradsheet-", left -> {}));
+        var draft = new Draft();
+        try {
+            draft.open(target.toAbsolutePath().getParent());
+            return draft;
+        } catch (IOException e) {
+            draft.close();
+            throw e;
+        }
     }
 
-    Path file() {
-        return folder.path().resolve("draft");
+    private synchronized void open(Path parent) throws IOException {
+        folder = Optional.of(RunFolder.within(parent, ".gradsheet-", left -> {}));
+    }
+
+    synchronized Path file() {
+        return folder.orElseThrow().path().resolve("draft");
     }
 
     /**
@@ -85,7 +99,7 @@ final class Draft implements AutoCloseable {
         clear();
     }
 
-    private void clear() {
-        folder.close();
+    private synchronized void clear() {
+        folder.ifPresent(RunFolder::close);
     }
 }

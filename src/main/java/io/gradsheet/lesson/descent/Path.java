@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * A whole descent as Java obtains it: every step, and beside each derivative its central difference (f(x + h) − f(x − h)) / 2h
- * (seed 2.9).
+ * (Wakui 2.9).
  */
 final class Path {
     private final DescentExperiment experiment;

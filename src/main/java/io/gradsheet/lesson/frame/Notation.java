@@ -1,6 +1,6 @@
 package io.gradsheet.lesson.frame;
 
-/** The seed book's symbols in the markup of {@link io.gradsheet.sheet.RichText}: the layer raised, the neurons lowered. */
+/** The symbols of the book (Wakui 3.1) in the markup of {@link io.gradsheet.sheet.RichText}: the layer raised, the neurons lowered. */
 public final class Notation {
     private Notation() {}
 
