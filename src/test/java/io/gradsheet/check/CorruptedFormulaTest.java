@@ -15,6 +15,7 @@ import io.gradsheet.testing.Workbooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -27,6 +28,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.CellValue;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 
 /** One formula of a workbook made wrong, any formula in any of three ways: every engine finds it, and the file tells of it. */
 class CorruptedFormulaTest {
@@ -118,9 +120,23 @@ class CorruptedFormulaTest {
         Workbooks.edit(file, workbook -> {
             var cell = Workbooks.cell(workbook, address);
             cell.setCellFormula(spoiled);
-            var now = workbook.getCreationHelper().createFormulaEvaluator().evaluate(cell);
-            Assume.that(differs(planned.value(address), now));
+            Assume.that(evaluated(cell)
+                    .filter(now -> differs(planned.value(address), now))
+                    .isPresent());
         });
+    }
+
+    /** Empty where the ranges of SUMPRODUCT no longer fit each other: the evaluator has no answer to that, not even an error. */
+    private static Optional<CellValue> evaluated(XSSFCell cell) {
+        try {
+            return Optional.of(cell.getSheet()
+                    .getWorkbook()
+                    .getCreationHelper()
+                    .createFormulaEvaluator()
+                    .evaluate(cell));
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean differs(Value before, CellValue now) {

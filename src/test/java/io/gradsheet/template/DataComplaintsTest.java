@@ -32,7 +32,7 @@ class DataComplaintsTest {
                         "points.csv:1:1: the first row must name the columns, but holds numbers; put a row such as x1,x2,label before, or say header: false"),
                 arguments(
                         "x,y,z,place\n1,2,3,in\n",
-                        "points.csv:1:1: there are 4 columns, but 3 are needed: the network's 2 inputs and the label; change the file or network.sizes, or list the columns in data.inputs"),
+                        "points.csv:1:1: the file has 4 columns, but 3 are needed: the network's 2 inputs and the label; change the file or network.sizes, or list the columns in data.inputs"),
                 arguments(
                         "\nx,y,place\n1,2,in\n\n1,2\n",
                         "points.csv:5:1: this row has 2 values, but the first row names 3 columns; make them as many"),
