@@ -7,6 +7,8 @@ import io.gradsheet.sheet.Value;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,7 +152,13 @@ class PoiEngineTest {
 
     @Test
     void itIsStoppedWhenItsTimeIsOver() {
-        var file = Parts.ofRows("<row r=\"1\"><c r=\"A1\"><f>1+1</f></c></row>").write(folder.resolve("slow.xlsx"));
+        // Sums of sums: work for much longer than the time that is allowed.
+        var rows = IntStream.rangeClosed(1, 3000)
+                .mapToObj(
+                        "<row r=\"%1$d\"><c r=\"A%1$d\"><v>1</v></c><c r=\"B%1$d\"><f>SUM($A$1:$A$3000)</f></c></row>"
+                                ::formatted)
+                .collect(Collectors.joining());
+        var file = Parts.ofRows(rows).write(folder.resolve("slow.xlsx"));
         assertThatThrownBy(() -> new PoiEngine(Duration.ofNanos(1)).recalculate(file))
                 .isInstanceOf(EngineException.class)
                 .hasMessage(
