@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gradsheet.lesson.EnglishText;
 import io.gradsheet.lesson.Lessons;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Chart;
+import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.template.Experiment;
 import io.gradsheet.template.Language;
@@ -64,10 +66,21 @@ class LessonFilesTest {
     @ParameterizedTest
     @MethodSource("lessons")
     void everyPartKeepsToItsSchema(String template, Language language) throws Exception {
-        var file = Workbooks.write(experiment(template, language), folder.resolve("lesson.xlsx"));
-        var result = FormatSchemas.check(file);
+        var plan = Lessons.of(experiment(template, language)).plan();
+        var result = FormatSchemas.check(Workbooks.write(plan, folder.resolve("lesson.xlsx")));
         assertThat(result.complaints()).isEmpty();
-        assertThat(result.kinds()).contains("xl/worksheets/sheet");
+        var kinds = result.kinds();
+        assertThat(kinds).contains("xl/worksheets/sheet");
+        // There is a part for whatever is planned, and none for what is not.
+        assertThat(kinds.contains("xl/charts/chart")).isEqualTo(has(plan, Chart.class));
+        assertThat(kinds.contains("xl/drawings/drawing"))
+                .isEqualTo(has(plan, Chart.class) || has(plan, Feature.Drawing.class));
+    }
+
+    private static boolean has(Plan plan, Class<? extends Feature> kind) {
+        return plan.sheets().stream()
+                .flatMap(sheet -> sheet.features().stream())
+                .anyMatch(kind::isInstance);
     }
 
     @ParameterizedTest
