@@ -6,7 +6,6 @@ import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
-import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Role;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -103,14 +102,5 @@ final class Canvas {
 
     private double width(int column) {
         return column < widths.size() ? widths.get(column) : Layout.USUAL_WIDTH;
-    }
-
-    /** How many rows a text needs over so many columns from {@code first} on. */
-    int linesOf(String markup, int first, int columns) {
-        var width = 0.0;
-        for (var column = first; column < first + columns; column++) {
-            width += width(column);
-        }
-        return Layout.lines(RichText.of(markup).text(), width);
     }
 }

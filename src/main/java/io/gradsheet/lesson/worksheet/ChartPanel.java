@@ -1,6 +1,5 @@
 package io.gradsheet.lesson.worksheet;
 
-import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.frame.UnrepresentableException;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Chart.Mark;
@@ -64,14 +63,10 @@ record ChartPanel(Block.Chart chart, boolean beside) implements Panel {
             case COLUMNS -> series.add(all.named(name, Mark.COLUMN));
             case PATH -> {
                 series.add(all.named(name, Mark.DOTS));
-                series.add(all.first().named(text(canvas.texts(), "chart.start"), Mark.START));
-                series.add(all.last().named(text(canvas.texts(), "chart.end"), Mark.END));
+                series.add(all.first().named(canvas.texts().get("chart.start"), Mark.START));
+                series.add(all.last().named(canvas.texts().get("chart.end"), Mark.END));
             }
         }
-    }
-
-    private static String text(Texts texts, String key) {
-        return texts.get(key);
     }
 
     /** A chart's texts have no superscripts. */

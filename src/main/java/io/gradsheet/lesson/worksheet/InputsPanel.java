@@ -12,7 +12,7 @@ import io.gradsheet.template.Input;
 import java.util.List;
 
 /** Inputs below one another: symbol, cells, meaning. */
-final class InputsPanel implements Panel {
+final class InputsPanel implements DefinitionsPanel {
     /** A number beyond is a typing error. */
     private static final double LARGEST = 1e9;
 
@@ -36,18 +36,8 @@ final class InputsPanel implements Panel {
     }
 
     @Override
-    public int rows() {
-        return lines.rows();
-    }
-
-    @Override
-    public List<Double> widths() {
-        return lines.widths();
-    }
-
-    @Override
-    public void settle(Ref origin, String sheet, Places places) {
-        lines.settle(origin, sheet, places);
+    public Definitions lines() {
+        return lines;
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.gradsheet.template.Quantity;
 import java.util.List;
 
 /** Values below one another: symbol, cells with formulas, meaning. */
-final class ValuesPanel implements Panel {
+final class ValuesPanel implements DefinitionsPanel {
     private final List<Quantity> values;
     private final Definitions lines;
 
@@ -22,18 +22,8 @@ final class ValuesPanel implements Panel {
     }
 
     @Override
-    public int rows() {
-        return lines.rows();
-    }
-
-    @Override
-    public List<Double> widths() {
-        return lines.widths();
-    }
-
-    @Override
-    public void settle(Ref origin, String sheet, Places places) {
-        lines.settle(origin, sheet, places);
+    public Definitions lines() {
+        return lines;
     }
 
     @Override
