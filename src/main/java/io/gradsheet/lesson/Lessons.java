@@ -8,15 +8,20 @@ import io.gradsheet.template.DescentExperiment;
 import io.gradsheet.template.Experiment;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.template.WorksheetExperiment;
+import java.util.Map;
+import java.util.function.Function;
 
 /** The lessons there are. */
 public final class Lessons {
+    private static final Map<String, Function<NetworkExperiment, Lesson>> OF_NETWORKS =
+            Map.of("4.3-backpropagation", Backpropagation::new);
+
     private Lessons() {}
 
     /** The lesson that an experiment is for, with the experiment in it. */
     public static Lesson of(Experiment experiment) {
         if (experiment instanceof NetworkExperiment network) {
-            return new Backpropagation(network);
+            return OF_NETWORKS.get(network.heading().lesson()).apply(network);
         }
         if (experiment instanceof DescentExperiment descent) {
             return new Descent(descent);

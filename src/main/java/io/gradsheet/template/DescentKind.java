@@ -21,6 +21,11 @@ final class DescentKind implements ExperimentKind {
     private static final List<String> TOLD_OF = List.of("f", "variables", "start", "eta", "steps");
 
     @Override
+    public String name() {
+        return "descent";
+    }
+
+    @Override
     public List<String> keys() {
         return List.of("f", "variables", "start", "eta", "steps", "h", "rates", "window", "notes");
     }

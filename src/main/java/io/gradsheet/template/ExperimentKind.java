@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A kind of experiment: which keys its templates have, and how an experiment is made of them. */
 interface ExperimentKind {
+    /** One word for it. */
+    String name();
+
     /** The keys of the outermost section, beside those that every template has. */
     List<String> keys();
 

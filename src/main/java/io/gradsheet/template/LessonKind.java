@@ -3,7 +3,7 @@ package io.gradsheet.template;
 import java.util.List;
 
 /**
- * Which kind of experiment a lesson works on.
+ * Which kind of experiment a lesson works on. Several lessons may show the same kind.
  *
  * @param lesson the lesson's id
  */

@@ -15,6 +15,11 @@ final class NetworkKind implements ExperimentKind {
     private static final int MOST_PARAMETERS = 1_000_000;
 
     @Override
+    public String name() {
+        return "network";
+    }
+
+    @Override
     public List<String> keys() {
         return List.of("network", "cost", "data", "eta", "epochs", "train", "initial", "detail", "zoom");
     }

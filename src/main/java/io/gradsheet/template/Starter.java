@@ -13,12 +13,15 @@ public final class Starter {
     private static final String SCHEMA = "template.schema.json";
     private static final String SCHEMA_LINE = "# yaml-language-server: $schema=" + SCHEMA + "\n";
 
+    /** Stands in the template for the lesson that was asked for. */
+    private static final String LESSON = "lesson: LESSON";
+
     /** Stands in the template for the name of its data file. */
     private static final String DATA = "file: DATA";
 
-    private final String lesson;
+    private final LessonKind lesson;
 
-    private Starter(String lesson) {
+    private Starter(LessonKind lesson) {
         this.lesson = lesson;
     }
 
@@ -28,12 +31,13 @@ public final class Starter {
      * @throws TemplateException if there is no such lesson
      */
     public static Starter of(String lesson) {
-        var lessons = lessons();
-        if (!lessons.contains(lesson)) {
-            throw new TemplateException("there is no kind of lesson called " + Wording.quoted(lesson) + "; "
-                    + Wording.didYouMean(lesson, lessons) + "there are: " + String.join(", ", lessons));
-        }
-        return new Starter(lesson);
+        return LessonKind.all().stream()
+                .filter(kind -> kind.lesson().equals(lesson))
+                .findFirst()
+                .map(Starter::new)
+                .orElseThrow(() -> new TemplateException("there is no kind of lesson called " + Wording.quoted(lesson)
+                        + "; " + Wording.didYouMean(lesson, lessons()) + "there are: "
+                        + String.join(", ", lessons())));
     }
 
     /** The lessons that a template can be for. */
@@ -49,12 +53,16 @@ public final class Starter {
      */
     public Map<String, String> files(String template, boolean schema) {
         var files = new LinkedHashMap<String, String>();
-        var yaml = text("start-" + lesson + BuiltIns.ENDING).orElseThrow();
-        text("start-" + lesson + ".csv").ifPresent(text -> files.put(dataName(template), text));
+        var name = "start-" + lesson.kind().name();
+        var yaml = text(name + BuiltIns.ENDING)
+                .orElseThrow()
+                .replace(LESSON, "lesson: " + lesson.lesson())
+                .replace(DATA, "file: " + quoted(dataName(template)));
+        text(name + ".csv").ifPresent(text -> files.put(dataName(template), text));
         if (schema) {
             files.put(SCHEMA, text("/" + BuiltIns.FOLDER + "/" + SCHEMA).orElseThrow());
         }
-        files.put(template, (schema ? SCHEMA_LINE : "") + yaml.replace(DATA, "file: " + quoted(dataName(template))));
+        files.put(template, (schema ? SCHEMA_LINE : "") + yaml);
         return files;
     }
 

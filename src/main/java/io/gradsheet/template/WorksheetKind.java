@@ -29,6 +29,11 @@ final class WorksheetKind implements ExperimentKind {
     private static final Set<String> TAKEN = Set.of("guide", "check", "source", "history");
 
     @Override
+    public String name() {
+        return "worksheet";
+    }
+
+    @Override
     public List<String> keys() {
         return List.of("functions", "sheets");
     }
