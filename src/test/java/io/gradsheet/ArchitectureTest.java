@@ -101,19 +101,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule whatLessonsShareKnowsNoLesson = noClasses()
             .that()
-            .resideInAnyPackage("..lesson.frame..", "..lesson.network..")
+            .resideInAPackage("..lesson.frame..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "..lesson.backpropagation..",
-                    "..lesson.descent..",
-                    "..lesson.solver..",
-                    "..lesson.worksheet..",
-                    "io.gradsheet.lesson");
+            .resideInAnyPackage("..lesson.backpropagation..", "..lesson.descent..", "io.gradsheet.lesson");
 
     @ArchTest
     static final ArchRule lessonsDoNotKnowEachOther = slices().matching(
-                    "io.gradsheet.lesson.(backpropagation|descent|solver|worksheet)..")
+                    "io.gradsheet.lesson.(backpropagation|descent)..")
             .should()
             .notDependOnEachOther();
 

@@ -31,6 +31,11 @@ public sealed interface Activation {
         return true;
     }
 
+    /** Whether its slope jumps where the weighted input is 0. */
+    default boolean hasKink() {
+        return false;
+    }
+
     /** All functions there are, in the order in which they are listed to users. */
     static List<Activation> all() {
         return List.of(
@@ -103,6 +108,11 @@ public sealed interface Activation {
         }
 
         @Override
+        public boolean hasKink() {
+            return true;
+        }
+
+        @Override
         public void activate(double[] z, double[] a, int rows, int width) {
             for (var i = 0; i < rows * width; i++) {
                 a[i] = Math.max(0, z[i]);
@@ -125,6 +135,11 @@ public sealed interface Activation {
         @Override
         public String name() {
             return "leaky-relu";
+        }
+
+        @Override
+        public boolean hasKink() {
+            return true;
         }
 
         @Override

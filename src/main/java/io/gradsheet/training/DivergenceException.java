@@ -25,4 +25,9 @@ public final class DivergenceException extends RuntimeException {
         return new DivergenceException(
                 "the step of epoch " + epoch + " leads to a parameter that is no longer a finite number");
     }
+
+    /** A parameter moved by a step makes C_T leave the finite numbers. */
+    static DivergenceException inDifference(double step) {
+        return new DivergenceException("a parameter moved by " + step + " makes C_T more than a finite number");
+    }
 }

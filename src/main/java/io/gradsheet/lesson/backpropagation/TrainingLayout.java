@@ -1,7 +1,6 @@
 package io.gradsheet.lesson.backpropagation;
 
-import io.gradsheet.lesson.network.ForwardLayout;
-import io.gradsheet.lesson.network.ParameterColumns;
+import io.gradsheet.network.Activation;
 import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Range;
@@ -33,9 +32,8 @@ final class TrainingLayout {
 
     private final Network network;
     private final int samples;
+    private final boolean classes;
     private final Hyperparameters hyperparameters;
-    private final ForwardLayout forward;
-    private final ParameterColumns parameters;
 
     /**
      * Lays out a training.
@@ -46,75 +44,108 @@ final class TrainingLayout {
     TrainingLayout(Network network, int samples, boolean classes, Hyperparameters hyperparameters) {
         this.network = network;
         this.samples = samples;
+        this.classes = classes;
         this.hyperparameters = hyperparameters;
-        this.forward = new ForwardLayout(network, classes);
-        var neurons = network.sizes().stream().skip(1).mapToInt(size -> size).sum();
-        this.parameters = new ParameterColumns(network, forward.last() + neurons + 1);
     }
 
-    /** The columns of a sample's way forward. */
-    ForwardLayout forward() {
-        return forward;
-    }
-
-    /** The column of sample numbers and of the names of the other rows. */
+    /** The row of sample numbers and of the names of the other rows. */
     int numberColumn() {
-        return forward.number();
+        return 0;
     }
 
     int input(int i) {
-        return forward.input(i);
+        return i;
     }
 
     int target(int j) {
-        return forward.target(j);
+        return network.inputs() + j;
     }
 
     int weightedInput(int layer, int neuron) {
-        return forward.weightedInput(layer, neuron);
+        return forward(layer) + neuron;
     }
 
+    /** What softmax shares; only a layer that has it has these columns. */
     int exponential(int layer, int neuron) {
-        return forward.exponential(layer, neuron);
+        return forward(layer) + network.size(layer) + neuron;
     }
 
     int activation(int layer, int neuron) {
-        return forward.activation(layer, neuron);
+        return layer == 1 ? input(neuron) : forward(layer + 1) - network.size(layer) + neuron;
+    }
+
+    /** The column before z and a of a layer. */
+    private int forward(int layer) {
+        var column = network.inputs() + network.outputs();
+        for (var before = 2; before < layer; before++) {
+            column += forwardGroups(before) * network.size(before);
+        }
+        return column;
+    }
+
+    /** Groups of columns that lead forward through a layer: z, a, and between them what softmax shares. */
+    private int forwardGroups(int layer) {
+        return network.activation(layer) instanceof Activation.Softmax ? 3 : 2;
     }
 
     int cost() {
-        return forward.cost();
+        return forward(network.layers() + 1) + 1;
     }
 
+    /** Whether the output is right; there is no such column without classes. */
     int hit() {
-        return forward.hit();
+        return cost() + 1;
+    }
+
+    /** The last column of what is computed forward. */
+    private int lastForward() {
+        return classes ? hit() : cost();
     }
 
     /** The output layer's errors come first: that is the order in which they are computed. */
     int delta(int layer, int neuron) {
-        var column = forward.last();
+        var column = lastForward();
         for (var after = network.layers(); after > layer; after--) {
             column += network.size(after);
         }
         return column + neuron;
     }
 
-    /** The columns of the parameters, and of their gradients. */
-    ParameterColumns parameters() {
-        return parameters;
-    }
-
     int weight(int layer, int to, int from) {
-        return parameters.weight(layer, to, from);
+        return neuron(layer, to) + from - 1;
     }
 
     int bias(int layer, int neuron) {
-        return parameters.bias(layer, neuron);
+        return neuron(layer, neuron) + network.size(layer - 1);
+    }
+
+    /** The column of a neuron's first weight; its bias follows its weights. */
+    private int neuron(int layer, int neuron) {
+        var column = lastForward() + 1;
+        for (var any = 2; any <= network.layers(); any++) {
+            column += network.size(any);
+        }
+        for (var before = 2; before < layer; before++) {
+            column += network.size(before) * (network.size(before - 1) + 1);
+        }
+        return column + (neuron - 1) * (network.size(layer - 1) + 1);
     }
 
     /** How many columns there are. */
     long columns() {
-        return (long) parameters.first() + network.parameterCount();
+        return 1L
+                + network.inputs()
+                + network.outputs()
+                + 3L * hidden()
+                + (forwardGroups(network.layers()) + 1L) * network.outputs()
+                + (classes ? 2 : 1)
+                + network.parameterCount();
+    }
+
+    private int hidden() {
+        return network.sizes().subList(1, network.layers() - 1).stream()
+                .mapToInt(size -> size)
+                .sum();
     }
 
     /** How many steps an epoch has, each a block of rows. */
@@ -235,6 +266,6 @@ final class TrainingLayout {
 
     /** The cells of the parameters of one epoch, value or next. */
     Range parameters(int row) {
-        return parameters.cells(row);
+        return Range.of(Ref.at(row, weight(2, 1, 1)), 1, network.parameterCount());
     }
 }

@@ -2,6 +2,7 @@ package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.lesson.frame.InputException;
 import io.gradsheet.lesson.frame.Inputs;
+import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Sample;
 import io.gradsheet.sheet.Ref;
@@ -11,7 +12,6 @@ import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -201,18 +201,10 @@ final class ZoomLayout {
         var neurons = new ArrayList<Neuron>();
         for (var layer = 2; layer <= network.layers(); layer++) {
             for (var j = 1; j <= network.size(layer); j++) {
-                neurons.add(new Neuron(layer, j, "a" + digits(layer, "⁰¹²³⁴⁵⁶⁷⁸⁹") + digits(j, "₀₁₂₃₄₅₆₇₈₉")));
+                neurons.add(new Neuron(layer, j, Notation.plain(Notation.activation(layer, j))));
             }
         }
         return neurons;
-    }
-
-    /** A number in digits that stand higher or lower: the entry of a drop-down is plain text. */
-    private static String digits(int number, String digits) {
-        return Integer.toString(number)
-                .chars()
-                .mapToObj(digit -> digits.substring(digit - '0', digit - '0' + 1))
-                .collect(Collectors.joining());
     }
 
     /** How many weights the neurons have that have most. */

@@ -1,5 +1,8 @@
 package io.gradsheet.lesson.frame;
 
+import io.gradsheet.sheet.RichText;
+import java.util.stream.Collectors;
+
 /** The symbols of the book (Wakui 3.1) in the markup of {@link io.gradsheet.sheet.RichText}: the layer raised, the neurons lowered. */
 public final class Notation {
     private Notation() {}
@@ -47,6 +50,24 @@ public final class Notation {
     /** ∂C/∂ of a parameter. */
     public static String gradient(String parameter) {
         return "∂C/∂" + parameter;
+    }
+
+    /** A symbol where there is no markup: w²₁₁. */
+    public static String plain(String symbol) {
+        return RichText.of(symbol).runs().stream()
+                .map(run -> switch (run.script()) {
+                    case NORMAL -> run.text();
+                    case SUPER -> digits(run.text(), "⁰¹²³⁴⁵⁶⁷⁸⁹");
+                    case SUB -> digits(run.text(), "₀₁₂₃₄₅₆₇₈₉");
+                })
+                .collect(Collectors.joining());
+    }
+
+    /** A text whose digits stand higher or lower. */
+    private static String digits(String text, String digits) {
+        return text.chars()
+                .mapToObj(c -> c >= '0' && c <= '9' ? digits.substring(c - '0', c - '0' + 1) : Character.toString(c))
+                .collect(Collectors.joining());
     }
 
     private static String symbol(String letter, int layer, int neuron) {

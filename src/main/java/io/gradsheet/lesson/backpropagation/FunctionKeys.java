@@ -1,28 +1,28 @@
-package io.gradsheet.lesson.network;
+package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.network.Cost;
 import io.gradsheet.network.Network;
 
 /** The ends of the keys of texts that depend on the functions of a network: what a layer or its error is called in words. */
-public final class FunctionKeys {
+final class FunctionKeys {
     private final Network network;
 
-    public FunctionKeys(Network network) {
+    FunctionKeys(Network network) {
         this.network = network;
     }
 
-    public String activation(int layer) {
+    String activation(int layer) {
         return "a." + network.activation(layer).name();
     }
 
-    public String error(int layer) {
+    String error(int layer) {
         if (layer < network.layers()) {
             return "delta.hidden." + network.activation(layer).name();
         }
         return "delta.output." + outputFunctions();
     }
 
-    public String cost() {
+    String cost() {
         return "cost."
                 + (network.cost() instanceof Cost.Squared ? network.cost().name() : outputFunctions());
     }

@@ -1,4 +1,4 @@
-package io.gradsheet.lesson.network;
+package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;

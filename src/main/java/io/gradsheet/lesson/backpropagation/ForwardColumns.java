@@ -1,4 +1,4 @@
-package io.gradsheet.lesson.network;
+package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Notation;
@@ -13,60 +13,56 @@ import io.gradsheet.sheet.Role;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** A sample's way forward, from its number to its cost: the columns of a row. */
-public final class ForwardColumns {
+/** A sample's way forward, from its number to its cost: the first columns of the Training sheet, and all of the Test sheet. */
+final class ForwardColumns {
     private final NetworkExperiment experiment;
     private final Network network;
-    private final ForwardLayout layout;
+    private final TrainingLayout layout;
     private final DataSheet data;
     private final Texts texts;
     private final FunctionKeys functions;
-    private final ParameterColumns parameters;
-    private final Optional<String> sheet;
+    private final boolean elsewhere;
 
     /**
      * Prepares the columns.
      *
-     * @param sheet where the parameters stand, if it is another sheet
+     * @param elsewhere whether they stand on another sheet than the parameters
      */
-    public ForwardColumns(
-            NetworkExperiment experiment,
-            ForwardLayout layout,
-            ParameterColumns parameters,
-            Optional<String> sheet,
-            DataSheet data,
-            Texts texts) {
+    ForwardColumns(
+            NetworkExperiment experiment, TrainingLayout layout, DataSheet data, Texts texts, boolean elsewhere) {
         this.experiment = experiment;
         this.network = experiment.network();
         this.layout = layout;
-        this.parameters = parameters;
-        this.sheet = sheet;
         this.data = data;
         this.texts = texts;
         this.functions = new FunctionKeys(network);
+        this.elsewhere = elsewhere;
     }
 
-    /** Puts the captions over the columns. */
-    public void putCaptions(Captions captions) {
-        captions.group(Role.CAPTION, layout.number(), 1, "forward.sample", "forward.how");
-        captions.symbol(Role.CAPTION, layout.number(), texts.get("symbol.k"));
-        captions.group(Role.DATA, layout.input(1), network.inputs(), "forward.x", "words.x");
+    /** The last of the columns. */
+    int last() {
+        return experiment.data().hasClasses() ? layout.hit() : layout.cost();
+    }
+
+    void putCaptions(Captions captions) {
+        captions.group(Role.CAPTION, layout.numberColumn(), 1, "training.sample", "training.how");
+        captions.symbol(Role.CAPTION, layout.numberColumn(), texts.get("symbol.k"));
+        captions.group(Role.DATA, layout.input(1), network.inputs(), "training.x", "words.x");
         for (var i = 1; i <= network.inputs(); i++) {
             captions.symbol(Role.DATA, layout.input(i), Notation.input(i));
         }
-        captions.group(Role.DATA, layout.target(1), network.outputs(), "forward.t", "words.t");
+        captions.group(Role.DATA, layout.target(1), network.outputs(), "training.t", "words.t");
         for (var j = 1; j <= network.outputs(); j++) {
             captions.symbol(Role.DATA, layout.target(j), Notation.target(j));
         }
         for (var layer = 2; layer <= network.layers(); layer++) {
             putLayerCaptions(captions, layer);
         }
-        captions.group(Role.COST, layout.cost(), 1, "forward.cost", "words." + functions.cost());
+        captions.group(Role.COST, layout.cost(), 1, "training.cost", "words." + functions.cost());
         captions.symbol(Role.COST, layout.cost(), texts.get("symbol.cost"));
-        if (layout.hasHit()) {
-            captions.group(Role.COST, layout.hit(), 1, "forward.hit", "words.hit");
+        if (experiment.data().hasClasses()) {
+            captions.group(Role.COST, layout.hit(), 1, "training.hit", "words.hit");
             captions.symbol(Role.COST, layout.hit(), texts.get("symbol.hit"));
         }
     }
@@ -74,14 +70,14 @@ public final class ForwardColumns {
     private void putLayerCaptions(Captions captions, int layer) {
         var size = network.size(layer);
         var words = "words." + functions.activation(layer);
-        captions.group(Role.WEIGHTED_INPUT, layout.weightedInput(layer, 1), size, "forward.z", "words.z", layer);
-        captions.group(Role.ACTIVATION, layout.activation(layer, 1), size, "forward.a", words, layer);
+        captions.group(Role.WEIGHTED_INPUT, layout.weightedInput(layer, 1), size, "training.z", "words.z", layer);
+        captions.group(Role.ACTIVATION, layout.activation(layer, 1), size, "training.a", words, layer);
         for (var j = 1; j <= size; j++) {
             captions.symbol(Role.WEIGHTED_INPUT, layout.weightedInput(layer, j), Notation.weightedInput(layer, j));
             captions.symbol(Role.ACTIVATION, layout.activation(layer, j), Notation.activation(layer, j));
         }
         if (network.activation(layer) instanceof Activation.Softmax) {
-            captions.group(Role.ACTIVATION, layout.exponential(layer, 1), size, "forward.e", "words.e");
+            captions.group(Role.ACTIVATION, layout.exponential(layer, 1), size, "training.e", "words.e");
             for (var j = 1; j <= size; j++) {
                 captions.symbol(Role.ACTIVATION, layout.exponential(layer, j), Notation.exponential(j));
             }
@@ -93,12 +89,12 @@ public final class ForwardColumns {
      *
      * @param number of the sample on the Data sheet
      * @param row where the cells stand
-     * @param parameterRow the row of the parameters
+     * @param parameters the row of the parameters on the Training sheet
      */
-    public List<Cell> cells(int number, SampleTrace trace, int row, int parameterRow) {
+    List<Cell> cells(int number, SampleTrace trace, int row, int parameters) {
         var cells = new ArrayList<Cell>();
         cells.add(new Cell.Figure(number, Role.INDEX));
-        var numberCell = Ref.at(row, layout.number()).fixColumn();
+        var numberCell = Ref.at(row, layout.numberColumn()).fixColumn();
         for (var i = 1; i <= network.inputs(); i++) {
             cells.add(Cell.computed(data.input(i, numberCell), trace.activation(1, i), Role.DATA));
         }
@@ -106,7 +102,7 @@ public final class ForwardColumns {
             cells.add(Cell.computed(data.target(j, numberCell), trace.sample().target(j), Role.DATA));
         }
         for (var layer = 2; layer <= network.layers(); layer++) {
-            addLayer(cells, trace, layer, row, parameterRow);
+            addLayer(cells, trace, layer, row, parameters);
         }
         var last = network.layers();
         var targets = across(row, layout.target(1), network.outputs());
@@ -118,21 +114,22 @@ public final class ForwardColumns {
                 across(row, layout.exponential(last, 1), network.outputs()),
                 activations);
         cells.add(Cell.computed(cost, trace.cost(), Role.COST));
-        if (layout.hasHit()) {
+        if (experiment.data().hasClasses()) {
             cells.add(Cell.computed(Formulas.hit(activations, targets), trace.hit() ? 1 : 0, Role.INDEX));
         }
         return cells;
     }
 
-    private void addLayer(List<Cell> cells, SampleTrace trace, int layer, int row, int parameterRow) {
+    private void addLayer(List<Cell> cells, SampleTrace trace, int layer, int row, int parameters) {
         var before = across(row, layout.activation(layer - 1, 1), network.size(layer - 1))
                 .fixColumns();
         for (var j = 1; j <= network.size(layer); j++) {
-            var weights = parameters.weights(parameterRow, layer, j).fixRows();
-            var bias = Ref.at(parameterRow, parameters.bias(layer, j)).fixRow();
+            var weights = across(parameters, layout.weight(layer, j, 1), network.size(layer - 1))
+                    .fixRows();
+            var bias = Ref.at(parameters, layout.bias(layer, j)).fixRow();
             var formula = "SUMPRODUCT(" + before + ","
-                    + sheet.map(weights::on).orElseGet(weights::toString) + ")+"
-                    + sheet.map(bias::on).orElseGet(bias::toString);
+                    + (elsewhere ? weights.on(TrainingLayout.NAME) : weights.toString()) + ")+"
+                    + (elsewhere ? bias.on(TrainingLayout.NAME) : bias.toString());
             cells.add(Cell.computed(formula, trace.weightedInput(layer, j), Role.WEIGHTED_INPUT));
         }
         if (network.activation(layer) instanceof Activation.Softmax) {
