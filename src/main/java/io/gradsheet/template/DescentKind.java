@@ -36,6 +36,11 @@ final class DescentKind implements ExperimentKind {
     }
 
     @Override
+    public AssignmentKeys assignment() {
+        return new AssignmentKeys("steps", List.of("steps"));
+    }
+
+    @Override
     public DescentExperiment read(Heading heading, Section section, Sources sources) {
         var text = new FunctionText(section.entry("f"), section.optional("variables"));
         var function = text.read();

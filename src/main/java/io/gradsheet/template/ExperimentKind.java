@@ -13,6 +13,9 @@ interface ExperimentKind {
     /** The keys that say what an experiment is about: with another value for one of them, the template's title is no longer true. */
     List<String> subject();
 
+    /** How the key {@code exercise} is read. */
+    AssignmentKeys assignment();
+
     /** Reads an experiment from a section that has no other keys. */
     Experiment read(Heading heading, Section section, Sources sources);
 }

@@ -30,6 +30,11 @@ final class NetworkKind implements ExperimentKind {
     }
 
     @Override
+    public AssignmentKeys assignment() {
+        return new AssignmentKeys("samples", List.of("epochs", "pick"));
+    }
+
+    @Override
     public NetworkExperiment read(Heading heading, Section section, Sources sources) {
         var network = network(section);
         var initial = new InitialParameters(network).read(section.entry("initial"));

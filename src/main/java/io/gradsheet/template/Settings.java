@@ -42,10 +42,14 @@ final class Settings {
         for (var tuple : node.getValue()) {
             var same = tuple.getKeyNode() instanceof ScalarNode key
                     && key.getValue().equals(path.get(0));
-            tuples.add(same ? new NodeTuple(tuple.getKeyNode(), below(tuple.getValueNode(), path)) : tuple);
             found |= same;
+            if (!same) {
+                tuples.add(tuple);
+            } else if (path.size() > 1 || !isNull(value)) {
+                tuples.add(new NodeTuple(tuple.getKeyNode(), below(tuple.getValueNode(), path)));
+            }
         }
-        if (!found) {
+        if (!found && (path.size() > 1 || !isNull(value))) {
             tuples.add(new NodeTuple(key(path.get(0)), below(empty(), path)));
         }
         return new MappingNode(
@@ -59,10 +63,15 @@ final class Settings {
         if (old instanceof MappingNode mapping) {
             return put(mapping, path.subList(1, path.size()));
         }
-        if (old.getTag().equals(Tag.NULL)) {
+        if (isNull(old)) {
             return put(empty(), path.subList(1, path.size()));
         }
         throw place.complaint(path.get(0) + " in the template has no keys below it; set the whole of it");
+    }
+
+    /** A key whose value is null is one that is not there. */
+    private static boolean isNull(Node node) {
+        return node.getTag().equals(Tag.NULL);
     }
 
     private ScalarNode key(String name) {

@@ -113,6 +113,15 @@ public final class Template {
         return TemplateReader.heading(origin, settings);
     }
 
+    /**
+     * Reads only what the template asks of those who work in its workbook.
+     *
+     * @throws TemplateException if anything is wrong in that
+     */
+    public Assignment assignment(List<Setting> settings) {
+        return TemplateReader.assignment(origin, settings);
+    }
+
     /** The files on disk that an experiment of this template was read from. */
     public List<Path> files(Experiment read) {
         return origin.paths(read.provenance().files().keySet());

@@ -8,7 +8,8 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads what every template has, and leaves the rest to the kind of experiment that its lesson works on. */
 final class TemplateReader {
-    private static final List<String> HEADING = List.of("lesson", "title", "about", "language");
+    private static final String EXERCISE = "exercise";
+    private static final List<String> HEADING = List.of("lesson", "title", "about", "language", EXERCISE);
 
     private TemplateReader() {}
 
@@ -18,8 +19,19 @@ final class TemplateReader {
         var section = section(template, settings);
         var kind = lesson(section).kind();
         section.only(Stream.concat(HEADING.stream(), kind.keys().stream()).toList());
+        assignment(section);
         var sources = new Sources(origin, template, settings);
         return kind.read(heading(section, sources), section, sources);
+    }
+
+    /** What the template asks of those who work in its workbook; nothing else in it is looked at. */
+    static Assignment assignment(Origin origin, List<Setting> settings) {
+        return assignment(section(origin.template(), settings));
+    }
+
+    private static Assignment assignment(Section section) {
+        var keys = lesson(section).kind().assignment();
+        return section.optional(EXERCISE).map(keys::read).orElse(Assignment.NONE);
     }
 
     /** What the template says of itself; nothing else in it is looked at. */

@@ -44,6 +44,11 @@ final class WorksheetKind implements ExperimentKind {
     }
 
     @Override
+    public AssignmentKeys assignment() {
+        return new AssignmentKeys("rows", List.of());
+    }
+
+    @Override
     public WorksheetExperiment read(Heading heading, Section section, Sources sources) {
         var texts = new WorksheetTexts(heading.language());
         var names = new Names(declared(section.entry("sheets")));

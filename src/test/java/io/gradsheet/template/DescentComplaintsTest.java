@@ -41,7 +41,7 @@ class DescentComplaintsTest {
                         "eta: 0.1",
                         "epochs: 3",
                         "bowl.yaml:4:1: there is no key 'epochs' in the template; "
-                                + "there are: lesson, title, about, language, f, variables, start, eta, steps, h, rates, window, notes"),
+                                + "there are: lesson, title, about, language, exercise, f, variables, start, eta, steps, h, rates, window, notes"),
                 arguments("f: x^2+y^2 # a bowl\n", "", "bowl.yaml:1:1: the template has no key 'f'; add it"),
                 // f over several lines
                 arguments(

@@ -155,6 +155,19 @@ final class SchemaExamples {
         var others = Stream.of(
                 worksheet(CONTENTS.get(0)) + heading,
                 descent + heading,
+                descent
+                        + "exercise: {steps: 2, variants: {x: [-2.5, 2]}, tasks: [{sheet: Steps, steps: [0], roles: [cost]}]}\n",
+                network + """
+                        exercise:
+                          epochs: 2
+                          pick: {each: 1}
+                          tasks:
+                            - {samples: [1], roles: [error, weighted input], epoch: 1, points: 2.5, tolerance: 0.5}
+                            - {total: true, symbols: [w2_11], tolerance: {absolute: 0.5, relative: 0.5}, formula: true}
+                            - {tolerance: {decimals: 3}}
+                        """,
+                network + "exercise: {pick: {first: 1}}\n",
+                worksheet(CONTENTS.get(3)) + "exercise: {tasks: [{rows: [1], symbols: [s]}]}\n",
                 descent.replace("[Look., Try.]", "{en: [Look.], zh: [看。]}") + "variables: [x, y]\n",
                 Points.RIGHT.yaml().replace("activations: sigmoid", "activations: [sigmoid, sigmoid]"),
                 network + heading,

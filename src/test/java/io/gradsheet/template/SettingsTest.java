@@ -59,7 +59,7 @@ class SettingsTest {
             eta= | --set eta=: the value is missing; write --set KEY=VALUE
             eta=[1 | --set eta=[1: the value is not valid YAML: while parsing a flow sequence, expected ',' or ']', but got <stream end>; put a text with special characters between quotes
             title=a: b: c | --set title=a: b: c: the value is not valid YAML: mapping values are not allowed here; put a text with special characters between quotes
-            etta=1 | --set etta=1: there is no key 'etta' in the template; did you mean 'eta'? there are: lesson, title, about, language, network, cost, data, eta, epochs, train, initial, detail, zoom
+            etta=1 | --set etta=1: there is no key 'etta' in the template; did you mean 'eta'? there are: lesson, title, about, language, exercise, network, cost, data, eta, epochs, train, initial, detail, zoom
             =1 | --set =1: the value is missing; write --set KEY=VALUE
             eta | --set eta: the value is missing; write --set KEY=VALUE
             data..file=x | --set data..file=x: this is not a key; write --set KEY=VALUE with a key such as eta or data.file

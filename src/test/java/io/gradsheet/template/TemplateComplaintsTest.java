@@ -75,11 +75,11 @@ class TemplateComplaintsTest {
                 arguments(
                         "eta: 0.5",
                         "etta: 0.5",
-                        "points.yaml:9:1: there is no key 'etta' in the template; did you mean 'eta'? there are: lesson, title, about, language, network, cost, data, eta, epochs, train, initial, detail, zoom"),
+                        "points.yaml:9:1: there is no key 'etta' in the template; did you mean 'eta'? there are: lesson, title, about, language, exercise, network, cost, data, eta, epochs, train, initial, detail, zoom"),
                 arguments(
                         "eta: 0.5",
                         "<<: {eta: 0.5}",
-                        "points.yaml:9:1: there is no key '<<' in the template; there are: lesson, title, about, language, network, cost, data, eta, epochs, train, initial, detail, zoom"),
+                        "points.yaml:9:1: there is no key '<<' in the template; there are: lesson, title, about, language, exercise, network, cost, data, eta, epochs, train, initial, detail, zoom"),
                 arguments(
                         "eta: 0.5",
                         "eta: 0.5\neta: 0.5",
@@ -139,7 +139,7 @@ class TemplateComplaintsTest {
                 arguments(
                         "network:",
                         "network: 5\nx:",
-                        "points.yaml:3:1: there is no key 'x' in the template; there are: lesson, title, about, language, network, cost, data, eta, epochs, train, initial, detail, zoom"),
+                        "points.yaml:3:1: there is no key 'x' in the template; there are: lesson, title, about, language, exercise, network, cost, data, eta, epochs, train, initial, detail, zoom"),
                 arguments("sizes: [2, 3, 2]", "sizes: 3", "points.yaml:3:10: network.sizes must be a list, but is 3"),
                 arguments(
                         "sizes: [2, 3, 2]",

@@ -1,0 +1,19 @@
+package io.gradsheet.classroom;
+
+import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Value;
+
+/**
+ * A cell that is left for the learner to fill in.
+ *
+ * @param place where it is in the workbook as it was made
+ * @param symbol what it is called, in markup: {@code z^{2}_{1}}
+ * @param answer the formula of the teacher's workbook, and Java's value
+ */
+public record Blank(Address place, String symbol, Cell.Computed answer) {
+    /** Java's value. */
+    public double value() {
+        return ((Value.Figure) answer.value()).number();
+    }
+}

@@ -1,0 +1,67 @@
+package io.gradsheet.classroom;
+
+import io.gradsheet.lesson.Lessons;
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.sheet.Plan;
+import io.gradsheet.template.Experiment;
+import io.gradsheet.template.Provenance.Setting;
+import io.gradsheet.template.Template;
+import java.util.List;
+
+/**
+ * A lesson to work in: the experiment, made as small as an exercise should be, the teacher's workbook of it, and the cells of that
+ * workbook which learners fill in.
+ *
+ * @param title of the lesson
+ * @param experiment what the workbook is of
+ * @param plan the teacher's workbook
+ * @param tasks in the order of the workbook, numbered from 1
+ */
+public record Exercise(String title, Experiment experiment, Plan plan, List<Task> tasks) {
+    static final String BUNDLE = "io/gradsheet/classroom/Classroom";
+
+    /** More cells than anybody fills in. */
+    private static final int MOST_BLANKS = 2_000;
+
+    public Exercise {
+        tasks = List.copyOf(tasks);
+    }
+
+    /**
+     * The exercise of a template: what its key {@code exercise} says, and where that is silent, what suits its kind of lesson.
+     *
+     * @param settings what replaces keys of the template
+     * @throws io.gradsheet.template.TemplateException if anything is wrong in the template
+     * @throws ExerciseException if there is nothing to fill in, or too much
+     */
+    public static Exercise of(Template template, List<Setting> settings) {
+        var assignment = template.assignment(settings);
+        var experiment = Sizes.of(template, settings, assignment);
+        return of(template, settings, experiment);
+    }
+
+    static Exercise of(Template template, List<Setting> settings, Experiment experiment) {
+        var assignment = template.assignment(settings);
+        var plan = Lessons.of(experiment).plan();
+        var words = new LessonWords(
+                experiment, new Texts(BUNDLE, experiment.heading().language()));
+        var tasks = assignment.tasks().isEmpty()
+                ? Suggestion.tasks(experiment, plan, words)
+                : new TaskFinder(assignment.tasks(), words).in(plan);
+        var blanks = tasks.stream().mapToInt(task -> task.blanks().size()).sum();
+        if (blanks == 0) {
+            throw new ExerciseException(template.name() + ": no cell of the workbook is what exercise.tasks asks for;"
+                    + " check sheet, roles, symbols and numbers there");
+        }
+        if (blanks > MOST_BLANKS) {
+            throw new ExerciseException(String.format(
+                    java.util.Locale.ROOT,
+                    "%s: exercise.tasks asks for %,d cells, but at most %,d are possible; choose fewer rows",
+                    template.name(),
+                    blanks,
+                    MOST_BLANKS));
+        }
+        var title = template.heading(settings).title().orElse(plan.title());
+        return new Exercise(title, experiment, plan, tasks);
+    }
+}

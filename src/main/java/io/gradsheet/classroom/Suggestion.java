@@ -1,0 +1,119 @@
+package io.gradsheet.classroom;
+
+import io.gradsheet.lesson.frame.Notation;
+import io.gradsheet.network.Network;
+import io.gradsheet.sheet.Plan;
+import io.gradsheet.template.Assignment.Selection;
+import io.gradsheet.template.Assignment.Tolerance;
+import io.gradsheet.template.DescentExperiment;
+import io.gradsheet.template.Experiment;
+import io.gradsheet.template.NetworkExperiment;
+import io.gradsheet.template.Quantity.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a lesson asks for when its template does not say. */
+final class Suggestion {
+    /** So many samples of the first epoch. */
+    static final int SAMPLES = 2;
+
+    /** So many steps of a descent. */
+    static final int STEPS = 3;
+
+    /** A network of more has those of its last layer asked for. */
+    private static final int MOST_PARAMETERS = 60;
+
+    private static final int MOST_TASKS = 20;
+    private static final int MOST_ON_A_SHEET = 6;
+
+    /** A formula that only passes another cell on, or holds nothing but numbers. */
+    private static final Pattern IDLE = Pattern.compile("(\\w+!)?\\$?[A-Z]{1,3}\\$?\\d+|[-+*/^().\\dE]+");
+
+    private Suggestion() {}
+
+    static List<Task> tasks(Experiment experiment, Plan plan, LessonWords words) {
+        if (experiment instanceof NetworkExperiment network) {
+            return new TaskFinder(of(network.network()), words).in(plan);
+        }
+        if (experiment instanceof DescentExperiment) {
+            return new TaskFinder(ofDescents(), words).in(plan);
+        }
+        return fewest(new TaskFinder(ofWorksheets(), words).in(plan));
+    }
+
+    private static List<Selection> of(Network network) {
+        var passes = List.of(Kind.WEIGHTED_INPUT, Kind.ACTIVATION, Kind.COST, Kind.ERROR);
+        var samples = List.of(1, 2);
+        var parameters = network.parameterCount() <= MOST_PARAMETERS ? List.<String>of() : lastLayer(network);
+        return List.of(
+                ofTraining(passes, List.of(), samples, false),
+                ofTraining(List.of(Kind.GRADIENT), parameters, samples, false),
+                ofTraining(List.of(Kind.GRADIENT), parameters, List.of(), true),
+                ofTraining(List.of(Kind.UPDATE), parameters, List.of(), false));
+    }
+
+    private static List<String> lastLayer(Network network) {
+        var symbols = new ArrayList<String>();
+        var last = network.layers();
+        for (var j = 1; j <= network.outputs(); j++) {
+            for (var i = 1; i <= network.size(last - 1); i++) {
+                symbols.add(Notation.weight(last, j, i));
+            }
+            symbols.add(Notation.bias(last, j));
+        }
+        return symbols;
+    }
+
+    private static Selection ofTraining(List<Kind> roles, List<String> symbols, List<Integer> samples, boolean total) {
+        return selection(Optional.of("Training"), roles, symbols, samples, Optional.of(1), total);
+    }
+
+    private static Selection selection(
+            Optional<String> sheet,
+            List<Kind> roles,
+            List<String> symbols,
+            List<Integer> rows,
+            Optional<Integer> epoch,
+            boolean total) {
+        return new Selection(sheet, roles, symbols, rows, epoch, total, 1, Tolerance.USUAL, false);
+    }
+
+    private static List<Selection> ofDescents() {
+        return List.of(selection(
+                Optional.of("Steps"),
+                List.of(Kind.COST, Kind.GRADIENT, Kind.UPDATE),
+                List.of(),
+                List.of(0, 1, 2),
+                Optional.empty(),
+                false));
+    }
+
+    private static List<Selection> ofWorksheets() {
+        return List.of(selection(Optional.empty(), List.of(), List.of(), List.of(1, 2, 3), Optional.empty(), false));
+    }
+
+    /** The first ones of every sheet that take some work, numbered anew. */
+    private static List<Task> fewest(List<Task> all) {
+        var onSheet = new HashMap<String, Integer>();
+        var tasks = new ArrayList<Task>();
+        for (var task : all) {
+            var idle = task.blanks().stream()
+                    .allMatch(blank -> IDLE.matcher(blank.answer().formula()).matches());
+            var sheet = task.blanks().get(0).place().sheet();
+            if (!idle && tasks.size() < MOST_TASKS && onSheet.merge(sheet, 1, Integer::sum) <= MOST_ON_A_SHEET) {
+                tasks.add(new Task(
+                        tasks.size() + 1,
+                        task.title(),
+                        task.words(),
+                        task.blanks(),
+                        task.points(),
+                        task.tolerance(),
+                        task.formula()));
+            }
+        }
+        return tasks;
+    }
+}

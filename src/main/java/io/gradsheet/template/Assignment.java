@@ -1,0 +1,74 @@
+package io.gradsheet.template;
+
+import io.gradsheet.template.Provenance.Setting;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a template asks of those who work in its workbook: its key {@code exercise}. What it leaves open, an exercise decides by the kind
+ * of the lesson.
+ *
+ * @param tasks which cells are asked for; empty for those that the lesson itself suggests
+ * @param sizes settings that make the workbook of an exercise smaller than that of the lesson
+ * @param variants from where to where the numbers of a variant are drawn, by the name of an input; in the order of the template
+ * @param samples the setting that picks the samples, as a seed completes it: {@code each: 1}
+ */
+public record Assignment(
+        List<Selection> tasks, List<Setting> sizes, Map<String, Interval> variants, Optional<String> samples) {
+    /** Of a template that says nothing. */
+    public static final Assignment NONE = new Assignment(List.of(), List.of(), Map.of(), Optional.empty());
+
+    public Assignment {
+        tasks = List.copyOf(tasks);
+        sizes = List.copyOf(sizes);
+        variants = new LinkedHashMap<>(variants);
+    }
+
+    /** From {@code from} to {@code to}, both included. */
+    public record Interval(double from, double to) {}
+
+    /**
+     * Cells that are asked for: those to which all of this applies.
+     *
+     * @param sheet the only one, if there is but one
+     * @param roles what they may be; empty for every quantity
+     * @param symbols what their captions may be, without marks between letters and digits: {@code w211}; empty for any
+     * @param rows the numbers of their rows: samples, steps, or rows of a table from 1; empty for all
+     * @param epoch the only one, if there is but one
+     * @param total whether they are those of the row of totals, and not of samples
+     * @param points for the cells of a row
+     * @param tolerance how far an answer may be off
+     * @param formula whether it must be a formula
+     */
+    public record Selection(
+            Optional<String> sheet,
+            List<Quantity.Kind> roles,
+            List<String> symbols,
+            List<Integer> rows,
+            Optional<Integer> epoch,
+            boolean total,
+            double points,
+            Tolerance tolerance,
+            boolean formula) {
+        public Selection {
+            roles = List.copyOf(roles);
+            symbols = List.copyOf(symbols);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * How far an answer may be off: by {@code absolute}, and by the share {@code relative} of the right value besides.
+     */
+    public record Tolerance(double absolute, double relative) {
+        /** An answer of four decimals that was worked out with such. */
+        public static final Tolerance USUAL = new Tolerance(0.0001, 0.002);
+
+        /** Whether an answer is close enough. */
+        public boolean accepts(double found, double expected) {
+            return Math.abs(found - expected) <= absolute + relative * Math.abs(expected);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.gradsheet.classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gradsheet.template.Assignment.Tolerance;
+import io.gradsheet.template.NetworkExperiment;
+import io.gradsheet.template.Provenance.Setting;
+import io.gradsheet.template.Template;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which cells of a lesson an exercise asks for. */
+class ExerciseTest {
+    private static Exercise exercise(String template, String... settings) {
+        return Exercise.of(
+                Template.find(template), Stream.of(settings).map(Setting::parse).toList());
+    }
+
+    private static List<String> places(Task task) {
+        return task.blanks().stream().map(blank -> blank.place().toString()).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.gradsheet.template.Template#builtIns")
+    void everyLessonSuggestsTasks(String name) {
+        var exercise = exercise(name);
+        assertThat(exercise.tasks()).hasSizeBetween(1, 25);
+        assertThat(exercise.tasks()).extracting(Task::number).first().isEqualTo(1);
+        assertThat(exercise.tasks())
+                .allSatisfy(task -> assertThat(task.blanks()).isNotEmpty());
+        assertThat(exercise.tasks().stream()
+                        .flatMap(task -> task.blanks().stream())
+                        .map(Blank::place))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theMainLessonAsksForTwoSamplesFromWeightedInputsToTheStep() {
+        var exercise = exercise("4.3-backpropagation");
+        assertThat(((NetworkExperiment) exercise.experiment()).samples()).hasSize(2);
+        assertThat(exercise.title()).isEqualTo("Backpropagation in a 12-3-2 network");
+        var first = exercise.tasks().get(0);
+        assertThat(first.title()).isEqualTo("z^{2}_{1}, z^{2}_{2}, z^{2}_{3}: sample 1, epoch 1");
+        assertThat(places(first)).containsExactly("Training!P9", "Training!Q9", "Training!R9");
+        assertThat(first.words()).isEqualTo("Σ w · (what flows in) + b");
+        assertThat(first.blanks().get(0).value()).isEqualTo(-2.791, org.assertj.core.api.Assertions.within(1e-12));
+        var last = exercise.tasks().get(17);
+        assertThat(last.title()).isEqualTo("next w^{2}_{11} … next b^{3}_{2}: next = value − η · Σ");
+        assertThat(last.blanks()).hasSize(47);
+    }
+
+    @Test
+    void aTemplateChoosesTasksAndTheirPoints() {
+        var exercise = exercise(
+                "4.3-backpropagation",
+                "exercise={epochs: 1, pick: {first: 3}, tasks: [{roles: [error], samples: [2], points: 4,"
+                        + " tolerance: {decimals: 3}, formula: true}, {symbols: [w2_11], roles: [update]},"
+                        + " {symbols: [w2_11], roles: [gradient], total: true}]}");
+        assertThat(exercise.tasks())
+                .extracting(Task::title)
+                .containsExactly(
+                        "δ^{3}_{1}, δ^{3}_{2}: sample 2",
+                        "δ^{2}_{1}, δ^{2}_{2}, δ^{2}_{3}: sample 2",
+                        "∂C_{T}/∂w^{2}_{11}: epoch 1: total Σ",
+                        "next w^{2}_{11}: next = value − η · Σ");
+        var errors = exercise.tasks().get(0);
+        assertThat(errors.points()).isEqualTo(4);
+        assertThat(errors.formula()).isTrue();
+        assertThat(errors.tolerance().accepts(0.1234, 0.1239)).isTrue();
+        assertThat(errors.tolerance().accepts(0.1234, 0.1240)).isFalse();
+    }
+
+    @Test
+    void anEpochIsFoundWhateverTheOrderOfItsSamples() {
+        var exercise = exercise(
+                "4.3-backpropagation",
+                "train={batch: 1, order: {seed: 3}}",
+                "exercise={epochs: 3, pick: {first: 3}, tasks: [{roles: [cost], samples: [2], epoch: 3}]}");
+        assertThat(exercise.tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.title()).isEqualTo("C: sample 2, epoch 3"));
+    }
+
+    @Test
+    void aDescentAsksForSteps() {
+        var exercise = exercise("2.10-gradient-descent", "exercise={tasks: [{steps: [1], roles: [update]}]}");
+        assertThat(exercise.tasks())
+                .extracting(Task::title)
+                .containsExactly("Δx, Δy: step 1", "x_{n+1}, y_{n+1}: step 1");
+        assertThat(exercise.plan().sheets()).anyMatch(sheet -> sheet.name().equals("Steps") && sheet.rows() < 20);
+    }
+
+    @Test
+    void aWorksheetAsksForRowsOfATableAndValuesOfTheirOwn() {
+        var exercise =
+                exercise("1.2-neuron", "exercise={tasks: [{symbols: [s, b, Σ y], rows: [1, 3]}]}", "language=zh");
+        assertThat(exercise.tasks())
+                .extracting(Task::title)
+                .containsExactly("s：Patterns 表第 1 至 3 行", "Σ y：Patterns 表", "b：Bias 表", "s：Line 表第 1 至 3 行");
+        assertThat(places(exercise.tasks().get(0))).containsExactly("Patterns!E9", "Patterns!E11");
+    }
+
+    @Test
+    void aLessonWithATestOrBatchesIsMadeSmallAsWell() {
+        assertThat(((NetworkExperiment) exercise("flowers").experiment()).samples())
+                .hasSize(2);
+        assertThat(((NetworkExperiment) exercise("4.3-backpropagation", "train={batch: 16}")
+                                .experiment())
+                        .samples())
+                .hasSize(2);
+    }
+
+    @Test
+    void whatNoCellIsIsSaid() {
+        assertThatThrownBy(() -> exercise("and", "exercise={tasks: [{sheet: Nowhere}]}"))
+                .hasMessage(
+                        "and: no cell of the workbook is what exercise.tasks asks for; check sheet, roles, symbols and"
+                                + " numbers there");
+        assertThatThrownBy(() -> exercise("and", "exercise={tasks: [{role: [cost]}]}"))
+                .hasMessageContaining("there is no key 'role' in task 1 of exercise.tasks; did you mean 'roles'?");
+        assertThatThrownBy(() -> exercise("and", "exercise={tasks: [{samples: [1]}], steps: 3}"))
+                .hasMessageContaining("there is no key 'steps' in exercise");
+    }
+
+    @Test
+    void anAnswerOfFourDecimalsIsCloseEnough() {
+        assertThat(Tolerance.USUAL.accepts(0.0012, 0.00123)).isTrue();
+        assertThat(Tolerance.USUAL.accepts(0, 0.00123)).isFalse();
+        assertThat(Tolerance.USUAL.accepts(-2.7910, -2.79104)).isTrue();
+    }
+}
