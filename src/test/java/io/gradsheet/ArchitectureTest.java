@@ -105,14 +105,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule whatLessonsShareKnowsNoLesson = noClasses()
             .that()
-            .resideInAPackage("..lesson.frame..")
+            .resideInAnyPackage("..lesson.frame..", "..lesson.network..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..lesson.backpropagation..", "..lesson.descent..", "io.gradsheet.lesson");
+            .resideInAnyPackage(
+                    "..lesson.backpropagation..",
+                    "..lesson.descent..",
+                    "..lesson.solver..",
+                    "..lesson.worksheet..",
+                    "io.gradsheet.lesson");
 
     @ArchTest
     static final ArchRule lessonsDoNotKnowEachOther = slices().matching(
-                    "io.gradsheet.lesson.(backpropagation|descent)..")
+                    "io.gradsheet.lesson.(backpropagation|descent|solver|worksheet)..")
             .should()
             .notDependOnEachOther();
 

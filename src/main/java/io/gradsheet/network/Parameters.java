@@ -91,6 +91,11 @@ public final class Parameters {
         return values.clone();
     }
 
+    /** All values in the same order. */
+    public List<Double> toList() {
+        return Arrays.stream(values).boxed().toList();
+    }
+
     /** The parameters with a function applied to each. */
     public Parameters map(DoubleUnaryOperator function) {
         return new Parameters(shape, Arrays.stream(values).map(function).toArray());

@@ -10,9 +10,9 @@ import io.gradsheet.lesson.frame.Lesson;
 import io.gradsheet.lesson.frame.NetworkDrawing;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
-import io.gradsheet.network.Network;
-import io.gradsheet.network.Parameters;
-import io.gradsheet.network.Sample;
+import io.gradsheet.lesson.network.DataSheet;
+import io.gradsheet.lesson.network.FunctionKeys;
+import io.gradsheet.lesson.network.NetworkTexts;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Ref;
@@ -51,32 +51,13 @@ public final class Backpropagation implements Lesson {
         this.choices = choices;
         this.layout = new TrainingLayout(
                 now.network(), now.samples().size(), now.data().hasClasses(), now.hyperparameters());
-        this.texts = new Texts(BUNDLE, now.heading().language(), variants(now));
+        this.texts = NetworkTexts.of(BUNDLE, now);
         this.data = new DataSheet(now, texts);
         this.training = new TrainingSheet(now, layout, data, texts);
         this.zoom = new ZoomLayout(now);
         this.predict = new PredictSheet(now, layout, data, texts);
         this.test = new TestSheet(now, layout, data, texts);
         this.confusion = new ConfusionSheet(now, layout, test, data, texts);
-    }
-
-    /** What the texts speak of: other steps than the book's, a test, numbers to come close to, inputs that are no picture. */
-    private static List<String> variants(NetworkExperiment experiment) {
-        var data = experiment.data();
-        var variants = new ArrayList<String>();
-        if (data.hasTest()) {
-            variants.add("split");
-        }
-        if (!experiment.hyperparameters().isPlain(experiment.samples().size())) {
-            variants.add("steps");
-        }
-        if (!data.hasClasses()) {
-            variants.add("numbers");
-        }
-        if (!data.meaning().image().isPicture()) {
-            variants.add("plain");
-        }
-        return variants;
     }
 
     @Override
@@ -257,54 +238,9 @@ public final class Backpropagation implements Lesson {
                 texts.get("check.initial"),
                 TrainingLayout.NAME,
                 layout.parameters(layout.valueRow(1)),
-                flat(recorded.initial(), network),
-                flat(now.initial(), network));
-        check.inputs(
-                Notation.input(1) + " …",
-                DataSheet.NAME,
-                data.inputRange(),
-                inputs(recorded.data().rows(), network),
-                inputs(now.data().rows(), network));
-        check.inputs(
-                Notation.target(1) + " …",
-                DataSheet.NAME,
-                data.targetRange(),
-                targets(recorded.data().rows(), network),
-                targets(now.data().rows(), network));
+                recorded.initial().toList(),
+                now.initial().toList());
+        data.watch(check, recorded.data());
         return check.sheet();
-    }
-
-    /** The parameters in the order of their columns. */
-    private static List<Double> flat(Parameters parameters, Network network) {
-        var values = new ArrayList<Double>();
-        for (var layer = 2; layer <= network.layers(); layer++) {
-            for (var j = 1; j <= network.size(layer); j++) {
-                for (var i = 1; i <= network.size(layer - 1); i++) {
-                    values.add(parameters.weight(layer, j, i));
-                }
-                values.add(parameters.bias(layer, j));
-            }
-        }
-        return values;
-    }
-
-    private static List<Double> inputs(List<Sample> samples, Network network) {
-        var values = new ArrayList<Double>();
-        for (var sample : samples) {
-            for (var i = 1; i <= network.inputs(); i++) {
-                values.add(sample.input(i));
-            }
-        }
-        return values;
-    }
-
-    private static List<Double> targets(List<Sample> samples, Network network) {
-        var values = new ArrayList<Double>();
-        for (var sample : samples) {
-            for (var j = 1; j <= network.outputs(); j++) {
-                values.add(sample.target(j));
-            }
-        }
-        return values;
     }
 }

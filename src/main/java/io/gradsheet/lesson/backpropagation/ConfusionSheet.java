@@ -3,6 +3,7 @@ package io.gradsheet.lesson.backpropagation;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
@@ -231,7 +232,7 @@ final class ConfusionSheet {
 
     private void putTableCaptions(Grid grid) {
         var row = tableRow();
-        var captions = List.of("symbol.k", "confusion.is", "confusion.answer", "training.hit");
+        var captions = List.of("symbol.k", "confusion.is", "confusion.answer", "forward.hit");
         for (var column = 0; column < captions.size(); column++) {
             grid.put(row, column, texts.label(Role.CAPTION, captions.get(column)));
         }

@@ -3,6 +3,8 @@ package io.gradsheet.lesson.backpropagation;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.lesson.network.DataSheet;
+import io.gradsheet.lesson.network.Formulas;
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
@@ -181,7 +183,7 @@ final class PredictSheet {
         }
         if (data.isInk()) {
             features.add(new Feature.Colours(padRange(), Feature.Palette.INK, 1));
-            features.add(new Feature.Bounds(padRange(), 0, 1, texts.get("predict.hint")));
+            features.add(new Feature.Bounds(padRange(), 0, 1, texts.get("data.ink")));
         }
         return SheetPlan.named(NAME)
                 .widths(30)

@@ -2,6 +2,8 @@ package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.lesson.network.DataSheet;
+import io.gradsheet.lesson.network.ForwardColumns;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
@@ -14,6 +16,7 @@ import io.gradsheet.sheet.RowSink;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /**
  * The samples of the test, which nothing is learned from: in every epoch they go forward with the parameters that it starts from, in the
@@ -32,7 +35,8 @@ final class TestSheet {
     TestSheet(NetworkExperiment experiment, TrainingLayout layout, DataSheet data, Texts texts) {
         this.experiment = experiment;
         this.layout = layout;
-        this.forward = new ForwardColumns(experiment, layout, data, texts, true);
+        this.forward = new ForwardColumns(
+                experiment, layout.forward(), layout.parameters(), Optional.of(TrainingLayout.NAME), data, texts);
         this.texts = texts;
     }
 
@@ -78,12 +82,12 @@ final class TestSheet {
         return SheetPlan.named(NAME)
                 .widths(26)
                 .widths(network.inputs() + network.outputs(), 5.5)
-                .widths(forward.last() - network.inputs() - network.outputs(), 9.5)
+                .widths(layout.forward().last() - network.inputs() - network.outputs(), 9.5)
                 .head(grid.rows())
-                .body(this::pushEpochs, lastRow(), forward.last() + 1L)
+                .body(this::pushEpochs, lastRow(), layout.forward().last() + 1L)
                 .bodyOutline(1)
                 .freeze(FIRST_ROW, 1)
-                .page(new SheetPlan.Page(true, 1 + forward.last() / 20, 0, FIRST_ROW, 0))
+                .page(new SheetPlan.Page(true, 1 + layout.forward().last() / 20, 0, FIRST_ROW, 0))
                 .with(new Feature.Merge(Range.of(Ref.at(0, first), 1, layout.cost())))
                 .with(new Feature.Merge(Range.of(Ref.at(1, first), 1, layout.cost())))
                 .with(captions.merges())

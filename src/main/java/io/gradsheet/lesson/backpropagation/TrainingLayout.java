@@ -1,6 +1,7 @@
 package io.gradsheet.lesson.backpropagation;
 
-import io.gradsheet.network.Activation;
+import io.gradsheet.lesson.network.ForwardLayout;
+import io.gradsheet.lesson.network.ParameterColumns;
 import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Range;
@@ -32,8 +33,9 @@ final class TrainingLayout {
 
     private final Network network;
     private final int samples;
-    private final boolean classes;
     private final Hyperparameters hyperparameters;
+    private final ForwardLayout forward;
+    private final ParameterColumns parameters;
 
     /**
      * Lays out a training.
@@ -44,108 +46,75 @@ final class TrainingLayout {
     TrainingLayout(Network network, int samples, boolean classes, Hyperparameters hyperparameters) {
         this.network = network;
         this.samples = samples;
-        this.classes = classes;
         this.hyperparameters = hyperparameters;
+        this.forward = new ForwardLayout(network, classes);
+        var neurons = network.sizes().stream().skip(1).mapToInt(size -> size).sum();
+        this.parameters = new ParameterColumns(network, forward.last() + neurons + 1);
     }
 
-    /** The row of sample numbers and of the names of the other rows. */
+    /** The columns of a sample's way forward. */
+    ForwardLayout forward() {
+        return forward;
+    }
+
+    /** The column of sample numbers and of the names of the other rows. */
     int numberColumn() {
-        return 0;
+        return forward.number();
     }
 
     int input(int i) {
-        return i;
+        return forward.input(i);
     }
 
     int target(int j) {
-        return network.inputs() + j;
+        return forward.target(j);
     }
 
     int weightedInput(int layer, int neuron) {
-        return forward(layer) + neuron;
+        return forward.weightedInput(layer, neuron);
     }
 
-    /** What softmax shares; only a layer that has it has these columns. */
     int exponential(int layer, int neuron) {
-        return forward(layer) + network.size(layer) + neuron;
+        return forward.exponential(layer, neuron);
     }
 
     int activation(int layer, int neuron) {
-        return layer == 1 ? input(neuron) : forward(layer + 1) - network.size(layer) + neuron;
-    }
-
-    /** The column before z and a of a layer. */
-    private int forward(int layer) {
-        var column = network.inputs() + network.outputs();
-        for (var before = 2; before < layer; before++) {
-            column += forwardGroups(before) * network.size(before);
-        }
-        return column;
-    }
-
-    /** Groups of columns that lead forward through a layer: z, a, and between them what softmax shares. */
-    private int forwardGroups(int layer) {
-        return network.activation(layer) instanceof Activation.Softmax ? 3 : 2;
+        return forward.activation(layer, neuron);
     }
 
     int cost() {
-        return forward(network.layers() + 1) + 1;
+        return forward.cost();
     }
 
-    /** Whether the output is right; there is no such column without classes. */
     int hit() {
-        return cost() + 1;
-    }
-
-    /** The last column of what is computed forward. */
-    private int lastForward() {
-        return classes ? hit() : cost();
+        return forward.hit();
     }
 
     /** The output layer's errors come first: that is the order in which they are computed. */
     int delta(int layer, int neuron) {
-        var column = lastForward();
+        var column = forward.last();
         for (var after = network.layers(); after > layer; after--) {
             column += network.size(after);
         }
         return column + neuron;
     }
 
+    /** The columns of the parameters, and of their gradients. */
+    ParameterColumns parameters() {
+        return parameters;
+    }
+
     int weight(int layer, int to, int from) {
-        return neuron(layer, to) + from - 1;
+        return parameters.weight(layer, to, from);
     }
 
     int bias(int layer, int neuron) {
-        return neuron(layer, neuron) + network.size(layer - 1);
-    }
-
-    /** The column of a neuron's first weight; its bias follows its weights. */
-    private int neuron(int layer, int neuron) {
-        var column = lastForward() + 1;
-        for (var any = 2; any <= network.layers(); any++) {
-            column += network.size(any);
-        }
-        for (var before = 2; before < layer; before++) {
-            column += network.size(before) * (network.size(before - 1) + 1);
-        }
-        return column + (neuron - 1) * (network.size(layer - 1) + 1);
+        return parameters.bias(layer, neuron);
     }
 
     /** How many columns there are. */
     long columns() {
-        return 1L
-                + network.inputs()
-                + network.outputs()
-                + 3L * hidden()
-                + (forwardGroups(network.layers()) + 1L) * network.outputs()
-                + (classes ? 2 : 1)
-                + network.parameterCount();
-    }
-
-    private int hidden() {
-        return network.sizes().subList(1, network.layers() - 1).stream()
-                .mapToInt(size -> size)
-                .sum();
+        return (long) parameters.first() + network.parameterCount();
     }
 
     /** How many steps an epoch has, each a block of rows. */
@@ -266,6 +235,6 @@ final class TrainingLayout {
 
     /** The cells of the parameters of one epoch, value or next. */
     Range parameters(int row) {
-        return Range.of(Ref.at(row, weight(2, 1, 1)), 1, network.parameterCount());
+        return parameters.cells(row);
     }
 }

@@ -4,6 +4,10 @@ import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.lesson.network.DataSheet;
+import io.gradsheet.lesson.network.Formulas;
+import io.gradsheet.lesson.network.ForwardColumns;
+import io.gradsheet.lesson.network.FunctionKeys;
 import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
@@ -23,6 +27,7 @@ import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.Optimiser;
 import io.gradsheet.training.StepTrace;
 import java.util.List;
+import java.util.Optional;
 
 /** The heart: every weighted input, activation, error and gradient of every sample in every epoch. */
 final class TrainingSheet {
@@ -42,7 +47,8 @@ final class TrainingSheet {
         this.experiment = experiment;
         this.network = experiment.network();
         this.layout = layout;
-        this.forward = new ForwardColumns(experiment, layout, data, texts, false);
+        this.forward =
+                new ForwardColumns(experiment, layout.forward(), layout.parameters(), Optional.empty(), data, texts);
         this.texts = texts;
         this.functions = new FunctionKeys(network);
         this.updates = new UpdateRows(experiment, layout, texts);

@@ -1,6 +1,8 @@
 package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.lesson.network.Formulas;
+import io.gradsheet.lesson.network.FunctionKeys;
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Cost;
 import io.gradsheet.network.Network;

@@ -2,6 +2,7 @@ package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.lesson.network.FunctionKeys;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.network.SampleTrace;

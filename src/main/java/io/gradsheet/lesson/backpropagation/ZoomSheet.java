@@ -1,6 +1,7 @@
 package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;

@@ -10,7 +10,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
-/** The texts of a lesson in one language: its own bundle, and behind it the bundle that all lessons share. */
+/** The texts of a lesson in one language: its own bundle, and behind it those that it shares with other lessons. */
 public final class Texts {
     private static final String SHARED = "io/gradsheet/lesson/frame/Shared";
 
@@ -24,23 +24,24 @@ public final class Texts {
      * @param bundle the lesson's resource bundle
      */
     public Texts(String bundle, Language language) {
-        this(bundle, language, List.of());
+        this(List.of(bundle), language, List.of());
     }
 
     /**
      * Opens a lesson's texts in variants: where there is a text {@code KEY.VARIANT}, it stands for {@code KEY}.
      *
+     * @param bundles the lesson's own, and then those that it shares with some others
      * @param variants the first of which there is a text counts
      */
-    public Texts(String bundle, Language language, List<String> variants) {
+    public Texts(List<String> bundles, Language language, List<String> variants) {
         this.language = language;
         this.endings = Stream.concat(variants.stream().map(variant -> "." + variant), Stream.of(""))
                 .toList();
         // Without a fallback: a workbook asked for in English must not come out in the language of the machine.
         var exact = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        this.bundles = List.of(
-                ResourceBundle.getBundle(bundle, language.locale(), exact),
-                ResourceBundle.getBundle(SHARED, language.locale(), exact));
+        this.bundles = Stream.concat(bundles.stream(), Stream.of(SHARED))
+                .map(bundle -> ResourceBundle.getBundle(bundle, language.locale(), exact))
+                .toList();
     }
 
     public Language language() {

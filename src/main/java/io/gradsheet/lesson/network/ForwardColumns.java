@@ -1,4 +1,4 @@
-package io.gradsheet.lesson.backpropagation;
+package io.gradsheet.lesson.network;
 
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Notation;
@@ -13,56 +13,60 @@ import io.gradsheet.sheet.Role;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** A sample's way forward, from its number to its cost: the first columns of the Training sheet, and all of the Test sheet. */
-final class ForwardColumns {
+/** A sample's way forward, from its number to its cost: the columns of a row. */
+public final class ForwardColumns {
     private final NetworkExperiment experiment;
     private final Network network;
-    private final TrainingLayout layout;
+    private final ForwardLayout layout;
     private final DataSheet data;
     private final Texts texts;
     private final FunctionKeys functions;
-    private final boolean elsewhere;
+    private final ParameterColumns parameters;
+    private final Optional<String> sheet;
 
     /**
      * Prepares the columns.
      *
-     * @param elsewhere whether they stand on another sheet than the parameters
+     * @param sheet where the parameters stand, if it is another sheet
      */
-    ForwardColumns(
-            NetworkExperiment experiment, TrainingLayout layout, DataSheet data, Texts texts, boolean elsewhere) {
+    public ForwardColumns(
+            NetworkExperiment experiment,
+            ForwardLayout layout,
+            ParameterColumns parameters,
+            Optional<String> sheet,
+            DataSheet data,
+            Texts texts) {
         this.experiment = experiment;
         this.network = experiment.network();
         this.layout = layout;
+        this.parameters = parameters;
+        this.sheet = sheet;
         this.data = data;
         this.texts = texts;
         this.functions = new FunctionKeys(network);
-        this.elsewhere = elsewhere;
     }
 
-    /** The last of the columns. */
-    int last() {
-        return experiment.data().hasClasses() ? layout.hit() : layout.cost();
-    }
-
-    void putCaptions(Captions captions) {
-        captions.group(Role.CAPTION, layout.numberColumn(), 1, "training.sample", "training.how");
-        captions.symbol(Role.CAPTION, layout.numberColumn(), texts.get("symbol.k"));
-        captions.group(Role.DATA, layout.input(1), network.inputs(), "training.x", "words.x");
+    /** Puts the captions over the columns. */
+    public void putCaptions(Captions captions) {
+        captions.group(Role.CAPTION, layout.number(), 1, "forward.sample", "forward.how");
+        captions.symbol(Role.CAPTION, layout.number(), texts.get("symbol.k"));
+        captions.group(Role.DATA, layout.input(1), network.inputs(), "forward.x", "words.x");
         for (var i = 1; i <= network.inputs(); i++) {
             captions.symbol(Role.DATA, layout.input(i), Notation.input(i));
         }
-        captions.group(Role.DATA, layout.target(1), network.outputs(), "training.t", "words.t");
+        captions.group(Role.DATA, layout.target(1), network.outputs(), "forward.t", "words.t");
         for (var j = 1; j <= network.outputs(); j++) {
             captions.symbol(Role.DATA, layout.target(j), Notation.target(j));
         }
         for (var layer = 2; layer <= network.layers(); layer++) {
             putLayerCaptions(captions, layer);
         }
-        captions.group(Role.COST, layout.cost(), 1, "training.cost", "words." + functions.cost());
+        captions.group(Role.COST, layout.cost(), 1, "forward.cost", "words." + functions.cost());
         captions.symbol(Role.COST, layout.cost(), texts.get("symbol.cost"));
-        if (experiment.data().hasClasses()) {
-            captions.group(Role.COST, layout.hit(), 1, "training.hit", "words.hit");
+        if (layout.hasHit()) {
+            captions.group(Role.COST, layout.hit(), 1, "forward.hit", "words.hit");
             captions.symbol(Role.COST, layout.hit(), texts.get("symbol.hit"));
         }
     }
@@ -70,14 +74,14 @@ final class ForwardColumns {
     private void putLayerCaptions(Captions captions, int layer) {
         var size = network.size(layer);
         var words = "words." + functions.activation(layer);
-        captions.group(Role.WEIGHTED_INPUT, layout.weightedInput(layer, 1), size, "training.z", "words.z", layer);
-        captions.group(Role.ACTIVATION, layout.activation(layer, 1), size, "training.a", words, layer);
+        captions.group(Role.WEIGHTED_INPUT, layout.weightedInput(layer, 1), size, "forward.z", "words.z", layer);
+        captions.group(Role.ACTIVATION, layout.activation(layer, 1), size, "forward.a", words, layer);
         for (var j = 1; j <= size; j++) {
             captions.symbol(Role.WEIGHTED_INPUT, layout.weightedInput(layer, j), Notation.weightedInput(layer, j));
             captions.symbol(Role.ACTIVATION, layout.activation(layer, j), Notation.activation(layer, j));
         }
         if (network.activation(layer) instanceof Activation.Softmax) {
-            captions.group(Role.ACTIVATION, layout.exponential(layer, 1), size, "training.e", "words.e");
+            captions.group(Role.ACTIVATION, layout.exponential(layer, 1), size, "forward.e", "words.e");
             for (var j = 1; j <= size; j++) {
                 captions.symbol(Role.ACTIVATION, layout.exponential(layer, j), Notation.exponential(j));
             }
@@ -89,12 +93,12 @@ final class ForwardColumns {
      *
      * @param number of the sample on the Data sheet
      * @param row where the cells stand
-     * @param parameters the row of the parameters on the Training sheet
+     * @param parameterRow the row of the parameters
      */
-    List<Cell> cells(int number, SampleTrace trace, int row, int parameters) {
+    public List<Cell> cells(int number, SampleTrace trace, int row, int parameterRow) {
         var cells = new ArrayList<Cell>();
         cells.add(new Cell.Figure(number, Role.INDEX));
-        var numberCell = Ref.at(row, layout.numberColumn()).fixColumn();
+        var numberCell = Ref.at(row, layout.number()).fixColumn();
         for (var i = 1; i <= network.inputs(); i++) {
             cells.add(Cell.computed(data.input(i, numberCell), trace.activation(1, i), Role.DATA));
         }
@@ -102,7 +106,7 @@ final class ForwardColumns {
             cells.add(Cell.computed(data.target(j, numberCell), trace.sample().target(j), Role.DATA));
         }
         for (var layer = 2; layer <= network.layers(); layer++) {
-            addLayer(cells, trace, layer, row, parameters);
+            addLayer(cells, trace, layer, row, parameterRow);
         }
         var last = network.layers();
         var targets = across(row, layout.target(1), network.outputs());
@@ -114,22 +118,21 @@ final class ForwardColumns {
                 across(row, layout.exponential(last, 1), network.outputs()),
                 activations);
         cells.add(Cell.computed(cost, trace.cost(), Role.COST));
-        if (experiment.data().hasClasses()) {
+        if (layout.hasHit()) {
             cells.add(Cell.computed(Formulas.hit(activations, targets), trace.hit() ? 1 : 0, Role.INDEX));
         }
         return cells;
     }
 
-    private void addLayer(List<Cell> cells, SampleTrace trace, int layer, int row, int parameters) {
+    private void addLayer(List<Cell> cells, SampleTrace trace, int layer, int row, int parameterRow) {
         var before = across(row, layout.activation(layer - 1, 1), network.size(layer - 1))
                 .fixColumns();
         for (var j = 1; j <= network.size(layer); j++) {
-            var weights = across(parameters, layout.weight(layer, j, 1), network.size(layer - 1))
-                    .fixRows();
-            var bias = Ref.at(parameters, layout.bias(layer, j)).fixRow();
+            var weights = parameters.weights(parameterRow, layer, j).fixRows();
+            var bias = Ref.at(parameterRow, parameters.bias(layer, j)).fixRow();
             var formula = "SUMPRODUCT(" + before + ","
-                    + (elsewhere ? weights.on(TrainingLayout.NAME) : weights.toString()) + ")+"
-                    + (elsewhere ? bias.on(TrainingLayout.NAME) : bias.toString());
+                    + sheet.map(weights::on).orElseGet(weights::toString) + ")+"
+                    + sheet.map(bias::on).orElseGet(bias::toString);
             cells.add(Cell.computed(formula, trace.weightedInput(layer, j), Role.WEIGHTED_INPUT));
         }
         if (network.activation(layer) instanceof Activation.Softmax) {

@@ -1,28 +1,28 @@
-package io.gradsheet.lesson.backpropagation;
+package io.gradsheet.lesson.network;
 
 import io.gradsheet.network.Cost;
 import io.gradsheet.network.Network;
 
 /** The ends of the keys of texts that depend on the functions of a network: what a layer or its error is called in words. */
-final class FunctionKeys {
+public final class FunctionKeys {
     private final Network network;
 
-    FunctionKeys(Network network) {
+    public FunctionKeys(Network network) {
         this.network = network;
     }
 
-    String activation(int layer) {
+    public String activation(int layer) {
         return "a." + network.activation(layer).name();
     }
 
-    String error(int layer) {
+    public String error(int layer) {
         if (layer < network.layers()) {
             return "delta.hidden." + network.activation(layer).name();
         }
         return "delta.output." + outputFunctions();
     }
 
-    String cost() {
+    public String cost() {
         return "cost."
                 + (network.cost() instanceof Cost.Squared ? network.cost().name() : outputFunctions());
     }

@@ -1,4 +1,4 @@
-package io.gradsheet.lesson.backpropagation;
+package io.gradsheet.lesson.network;
 
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
@@ -83,7 +83,7 @@ final class DataCells {
         }
         if (data.isInk()) {
             plan.with(new Feature.Colours(data.inputRange(), Feature.Palette.INK, 1))
-                    .with(new Feature.Bounds(data.inputRange(), 0, 1, texts.get("predict.hint")));
+                    .with(new Feature.Bounds(data.inputRange(), 0, 1, texts.get("data.ink")));
         }
         if (gallery.isShown()) {
             plan.widths(3).widths(gallery.columns(), Gallery.PIXEL_WIDTH).with(gallery.colours());

@@ -1,4 +1,4 @@
-package io.gradsheet.lesson.backpropagation;
+package io.gradsheet.lesson.network;
 
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;

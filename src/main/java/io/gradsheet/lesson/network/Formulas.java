@@ -1,4 +1,4 @@
-package io.gradsheet.lesson.backpropagation;
+package io.gradsheet.lesson.network;
 
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Cost;
@@ -12,14 +12,14 @@ import java.util.ArrayList;
  * the Java of {@code network}: each checks the other. None has an error for a result where the function has a number, however
  * large a weighted input: EXP beyond 709 would be one, and so would LN of 0.
  */
-final class Formulas {
+public final class Formulas {
     /** EXP of this is a number, and 1 beside it is nothing. */
     private static final String FAR = "700";
 
     private Formulas() {}
 
     /** The activation of a weighted input, where it depends on no other. */
-    static String activation(Activation activation, Ref weightedInput) {
+    public static String activation(Activation activation, Ref weightedInput) {
         if (activation instanceof Activation.Sigmoid) {
             return sigmoid(weightedInput);
         } else if (activation instanceof Activation.Tanh) {
@@ -46,17 +46,17 @@ final class Formulas {
     }
 
     /** What softmax shares: the exponential, with the largest taken off all weighted inputs. */
-    static String exponential(Ref weightedInput, Range layer) {
+    public static String exponential(Ref weightedInput, Range layer) {
         return "EXP(" + weightedInput + "-MAX(" + layer + "))";
     }
 
     /** Softmax: the share of an exponential. */
-    static String share(Ref exponential, Range layer) {
+    public static String share(Ref exponential, Range layer) {
         return exponential + "/SUM(" + layer + ")";
     }
 
     /** δ: the slope ∂C/∂a of a neuron times the derivative of its activation, which is written with the activation itself. */
-    static String error(Activation activation, String slope, Ref itself) {
+    public static String error(Activation activation, String slope, Ref itself) {
         if (activation instanceof Activation.Sigmoid) {
             return slope + "*" + itself + "*(1-" + itself + ")";
         } else if (activation instanceof Activation.Tanh) {
@@ -79,7 +79,7 @@ final class Formulas {
      * @param targets of the layer
      * @param activations of the layer
      */
-    static String outputError(Network network, Ref target, Ref activation, Range targets, Range activations) {
+    public static String outputError(Network network, Ref target, Ref activation, Range targets, Range activations) {
         var difference = activation + "-" + target;
         if (network.cost() instanceof Cost.CrossEntropy) {
             return difference;
@@ -118,7 +118,7 @@ final class Formulas {
     }
 
     /** The place, from 1, of the largest value. */
-    static String largest(Range values) {
+    public static String largest(Range values) {
         return "MATCH(MAX(" + values + ")," + values + ",0)";
     }
 }

@@ -1,5 +1,6 @@
-package io.gradsheet.lesson.backpropagation;
+package io.gradsheet.lesson.network;
 
+import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
@@ -16,15 +17,17 @@ import io.gradsheet.template.DataSet;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Where the samples stand on the Data sheet, and how other sheets look them up. A row is a sample, those to learn from first. From left
  * to right it has its number; where some are kept for a test, the part it belongs to; the numbers of the file and the label; and
  * then, where they are not the numbers of the file, the inputs x and the targets t as the network reads them.
  */
-final class DataSheet {
-    static final String NAME = "Data";
+public final class DataSheet {
+    public static final String NAME = "Data";
 
     static final int CAPTION_ROW = 3;
     static final int CLASS_ROW = 4;
@@ -38,18 +41,40 @@ final class DataSheet {
     private final NetworkExperiment experiment;
     private final Texts texts;
 
-    DataSheet(NetworkExperiment experiment, Texts texts) {
+    public DataSheet(NetworkExperiment experiment, Texts texts) {
         this.experiment = experiment;
         this.texts = texts;
     }
 
-    SheetPlan sheet() {
+    public SheetPlan sheet() {
         return new DataCells(experiment, this, texts).sheet();
     }
 
     /** The samples as they stand in the file now. */
-    List<Sample> read(Inputs file) {
+    public List<Sample> read(Inputs file) {
         return new DataInputs(experiment, this).read(file);
+    }
+
+    /** Compares the inputs and the targets with those that the workbook was made with. */
+    public void watch(Check check, DataSet recorded) {
+        check.inputs(
+                Notation.input(1) + " …",
+                NAME,
+                inputRange(),
+                numbers(recorded.rows(), inputs(), Sample::input),
+                numbers(set().rows(), inputs(), Sample::input));
+        check.inputs(
+                Notation.target(1) + " …",
+                NAME,
+                targetRange(),
+                numbers(recorded.rows(), outputs(), Sample::target),
+                numbers(set().rows(), outputs(), Sample::target));
+    }
+
+    private static List<Double> numbers(List<Sample> samples, int count, BiFunction<Sample, Integer, Double> number) {
+        return samples.stream()
+                .flatMap(sample -> IntStream.rangeClosed(1, count).mapToObj(i -> number.apply(sample, i)))
+                .toList();
     }
 
     private DataSet set() {
@@ -108,7 +133,7 @@ final class DataSheet {
     }
 
     /** The column of a target as the network reads it. */
-    int targetColumn(int j) {
+    public int targetColumn(int j) {
         return set().hasClasses() || scalesTargets()
                 ? lastRawColumn() + (scalesInputs() ? inputs() : 0) + j
                 : rawTargetColumn(j);
@@ -126,7 +151,7 @@ final class DataSheet {
     }
 
     /** The row of a sample; those for the test follow those to learn from. */
-    int row(int sample) {
+    public int row(int sample) {
         return firstRow() + sample - 1;
     }
 
@@ -158,22 +183,22 @@ final class DataSheet {
     }
 
     /** The numbers of the samples to learn from. */
-    Range numberRange() {
+    public Range numberRange() {
         return learnedCells(0).fix();
     }
 
     /** The numbers of the samples to test with. */
-    Range testNumberRange() {
+    public Range testNumberRange() {
         return Range.of(Ref.at(row(learned() + 1), 0), all() - learned(), 1).fix();
     }
 
     /** The names of the classes, above the targets. */
-    Range classRange() {
+    public Range classRange() {
         return Range.of(Ref.at(CLASS_ROW, targetColumn(1)), 1, outputs()).fix();
     }
 
     /** The label column of all samples, as the formulas of other sheets name it. */
-    Range labelRange() {
+    public Range labelRange() {
         return cells(labelColumn(), 1).fix();
     }
 
@@ -194,7 +219,7 @@ final class DataSheet {
     }
 
     /** Input x_i made of a number such as the file has, which is in a cell of another sheet. */
-    String scaledInput(int i, Ref raw) {
+    public String scaledInput(int i, Ref raw) {
         if (!scalesInputs()) {
             return raw.toString();
         }
@@ -203,7 +228,7 @@ final class DataSheet {
     }
 
     /** The number such as the file has that an output, in a cell of another sheet, stands for. */
-    String unscaledTarget(int j, Ref output) {
+    public String unscaledTarget(int j, Ref output) {
         if (!scalesTargets()) {
             return output.toString();
         }
@@ -214,7 +239,7 @@ final class DataSheet {
     // Looks and classes ---------------------------------------------------------------------------------------------
 
     /** Whether the inputs are ink on paper: pixels of an image, all between 0 and 1. */
-    boolean isInk() {
+    public boolean isInk() {
         return experiment.image().isPicture()
                 && set().rows().stream().allMatch(sample -> {
                     for (var i = 1; i <= inputs(); i++) {
@@ -227,7 +252,7 @@ final class DataSheet {
     }
 
     /** A class as its cell shows it: as a number where it is one, so that a label typed as a number equals it. */
-    static Cell classCell(String name) {
+    public static Cell classCell(String name) {
         return classValue(name) instanceof Value.Figure figure
                 ? new Cell.Figure(figure.number(), Role.CAPTION)
                 : new Cell.Label(RichText.plain(name), Role.CAPTION);
@@ -238,14 +263,14 @@ final class DataSheet {
         return experiment.classes().get(outputs() == 1 ? 1 : j - 1);
     }
 
-    static Value classValue(String name) {
+    public static Value classValue(String name) {
         var number = DECIMAL.matcher(name).matches() ? Double.parseDouble(name) : Double.NaN;
         // Zero is added because a cell shows -0 as 0.
         return Double.isFinite(number) ? Value.of(number + 0.0) : Value.of(name);
     }
 
     /** The symbol of an input, and what the data calls it. */
-    RichText inputName(int i) {
+    public RichText inputName(int i) {
         var runs = new ArrayList<>(RichText.of(Notation.input(i)).runs());
         var names = experiment.data().meaning().inputs();
         if (!names.isEmpty()) {
@@ -255,7 +280,7 @@ final class DataSheet {
     }
 
     /** The label of a sample: the name of the class that its targets say yes to. */
-    String label(Sample sample) {
+    public String label(Sample sample) {
         return className(sample.answer());
     }
 

@@ -1,4 +1,4 @@
-package io.gradsheet.lesson.backpropagation;
+package io.gradsheet.lesson.network;
 
 import io.gradsheet.lesson.frame.InputException;
 import io.gradsheet.lesson.frame.Inputs;

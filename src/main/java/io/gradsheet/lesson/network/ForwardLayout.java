@@ -1,0 +1,82 @@
+package io.gradsheet.lesson.network;
+
+import io.gradsheet.network.Activation;
+import io.gradsheet.network.Network;
+import java.util.stream.IntStream;
+
+/**
+ * The columns of a sample's way forward: its number, inputs, targets, the weighted inputs and activations of each layer, its cost, and
+ * whether the answer is right. Layers and neurons count as in the book, columns from 0.
+ */
+public final class ForwardLayout {
+    private final Network network;
+    private final boolean classes;
+
+    /**
+     * Lays the columns out.
+     *
+     * @param classes whether samples belong to classes, so that an answer is right or wrong
+     */
+    public ForwardLayout(Network network, boolean classes) {
+        this.network = network;
+        this.classes = classes;
+    }
+
+    public int number() {
+        return 0;
+    }
+
+    public int input(int i) {
+        return i;
+    }
+
+    public int target(int j) {
+        return network.inputs() + j;
+    }
+
+    public int weightedInput(int layer, int neuron) {
+        return before(layer) + neuron;
+    }
+
+    /** What softmax shares; only a layer that has it has these columns. */
+    public int exponential(int layer, int neuron) {
+        return before(layer) + network.size(layer) + neuron;
+    }
+
+    public int activation(int layer, int neuron) {
+        return layer == 1 ? input(neuron) : before(layer + 1) - network.size(layer) + neuron;
+    }
+
+    /** The column before z and a of a layer. */
+    private int before(int layer) {
+        return network.inputs()
+                + network.outputs()
+                + IntStream.range(2, layer)
+                        .map(each -> groups(each) * network.size(each))
+                        .sum();
+    }
+
+    /** Groups of columns that lead through a layer: z, a, and between them what softmax shares. */
+    private int groups(int layer) {
+        return network.activation(layer) instanceof Activation.Softmax ? 3 : 2;
+    }
+
+    public int cost() {
+        return before(network.layers() + 1) + 1;
+    }
+
+    /** Whether the output is right; there is no such column without classes. */
+    public int hit() {
+        return cost() + 1;
+    }
+
+    /** Whether there is a column {@link #hit}. */
+    public boolean hasHit() {
+        return classes;
+    }
+
+    /** The last of the columns. */
+    public int last() {
+        return classes ? hit() : cost();
+    }
+}

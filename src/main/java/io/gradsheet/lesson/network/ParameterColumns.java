@@ -1,0 +1,40 @@
+package io.gradsheet.lesson.network;
+
+import io.gradsheet.network.Network;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+
+/**
+ * The columns of the parameters, side by side: layer by layer, neuron by neuron, the weights of a neuron and then its bias. Layers and
+ * neurons count as in the book, columns from 0.
+ *
+ * @param first the column of the first
+ */
+public record ParameterColumns(Network network, int first) {
+    public int weight(int layer, int to, int from) {
+        return neuron(layer, to) + from - 1;
+    }
+
+    public int bias(int layer, int neuron) {
+        return neuron(layer, neuron) + network.size(layer - 1);
+    }
+
+    /** The column of a neuron's first weight; its bias follows its weights. */
+    private int neuron(int layer, int neuron) {
+        var column = first;
+        for (var before = 2; before < layer; before++) {
+            column += network.size(before) * (network.size(before - 1) + 1);
+        }
+        return column + (neuron - 1) * (network.size(layer - 1) + 1);
+    }
+
+    /** All parameters in a row. */
+    public Range cells(int row) {
+        return Range.of(Ref.at(row, first), 1, network.parameterCount());
+    }
+
+    /** The weights of a neuron in a row. */
+    Range weights(int row, int layer, int neuron) {
+        return Range.of(Ref.at(row, weight(layer, neuron, 1)), 1, network.size(layer - 1));
+    }
+}
