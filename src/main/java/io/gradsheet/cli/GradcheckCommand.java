@@ -98,7 +98,7 @@ final class GradcheckCommand implements Callable<Integer> {
     }
 
     private GradientCheck check(NetworkExperiment of) {
-        try (var progress = talk.progress("checking", of.network().parameterCount())) {
+        try (var progress = talk.progress("checking", of.parameterCount())) {
             return GradientCheck.of(of.network(), of.samples(), of.initial(), step, progress::at);
         }
     }
@@ -116,9 +116,7 @@ final class GradcheckCommand implements Callable<Integer> {
                     "%s evaluations of C_T with step %s; backpropagation takes one way forward and one backward%n",
                     Figures.count(check.evaluations()), Figures.difference(step));
             out.println(line("layer", "parameters", "largest error", "at", "backpropagation", "difference"));
-            for (var layer = 2; layer <= of.network().layers(); layer++) {
-                printLayer(out, check, layer);
-            }
+            check.byLayer().forEach((layer, parameters) -> printLayer(out, layer, parameters));
             if (!check.kinks().isEmpty()) {
                 out.println("a ReLU passes its kink within the step of " + named(check.kinks())
                         + ": not judged; a smaller --step may leave none");
@@ -127,10 +125,7 @@ final class GradcheckCommand implements Callable<Integer> {
         out.println(verdict(check));
     }
 
-    private static void printLayer(PrintWriter out, GradientCheck check, int layer) {
-        var parameters = check.parameters().stream()
-                .filter(parameter -> parameter.layer() == layer)
-                .toList();
+    private static void printLayer(PrintWriter out, int layer, List<GradientCheck.Parameter> parameters) {
         var worst = GradientCheck.worst(parameters);
         out.println(line(
                 Integer.toString(layer),

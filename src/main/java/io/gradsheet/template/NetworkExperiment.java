@@ -46,6 +46,11 @@ public record NetworkExperiment(
         return data.meaning().image();
     }
 
+    /** How many weights and biases the network has. */
+    public int parameterCount() {
+        return network.parameterCount();
+    }
+
     /** η. */
     public double learningRate() {
         return hyperparameters.learningRate();

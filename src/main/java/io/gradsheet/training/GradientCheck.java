@@ -7,9 +7,12 @@ import io.gradsheet.network.Sample;
 import io.gradsheet.network.TotalCost;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 /**
  * A gradient of C_T held against what needs no backpropagation: central differences (C_T(w + h) − C_T(w − h)) / 2h, one parameter
@@ -137,6 +140,12 @@ public record GradientCheck(double cost, double step, List<Parameter> parameters
             squares += number * number;
         }
         return Math.sqrt(squares / numbers.length);
+    }
+
+    /** The parameters of each layer, in order. */
+    public Map<Integer, List<Parameter>> byLayer() {
+        return parameters.stream()
+                .collect(Collectors.groupingBy(Parameter::layer, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** How often C_T was computed for the differences. */
