@@ -53,6 +53,10 @@ public sealed interface Feature
         END,
         /** A cell of a map that a path touches. */
         PATH,
+        /** A cell of a map with a sample that says yes. */
+        YES,
+        /** A cell of a map with a sample that says no. */
+        NO,
         /** A number too large for four decimals: shown with an exponent. */
         LARGE,
         /** A whole number, whose four decimals say nothing: shown without them. */
@@ -65,6 +69,8 @@ public sealed interface Feature
         INK,
         /** Minus the span is orange, 0 white, the span blue; pale enough to read figures on. */
         DIVERGING,
+        /** 0 is orange, half of the span white, the span blue. */
+        HALVES,
         /** From the lowest values, dark, over the middle one to the highest, pale: the floor of a valley stands out. */
         DEPTH
     }

@@ -4,6 +4,7 @@ import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.network.Sample;
 import io.gradsheet.training.Hyperparameters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,6 +28,8 @@ public record NetworkExperiment(
         Detail detail,
         Zoom zoom)
         implements Experiment {
+
+    private static final int MOST_ON_A_PLANE = 48;
 
     /** An epoch and a sample, both from 1. */
     public record Zoom(int epoch, int sample) {}
@@ -74,15 +77,33 @@ public record NetworkExperiment(
                 zoom);
     }
 
+    /** Whether there are two inputs, and so few neurons that a workbook can show what each makes of the plane. */
+    public boolean hasPlane() {
+        return network.inputs() == 2 && neurons() <= MOST_ON_A_PLANE;
+    }
+
+    private int neurons() {
+        return network.sizes().stream().mapToInt(size -> size).sum() - network.inputs();
+    }
+
     @Override
     public List<String> remarks() {
-        return detail.compact() && detail.isChosen()
-                ? List.of(String.format(
-                        Locale.ROOT,
-                        "detail is compact: each gradient is one sum over the samples, since %,d cells for the gradients of"
-                                + " single samples would be too many (detail: full asks for them)",
-                        gradients(network, samples().size(), epochs())))
-                : List.of();
+        var remarks = new ArrayList<String>();
+        if (network.inputs() == 2 && !hasPlane()) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "there is no sheet Boundary: it has a map for each neuron, and %,d would be too many (at most %d)",
+                    neurons(),
+                    MOST_ON_A_PLANE));
+        }
+        if (detail.compact() && detail.isChosen()) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "detail is compact: each gradient is one sum over the samples, since %,d cells for the gradients of"
+                            + " single samples would be too many (detail: full asks for them)",
+                    gradients(network, samples().size(), epochs())));
+        }
+        return remarks;
     }
 
     static long gradients(Network network, int samples, int epochs) {

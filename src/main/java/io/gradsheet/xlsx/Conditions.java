@@ -39,6 +39,7 @@ final class Conditions {
         switch (colours.palette()) {
             case INK -> add(range, scale(new double[] {0, span}, PAPER, INK));
             case DIVERGING -> add(range, scale(new double[] {-span, 0, span}, ORANGE, "FFFFFF", BLUE));
+            case HALVES -> add(range, scale(new double[] {0, span / 2, span}, ORANGE, "FFFFFF", BLUE));
             case DEPTH -> add(range, depth());
         }
     }
@@ -57,6 +58,8 @@ final class Conditions {
             case START -> fill(rule, "FFFFFF");
             case END -> fill(rule, "000000");
             case PATH -> fill(rule, "E07B28");
+            case YES -> fill(rule, "10284F");
+            case NO -> fill(rule, "C04A00");
             case LARGE, WHOLE -> {}
         }
         add(signal.range(), rule);

@@ -28,6 +28,7 @@ public final class EnglishText {
             "Zoom",
             "Test",
             "Confusion",
+            "Boundary",
             "Predict",
             "Check",
             "Steps",

@@ -39,6 +39,7 @@ public final class Backpropagation implements Lesson {
     private final PredictSheet predict;
     private final TestSheet test;
     private final ConfusionSheet confusion;
+    private final BoundarySheet boundary;
 
     /** The lesson as its template has it. */
     public Backpropagation(NetworkExperiment experiment) {
@@ -58,6 +59,7 @@ public final class Backpropagation implements Lesson {
         this.predict = new PredictSheet(now, layout, data, texts);
         this.test = new TestSheet(now, layout, data, texts);
         this.confusion = new ConfusionSheet(now, layout, test, data, texts);
+        this.boundary = new BoundarySheet(now, layout, data, texts);
     }
 
     @Override
@@ -66,7 +68,10 @@ public final class Backpropagation implements Lesson {
                 recorded.data().with(data.read(inputs)),
                 training.readInitial(inputs),
                 training.readLearningRate(inputs));
-        return new Backpropagation(recorded, changed, zoom.read(inputs, confusion.read(inputs), predict.read(inputs)));
+        return new Backpropagation(
+                recorded,
+                changed,
+                zoom.read(inputs, confusion.read(inputs), boundary.read(inputs), predict.read(inputs)));
     }
 
     @Override
@@ -74,7 +79,6 @@ public final class Backpropagation implements Lesson {
         // First of all: whether the sheets can hold it, before any training.
         training.checkSize();
         var history = History.of(now, choices);
-        history.checkAnswer(now.network(), now.data().scaled(choices.drawn()));
         var original = now.equals(recorded) ? history : History.of(recorded, choices);
         var costs = costs(history, original);
         var zoomed = new ZoomSheet(zoom, now, layout, data, texts, choices, history.zoomed());
@@ -89,6 +93,9 @@ public final class Backpropagation implements Lesson {
         sheets.add(zoomed.sheet(COST, costs.numbers()));
         if (confusion.isShown()) {
             sheets.add(confusion.sheet(choices.confusionEpoch(), history, COST, costs.numbers()));
+        }
+        if (boundary.isShown()) {
+            sheets.add(boundary.sheet(choices.view(), history.viewed(), COST, costs.numbers()));
         }
         sheets.add(predict.sheet(choices.drawn(), history.last()));
         sheets.add(check(history, original));
@@ -113,6 +120,9 @@ public final class Backpropagation implements Lesson {
         guide.sheet(COST).sheet(ZoomLayout.NAME);
         if (confusion.isShown()) {
             guide.sheet(ConfusionSheet.NAME);
+        }
+        if (boundary.isShown()) {
+            guide.sheet(BoundarySheet.NAME);
         }
         return guide.sheet(PredictSheet.NAME)
                 .sheet(Check.NAME)

@@ -13,6 +13,7 @@ import io.gradsheet.template.NetworkExperiment;
  * @param confusionEpoch the epoch whose answers the Confusion sheet shows
  * @param neuron written out on the Zoom sheet, counted from the first of layer 2
  * @param weight of it, from 1, whose gradient and update are written out
+ * @param view what the Boundary sheet shows
  * @param drawn what is drawn on the Predict sheet, as a file has it; its targets mean nothing
  */
 record Choices(
@@ -23,11 +24,21 @@ record Choices(
         int confusionEpoch,
         int neuron,
         int weight,
+        PlaneView view,
         Sample drawn) {
     /** What a new workbook shows. */
     static Choices initial(NetworkExperiment experiment) {
         var zoom = experiment.zoom();
-        return new Choices(zoom.epoch(), zoom.sample(), true, true, experiment.epochs(), 1, 1, drawn(experiment));
+        return new Choices(
+                zoom.epoch(),
+                zoom.sample(),
+                true,
+                true,
+                experiment.epochs(),
+                1,
+                1,
+                PlaneView.initial(experiment),
+                drawn(experiment));
     }
 
     /** What has not been seen in training, if there is anything. */

@@ -4,6 +4,7 @@ import io.gradsheet.lesson.frame.UnrepresentableException;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.network.Sample;
+import io.gradsheet.network.SampleTrace;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.EpochTrace;
 import io.gradsheet.training.Evaluation;
@@ -23,6 +24,7 @@ final class History {
     private EpochTrace zoomed;
     private EpochTrace confused;
     private Evaluation test;
+    private Parameters viewed;
     private Parameters last;
 
     private History(int epochs) {
@@ -55,6 +57,9 @@ final class History {
                 history.confused = epoch;
                 history.test = test;
             }
+            if (epoch.epoch() == choices.view().epoch()) {
+                history.viewed = epoch.next();
+            }
             history.last = epoch.next();
         }
         return history;
@@ -77,26 +82,28 @@ final class History {
     }
 
     /**
-     * Checks that the trained network's answer stays within the range of a spreadsheet.
+     * A sample's way through the network.
      *
-     * @throws UnrepresentableException if it does not
+     * @param sheet that shows it
+     * @throws UnrepresentableException if a weighted input leaves the range of a spreadsheet
      */
-    void checkAnswer(Network network, Sample drawn) {
-        var trace = network.trace(last, drawn);
+    static SampleTrace checkedTrace(Network network, Parameters parameters, Sample sample, String sheet) {
+        var trace = network.trace(parameters, sample);
         for (var layer = 2; layer <= network.layers(); layer++) {
             for (var j = 1; j <= network.size(layer); j++) {
                 if (!Double.isFinite(trace.weightedInput(layer, j))) {
                     throw new UnrepresentableException(String.format(
                             Locale.ROOT,
                             "the trained network leaves the range of a spreadsheet: on sheet %s, weighted input %d of layer %d"
-                                    + " is no longer a finite number; take a smaller eta, other initial parameters, or a"
-                                    + " drawing of smaller numbers",
-                            PredictSheet.NAME,
+                                    + " is no longer a finite number; take a smaller eta, other initial parameters, or"
+                                    + " smaller numbers on that sheet",
+                            sheet,
                             j,
                             layer));
                 }
             }
         }
+        return trace;
     }
 
     double cost(int epoch) {
@@ -130,6 +137,11 @@ final class History {
     /** The epoch that was kept whole. */
     EpochTrace zoomed() {
         return zoomed;
+    }
+
+    /** The parameters after the epoch that the plane is looked at. */
+    Parameters viewed() {
+        return viewed;
     }
 
     /** The parameters after the last epoch. */

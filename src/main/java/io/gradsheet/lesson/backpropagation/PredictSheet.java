@@ -118,7 +118,7 @@ final class PredictSheet {
      * @param trained the parameters after the last epoch
      */
     SheetPlan sheet(Sample drawn, Parameters trained) {
-        var trace = network.trace(trained, experiment.data().scaled(drawn));
+        var trace = History.checkedTrace(network, trained, experiment.data().scaled(drawn), NAME);
         var grid = new Grid();
         grid.put(0, 0, texts.label(Role.TITLE, "predict.title")).height(0, 26);
         grid.put(1, 0, texts.label(Role.TEXT, "predict.text"));
@@ -267,7 +267,8 @@ final class PredictSheet {
                     PAD_ROW + 2,
                     answerColumn() + j - 1,
                     Cell.computed(
-                            data.unscaledTarget(j, activation(network.layers(), j)),
+                            data.unscaledTarget(
+                                    j, activation(network.layers(), j).toString()),
                             experiment.data().targetScale(j).back(trace.activation(network.layers(), j)),
                             Role.VERDICT));
         }

@@ -235,7 +235,7 @@ final class ZoomLayout {
     }
 
     /** What is chosen in the file now. */
-    Choices read(Inputs file, int confusionEpoch, Sample drawn) {
+    Choices read(Inputs file, int confusionEpoch, PlaneView view, Sample drawn) {
         return new Choices(
                 file.whole(choice(EPOCH_ROW).address(NAME), 1, experiment.epochs()),
                 file.whole(
@@ -247,6 +247,7 @@ final class ZoomLayout {
                 confusionEpoch,
                 neuron(file),
                 file.whole(choice(WEIGHT_ROW).address(NAME), 1, mostInputs()),
+                view,
                 drawn);
     }
 

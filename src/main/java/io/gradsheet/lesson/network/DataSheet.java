@@ -89,11 +89,11 @@ public final class DataSheet {
         return experiment.network().outputs();
     }
 
-    boolean scalesInputs() {
+    public boolean scalesInputs() {
         return set().meaning().inputScaling() != Scaling.NONE;
     }
 
-    boolean scalesTargets() {
+    public boolean scalesTargets() {
         return set().meaning().targetScaling() != Scaling.NONE;
     }
 
@@ -109,7 +109,7 @@ public final class DataSheet {
     }
 
     /** The column of an input as the file has it. */
-    int rawInputColumn(int i) {
+    public int rawInputColumn(int i) {
         return (set().hasTest() ? partColumn() : 0) + i;
     }
 
@@ -166,6 +166,11 @@ public final class DataSheet {
     /** The cells of a column of the samples to learn from. */
     Range learnedCells(int column) {
         return Range.of(Ref.at(firstRow(), column), learned(), 1);
+    }
+
+    /** The cells of a column of all samples. */
+    public Range allCells(int column) {
+        return cells(column, 1);
     }
 
     private Range cells(int column, int columns) {
@@ -228,9 +233,9 @@ public final class DataSheet {
     }
 
     /** The number such as the file has that an output, in a cell of another sheet, stands for. */
-    public String unscaledTarget(int j, Ref output) {
+    public String unscaledTarget(int j, String output) {
         if (!scalesTargets()) {
-            return output.toString();
+            return output;
         }
         var origin = Ref.at(ORIGIN_ROW, rawTargetColumn(j));
         return output + "*" + origin.plus(1, 0).on(NAME) + "+" + origin.on(NAME);
@@ -259,7 +264,7 @@ public final class DataSheet {
     }
 
     /** The class that target j says yes to; a single output says yes to the second of two. */
-    String yesClass(int j) {
+    public String yesClass(int j) {
         return experiment.classes().get(outputs() == 1 ? 1 : j - 1);
     }
 

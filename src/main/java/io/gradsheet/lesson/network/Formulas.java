@@ -6,6 +6,7 @@ import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The functions of a network as a careful learner would type them. Written from the book's formulas, and on purpose not from
@@ -20,6 +21,15 @@ public final class Formulas {
 
     /** The activation of a weighted input, where it depends on no other. */
     public static String activation(Activation activation, Ref weightedInput) {
+        return activation(activation, weightedInput.toString(), weightedInput.toString());
+    }
+
+    /** The activation of a weighted input that is written out as a sum. */
+    public static String activationOfSum(Activation activation, String sum) {
+        return activation(activation, sum, "(" + sum + ")");
+    }
+
+    private static String activation(Activation activation, String weightedInput, String factor) {
         if (activation instanceof Activation.Sigmoid) {
             return sigmoid(weightedInput);
         } else if (activation instanceof Activation.Tanh) {
@@ -28,20 +38,20 @@ public final class Formulas {
         } else if (activation instanceof Activation.Relu) {
             return "MAX(0," + weightedInput + ")";
         } else if (activation instanceof Activation.LeakyRelu) {
-            return "IF(" + weightedInput + ">0," + weightedInput + ",0.01*" + weightedInput + ")";
+            return "IF(" + weightedInput + ">0," + weightedInput + ",0.01*" + factor + ")";
         } else if (activation instanceof Activation.Softplus) {
             return softplus(weightedInput);
         } else if (activation instanceof Activation.Linear) {
-            return weightedInput.toString();
+            return weightedInput;
         }
         throw new IllegalArgumentException("no formula for " + activation.name());
     }
 
-    private static String sigmoid(Ref weightedInput) {
+    private static String sigmoid(String weightedInput) {
         return "1/(1+EXP(-MAX(" + weightedInput + ",-" + FAR + ")))";
     }
 
-    private static String softplus(Ref weightedInput) {
+    private static String softplus(String weightedInput) {
         return "MAX(0," + weightedInput + ")+LN(1+EXP(-ABS(" + weightedInput + ")))";
     }
 
@@ -53,6 +63,18 @@ public final class Formulas {
     /** Softmax: the share of an exponential. */
     public static String share(Ref exponential, Range layer) {
         return exponential + "/SUM(" + layer + ")";
+    }
+
+    /** Softmax in one formula: 1 divided by the sum of what every exponential is beside the neuron's own, which counts from 1. */
+    public static String share(int neuron, List<Ref> weightedInputs) {
+        var itself = weightedInputs.get(neuron - 1);
+        var terms = new ArrayList<>(List.of("1"));
+        for (var other : weightedInputs) {
+            if (!other.equals(itself)) {
+                terms.add("EXP(MIN(" + FAR + "," + other + "-" + itself + "))");
+            }
+        }
+        return "1/(" + String.join("+", terms) + ")";
     }
 
     /** δ: the slope ∂C/∂a of a neuron times the derivative of its activation, which is written with the activation itself. */
@@ -104,7 +126,7 @@ public final class Formulas {
         }
         var terms = new ArrayList<String>();
         for (var j = 0; j < network.outputs(); j++) {
-            terms.add(softplus(weightedInputs.first().plus(0, j)));
+            terms.add(softplus(weightedInputs.first().plus(0, j).toString()));
         }
         return String.join("+", terms) + "-SUMPRODUCT(" + targets + "," + weightedInputs + ")";
     }
