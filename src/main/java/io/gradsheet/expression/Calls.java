@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class Calls {
     /** Those that are no function of one or two numbers and no aggregate. */
     private static final Set<String> OTHERS =
-            Set.of("IF", "AND", "OR", "NOT", "SUMPRODUCT", "COUNTIFS", "MMULT", "TRANSPOSE");
+            Set.of("IF", "AND", "OR", "NOT", "SUMPRODUCT", "COUNTIFS", "MMULT", "TRANSPOSE", "MINVERSE", "MDETERM");
 
     /** A spreadsheet's functions take 255 arguments. */
     private static final int MOST_WRITTEN = 250;
@@ -61,16 +61,17 @@ final class Calls {
         return Function.named(name).isPresent()
                 || CallOfTwo.Function.named(name).isPresent()
                 || Aggregate.Kind.named(name).isPresent()
+                || LineFit.Kind.named(name).isPresent()
                 || OTHERS.contains(name.toUpperCase(Locale.ROOT));
     }
 
     /** All names, to be read. */
     static String names() {
-        return Stream.of(Function.values(), CallOfTwo.Function.values(), Aggregate.Kind.values())
+        return Stream.of(Function.values(), CallOfTwo.Function.values(), Aggregate.Kind.values(), LineFit.Kind.values())
                         .flatMap(Arrays::stream)
                         .map(Enum::name)
                         .collect(Collectors.joining(", "))
-                + ", IF, AND, OR, NOT, SUMPRODUCT, COUNTIFS, MMULT, TRANSPOSE";
+                + ", IF, AND, OR, NOT, SUMPRODUCT, COUNTIFS, MMULT, TRANSPOSE, MINVERSE, MDETERM";
     }
 
     static ExpressionException wrongCount(Token name, String takes, int given) {
@@ -95,6 +96,11 @@ final class Calls {
         if (aggregate.isPresent()) {
             return new Aggregate(aggregate.get(), parts(numbers()));
         }
+        var fit = LineFit.Kind.named(function);
+        if (fit.isPresent()) {
+            requireCount(2, "2 arguments (the y, then the x)");
+            return lineFit(fit.get());
+        }
         return switch (function) {
             case "IF" -> choose();
             case "AND", "OR" -> connected(Connective.valueOf(function));
@@ -108,6 +114,8 @@ final class Calls {
                 requireCount(1, "1 argument");
                 yield pieces().get(0).array(function).transposed();
             }
+            case "MINVERSE" -> inverse(square());
+            case "MDETERM" -> new Determinant(square());
             default -> new Counting(name, arguments).node();
         };
     }
@@ -239,5 +247,41 @@ final class Calls {
                 ? new ProductElement(a, b, row, column)
                 : moderate(InnerProduct.writtenOut(
                         List.of(left.part(row, 1, 1, left.columns()), right.part(1, column, right.rows(), 1))));
+    }
+
+    private Node lineFit(LineFit.Kind kind) {
+        var pieces = pieces();
+        var y = cells(pieces.get(0));
+        var x = cells(pieces.get(1));
+        Elementwise.requireSameShape(function, pieces.get(0), pieces.get(1));
+        return new LineFit(kind, y, x);
+    }
+
+    private Cells square() {
+        requireCount(1, "1 argument");
+        var piece = pieces().get(0);
+        var cells = cells(piece);
+        if (cells.rows() != cells.columns()) {
+            throw piece.complaint("is %s, and %s needs as many rows as columns".formatted(cells.shape(), function));
+        }
+        return cells;
+    }
+
+    /** Numbers of which a formula needs all at once, in a range. */
+    private Cells cells(Piece piece) {
+        if (piece.array(function) instanceof Cells cells) {
+            return cells;
+        }
+        throw piece.complaint("is computed, and %s needs cells: give it a name of its own".formatted(function));
+    }
+
+    private static Matrix inverse(Cells cells) {
+        var elements = new ArrayList<Node>();
+        for (var row = 1; row <= cells.rows(); row++) {
+            for (var column = 1; column <= cells.columns(); column++) {
+                elements.add(new InverseElement(cells, row, column));
+            }
+        }
+        return new Elements(cells.rows(), cells.columns(), elements);
     }
 }

@@ -37,6 +37,9 @@ final class Conditions {
             of(power).ifPresent(conditions::add);
         } else if (node instanceof Lookup lookup) {
             collect(lookup);
+        } else if (node instanceof LineFit fit) {
+            var x = naming.of(fit.x());
+            conditions.add("MAX(" + x + ")>MIN(" + x + ")");
         } else if (node instanceof Call call
                 && call.function() == Function.EXP
                 && !call.argument().isConstant()) {

@@ -76,6 +76,10 @@ final class Diagnosis {
             var none = aggregate.kind() == Aggregate.Kind.AVERAGE
                     && new Aggregate(Aggregate.Kind.COUNT, aggregate.parts()).value(point) == 0;
             return Optional.of(none ? "there are no numbers to take the average of" : TOO_LARGE);
+        } else if (culprit instanceof LineFit fit) {
+            return Optional.of("%s needs x that differ by more than rounding".formatted(fit.kind()));
+        } else if (culprit instanceof InverseElement) {
+            return Optional.of("there is no inverse, because a row follows from the others but for rounding");
         }
         return culprit instanceof InnerProduct || culprit instanceof ProductElement
                 ? Optional.of(TOO_LARGE)

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * letters and digits; upper and lower case are different names, and none may be that of a function. A product is always written with
  * {@code *}.
  *
- * <p>A scope adds arrays, with {@code w[2]}, {@code A[1,2]}, {@code A[1,]}, {@code A[,2]}, SUMPRODUCT MMULT TRANSPOSE COUNTIFS, and all
+ * <p>A scope adds arrays, with {@code w[2]}, {@code A[1,2]}, {@code A[1,]}, {@code A[,2]}, SUMPRODUCT MMULT TRANSPOSE MINVERSE MDETERM SLOPE INTERCEPT COUNTIFS, and all
  * operations on numbers element by element; columns, with {@code a[n-1]} for the row above; choices, with {@code f="tanh"}; and functions
  * of the user's, with {@code f'(x)} and {@code f_x(x, y)} for derivatives. Such a function is written out. Given an array it is applied
  * to each element, unless its parameter stands inside SUM and the like, or with an index: then it takes the array as a whole.

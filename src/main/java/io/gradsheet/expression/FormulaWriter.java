@@ -102,7 +102,13 @@ final class FormulaWriter {
         } else if (node instanceof InnerProduct product) {
             writeCall(product.isRowTimesColumn() && !isForReaders() ? "MMULT" : "SUMPRODUCT", product.parts());
         } else if (node instanceof ProductElement element) {
-            writeElement(element);
+            writeElement("MMULT", element.parts(), element.isWhole(), element.row(), element.column());
+        } else if (node instanceof InverseElement element) {
+            writeElement("MINVERSE", element.parts(), element.isWhole(), element.row(), element.column());
+        } else if (node instanceof Determinant determinant) {
+            writeCall("MDETERM", determinant.parts());
+        } else if (node instanceof LineFit fit) {
+            writeCall(fit.kind(), fit.parts());
         } else if (node instanceof Lookup lookup) {
             writeLookup(lookup);
         } else if (node instanceof CountIfs count) {
@@ -154,25 +160,17 @@ final class FormulaWriter {
         }
     }
 
-    /** Apache POI has no INDEX of a product with one element. */
-    private void writeElement(ProductElement element) {
+    /** Of what a function gives, one element. Apache POI has no INDEX of a product with one element. */
+    private void writeElement(String function, List<? extends Term> parts, boolean whole, int row, int column) {
         if (isForReaders()) {
-            writeCall("MMULT", element.parts());
-            text.append('[')
-                    .append(element.row())
-                    .append(',')
-                    .append(element.column())
-                    .append(']');
-        } else if (element.isWhole()) {
-            writeCall("MMULT", element.parts());
+            writeCall(function, parts);
+            text.append('[').append(row).append(',').append(column).append(']');
+        } else if (whole) {
+            writeCall(function, parts);
         } else {
             text.append("INDEX(");
-            writeCall("MMULT", element.parts());
-            text.append(',')
-                    .append(element.row())
-                    .append(',')
-                    .append(element.column())
-                    .append(')');
+            writeCall(function, parts);
+            text.append(',').append(row).append(',').append(column).append(')');
         }
     }
 

@@ -24,6 +24,9 @@ sealed interface Node extends Term
                 Aggregate,
                 InnerProduct,
                 ProductElement,
+                InverseElement,
+                Determinant,
+                LineFit,
                 Lookup,
                 CountIfs {
     /**

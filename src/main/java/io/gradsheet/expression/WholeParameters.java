@@ -13,8 +13,19 @@ import java.util.Set;
  * for any other, the function is applied to each of its elements.
  */
 final class WholeParameters {
-    private static final Set<String> OF_ARRAYS =
-            Set.of("SUM", "SUMSQ", "AVERAGE", "COUNT", "COUNTIFS", "SUMPRODUCT", "MMULT", "TRANSPOSE");
+    private static final Set<String> OF_ARRAYS = Set.of(
+            "SUM",
+            "SUMSQ",
+            "AVERAGE",
+            "COUNT",
+            "COUNTIFS",
+            "SUMPRODUCT",
+            "MMULT",
+            "TRANSPOSE",
+            "MINVERSE",
+            "MDETERM",
+            "SLOPE",
+            "INTERCEPT");
 
     private final Scope scope;
     private final Set<String> visited = new HashSet<>();

@@ -22,7 +22,7 @@ class CellComplaintTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             p+P | 3 | unknown name P at column 3: did you mean p?
             z | 1 | unknown name z at column 1: did you mean neuron.z?
-            foo(p) | 1 | unknown function foo at column 1: the functions are EXP, LN, LOG10, SQRT, SIN, COS, TAN, ATAN, SINH, COSH, TANH, ABS, SIGN, INT, MOD, ROUND, SUM, SUMSQ, AVERAGE, MIN, MAX, COUNT, IF, AND, OR, NOT, SUMPRODUCT, COUNTIFS, MMULT, TRANSPOSE
+            foo(p) | 1 | unknown function foo at column 1: the functions are EXP, LN, LOG10, SQRT, SIN, COS, TAN, ATAN, SINH, COSH, TANH, ABS, SIGN, INT, MOD, ROUND, SUM, SUMSQ, AVERAGE, MIN, MAX, COUNT, SLOPE, INTERCEPT, IF, AND, OR, NOT, SUMPRODUCT, COUNTIFS, MMULT, TRANSPOSE, MINVERSE, MDETERM
             1+late | 3 | late at column 3: it stands further down
             1+on | 3 | on at column 3 is true or false, and + needs a number: write IF(on, 1, 0)
             -(p>1) | 2 | (p>1) at column 2 is true or false, and - needs a number: write IF((p>1), 1, 0)
@@ -65,6 +65,11 @@ class CellComplaintTest {
             c[n] | 1 | c at column 1 has no value in this row yet: write c[n-1] for the row above
             A+C | 3 | A is 2 x 3 and C at column 3 is 2 x 2: + needs arrays of one shape
             MMULT(A, C) | 1 | A is 2 x 3 and C is 2 x 2: MMULT at column 1 needs as many columns in the first as rows in the second
+            MINVERSE(A) | 10 | A at column 10 is 2 x 3, and MINVERSE needs as many rows as columns
+            MDETERM(C+C) | 9 | C+C at column 9 is computed, and MDETERM needs cells: give it a name of its own
+            SLOPE(v) | 1 | the function SLOPE at column 1 takes 2 arguments (the y, then the x), and has 1
+            SLOPE(v, w) | 10 | v is 3 x 1 and w at column 10 is 1 x 3: SLOPE needs arrays of one shape
+            INTERCEPT(v, 2*v) | 14 | 2*v at column 14 is computed, and INTERCEPT needs cells: give it a name of its own
             SUMPRODUCT(A, B) | 15 | A is 2 x 3 and B at column 15 is 3 x 2: SUMPRODUCT needs arrays of one shape
             SUMPRODUCT(p, q) | 12 | p at column 12 is a single number, and SUMPRODUCT needs a vector or a matrix
             MOD(p) | 1 | the function MOD at column 1 takes 2 arguments, and has 1
@@ -83,7 +88,7 @@ class CellComplaintTest {
             norm'(w) | 1 | norm at column 1 cannot be differentiated by u, which is no number
             whole'(p) | 1 | the derivative of whole at column 1 cannot be taken: INT(z) has no derivative, because it jumps: leave it out of what is differentiated
             isPositive'(p) | 1 | isPositive at column 1 is true or false, and has no derivative
-            1+faulty(p) | 3 | in faulty(z), unknown name zz at column 3: there are z, p, q, on, kind, i, j, A, B, C, w, v, one, many, neuron.z, row, gap, n, a, c and 19 more
+            1+faulty(p) | 3 | in faulty(z), unknown name zz at column 3: there are z, p, q, on, kind, i, j, A, B, C, w, v, one, many, neuron.z, row, gap, n, a, c and 22 more
             ping(p) | 1 | in ping(x), in pong(x), ping at column 1 is circular: it is used in its own definition, by way of ping, pong
             area(area(area(area(area(area(area(p,q),q),q),q),q),q),q) | 6 | area at column 6 is too long for a cell when it is written out: give a part of it a name of its own
             """)

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CellValueTest {
     private static final Scope SCOPE = new TestScope();
 
-    /** p = 0.5, q = 3, true, tanh; the elements of w are 1, 2, 3, those of A 11, 12, …; a is 5, above it 4; v has a gap in the middle. */
+    /** p = 0.5, q = 3, true, tanh; the elements of w are 1, 2, 3, those of same 0.1, those of A 11, 12, …; a is 5, above it 4; v has a gap in the middle. */
     private static double cell(Operand operand) {
         if (operand instanceof Single single) {
             return switch (single.name()) {
@@ -28,6 +28,7 @@ class CellValueTest {
         assertThat(block.rows() * block.columns()).as("cells at once").isEqualTo(1);
         return switch (block.name()) {
             case "w" -> block.column();
+            case "same" -> 0.1;
             case "v" -> block.row() == 2 ? Double.NaN : block.row();
             default -> 10 * block.row() + block.column();
         };
@@ -75,6 +76,11 @@ class CellValueTest {
             COUNTIFS(A, ">="&12, A, "<23") | 4
             MMULT(A, B)[2,1] | 1406
             (A+TRANSPOSE(B))[2,3] | 55
+            MDETERM(C) | -10
+            MINVERSE(C)[1,2] | 1.2
+            MMULT(MINVERSE(C), C)[2,2] | 1
+            SLOPE(A[1,], w) | 1
+            INTERCEPT(A[1,], w) | 10
             SUM(v) | 4
             AVERAGE(v) | 2
             COUNT(v) | 2
@@ -109,6 +115,9 @@ class CellValueTest {
             1+v[i] | 3 | v[2] at column 3: v[2] has no value
             SUM(2*v) | 5 | v[2] at column 5
             MAX(v[2], 1) | 5 | v[2] at column 5: v[2] has no value
+            1+SLOPE(w, same) | 3 | SLOPE(w,same) at column 3: SLOPE needs x that differ by more than rounding
+            INTERCEPT(v, v) | 1 | v[2] at column 1: v[2] has no value
+            MINVERSE(D)[1,1] | 1 | MINVERSE(D)[1,1] at column 1: there is no inverse, because a row follows from the others but for rounding
             SUMPRODUCT(v, v) | 1 | v[2] at column 1: v[2] has no value
             AVERAGE(v[2,]) | 1 | AVERAGE(v[2,]) at column 1: there are no numbers to take the average of
             sigma(LN(p-0.5)) | 7 | LN(p-0.5) at column 7: p-0.5 is 0, and LN needs a positive number
@@ -129,6 +138,7 @@ class CellValueTest {
             w[p]+1 | INT(p)=p; p>=1
             one[p] | INT(p)=p; p=1
             w[i] | ''
+            SLOPE(w, same) | MAX(same11:same13)>MIN(same11:same13)
             A[q,1] | INT(q)=q; q>=1
             ROUND(p, q) | INT(q)=q
             IF(p>0, p^0.5, q^q) | IF(p>0,p>=0,TRUE); IF(p>0,TRUE,IF(q=0,q>0,OR(q>0,INT(q)=q)))

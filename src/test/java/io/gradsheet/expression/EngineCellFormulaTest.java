@@ -85,6 +85,13 @@ class EngineCellFormulaTest {
             "MMULT(one,one)",
             "MMULT(TRANSPOSE(A),C)",
             "MMULT(A+A,B)",
+            "MINVERSE(C)",
+            "MINVERSE(one)",
+            "MMULT(MINVERSE(C),C)",
+            "MDETERM(C)+10*MDETERM(one)",
+            "SLOPE(neuron.z,at)+10*INTERCEPT(neuron.z,at)",
+            "SLOPE(A[1,],w)",
+            "IF(p>100,MINVERSE(C),C)",
             "w[2]",
             "w[q]",
             "v[q]",
@@ -140,6 +147,7 @@ class EngineCellFormulaTest {
         SHEET.data("C", row(1, 2), row(3, -4)).data("w", row(0.5, 1.25, 3)).data("v", row(2), row(-3), row(0.25));
         SHEET.data("one", row(2.5)).data("a", row(3), row(5), row(7)).data("c", row(11), row(13));
         SHEET.data("back", row(-2), row(17)).data("gap", row(-2), row(Double.NaN), row(4.5));
+        SHEET.data("at", row(0.5), row(1), row(1.5), row(3), row(3), row(-2), row(7), row(2.25));
         SHEET.data("row", row(8, 7, 6, 5, 4, 3, 2, 1.5));
         SHEET.data("neuron.z", row(1), row(2), row(4), row(8), row(16), row(32), row(64), row(128.5));
         var many = new double[300][];

@@ -27,6 +27,7 @@ final class TestScope implements Scope {
         put("neuron.z", new Array(8, 1)).put("row", new Array(1, 8)).put("gap", new Array(3, 1));
         put("n", new Column("n", 1, 0)).put("a", new Column("n", 1, 2)).put("c", new ColumnAbove("n", 1, 1));
         put("back", new Column("n", -1, 1)).put("plain", new Column("n", 1, 0));
+        put("at", new Array(8, 1)).put("same", new Array(1, 3)).put("D", new Array(3, 3));
         put("late", new Barred("it stands further down"));
         put("sigma", function("1/(1+EXP(-z))", "z"));
         put("cube", function("x^3+p*x", "x"));

@@ -82,7 +82,7 @@ class WorksheetComplaintsTest {
             - {text: {en: Only.}} | 10:24 | text has no text in Chinese; add 'zh: …', or write one text for all languages
             - {txt: Hm.} | 10:18 | there is no key 'txt' in the item; did you mean 'text'? there are: heading, text, try, link, inputs, values, table, chart, map, image, network, same, verdict, show, beside
             - {link: Elsewhere} | 10:24 | link cannot be 'Elsewhere'; there are: Trial
-            - {show: ["h(x)"]} | 10:26 | in function 1 of show: unknown function h at column 1: the functions are EXP, LN, LOG10, SQRT, SIN, COS, TAN, ATAN, SINH, COSH, TANH, ABS, SIGN, INT, MOD, ROUND, SUM, SUMSQ, AVERAGE, MIN, MAX, COUNT, IF, AND, OR, NOT, SUMPRODUCT, COUNTIFS, MMULT, TRANSPOSE
+            - {show: ["h(x)"]} | 10:26 | in function 1 of show: unknown function h at column 1: the functions are EXP, LN, LOG10, SQRT, SIN, COS, TAN, ATAN, SINH, COSH, TANH, ABS, SIGN, INT, MOD, ROUND, SUM, SUMSQ, AVERAGE, MIN, MAX, COUNT, SLOPE, INTERCEPT, IF, AND, OR, NOT, SUMPRODUCT, COUNTIFS, MMULT, TRANSPOSE, MINVERSE, MDETERM
             """)
     void isRefused(String content, String where, String message) {
         assertComplaint(HEAD + "              " + content + "\n", "trial.yaml:" + where + ": " + message);

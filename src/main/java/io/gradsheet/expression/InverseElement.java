@@ -1,0 +1,43 @@
+package io.gradsheet.expression;
+
+import io.gradsheet.expression.Matrix.Cells;
+import io.gradsheet.expression.Node.Variable;
+import java.util.List;
+
+/**
+ * An element of the inverse of a square matrix of cells.
+ *
+ * @param row its row, counted from 1
+ * @param column its column
+ */
+record InverseElement(Cells cells, int row, int column) implements Node {
+    @Override
+    public double value(Point point) {
+        return Node.finite(SquareMatrix.of(cells, point).inverse(row, column));
+    }
+
+    /** Whether the inverse has no other element. */
+    boolean isWhole() {
+        return cells.size() == 1;
+    }
+
+    @Override
+    public List<Node> operands() {
+        return cells.elements();
+    }
+
+    @Override
+    public List<Cells> parts() {
+        return List.of(cells);
+    }
+
+    @Override
+    public Node withParts(List<? extends Term> parts) {
+        return this;
+    }
+
+    @Override
+    public Node differentiated(Variable variable) {
+        throw new IllegalStateException("cells do not depend on a variable");
+    }
+}

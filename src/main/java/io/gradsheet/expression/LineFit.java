@@ -1,0 +1,77 @@
+package io.gradsheet.expression;
+
+import io.gradsheet.expression.Matrix.Cells;
+import io.gradsheet.expression.Node.Variable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Of the straight line through points that has the least sum of squared errors: its slope, or its height at 0. */
+record LineFit(Kind kind, Cells y, Cells x) implements Node {
+    /** Which number; the names are those of the functions. */
+    enum Kind {
+        SLOPE,
+        INTERCEPT;
+
+        static Optional<Kind> named(String name) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.name().equalsIgnoreCase(name))
+                    .findFirst();
+        }
+    }
+
+    /** Where all x are the same there is no such line; where they differ by rounding alone, programs differ. */
+    @Override
+    public double value(Point point) {
+        var xs = numbers(x, point);
+        var ys = numbers(y, point);
+        if (!vary(xs)) {
+            return Double.NaN;
+        }
+        var meanX = Arrays.stream(xs).sum() / xs.length;
+        var meanY = Arrays.stream(ys).sum() / ys.length;
+        var products = 0.0;
+        var squares = 0.0;
+        for (var k = 0; k < xs.length; k++) {
+            products += (xs[k] - meanX) * (ys[k] - meanY);
+            squares += (xs[k] - meanX) * (xs[k] - meanX);
+        }
+        var slope = products / squares;
+        return Node.finite(kind == Kind.SLOPE ? slope : meanY - slope * meanX);
+    }
+
+    private static double[] numbers(Cells cells, Point point) {
+        return cells.elements().stream()
+                .mapToDouble(element -> element.value(point))
+                .toArray();
+    }
+
+    private static boolean vary(double[] numbers) {
+        var least = Arrays.stream(numbers).min().orElseThrow();
+        var greatest = Arrays.stream(numbers).max().orElseThrow();
+        return greatest > least && !Nearness.isBlurred(greatest - least, Math.max(Math.abs(least), Math.abs(greatest)));
+    }
+
+    @Override
+    public List<Node> operands() {
+        var operands = new ArrayList<>(y.elements());
+        operands.addAll(x.elements());
+        return operands;
+    }
+
+    @Override
+    public List<Cells> parts() {
+        return List.of(y, x);
+    }
+
+    @Override
+    public Node withParts(List<? extends Term> parts) {
+        return this;
+    }
+
+    @Override
+    public Node differentiated(Variable variable) {
+        throw new IllegalStateException("cells do not depend on a variable");
+    }
+}
