@@ -81,10 +81,19 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideOutsideOfPackages(
                     "java..",
+                    "org.hipparchus..",
                     "io.gradsheet.network..",
                     "io.gradsheet.training..",
                     "io.gradsheet.expression..",
                     "io.gradsheet.sheet..");
+
+    @ArchTest
+    static final ArchRule onlyTrainingKnowsHipparchus = noClasses()
+            .that()
+            .resideOutsideOfPackage("..gradsheet.training..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.hipparchus..");
 
     @ArchTest
     static final ArchRule onlyWriterAndEnginesKnowApachePoi = noClasses()

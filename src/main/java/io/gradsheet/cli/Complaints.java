@@ -10,6 +10,7 @@ import io.gradsheet.sheet.PlanTooLargeException;
 import io.gradsheet.template.TemplateException;
 import io.gradsheet.training.DivergenceException;
 import io.gradsheet.training.PathException;
+import io.gradsheet.training.SolverException;
 import io.gradsheet.xlsx.OutputException;
 import java.util.Set;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ final class Complaints implements IExecutionExceptionHandler {
             OutputException.class,
             PathException.class,
             PlanTooLargeException.class,
+            SolverException.class,
             TemplateException.class,
             UnrepresentableException.class,
             WorkbookException.class);

@@ -1,37 +1,58 @@
 package io.gradsheet.cli;
 
 import io.gradsheet.xlsx.OutputFile;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler.ChartTheme;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** The curve of a run as a picture: the second column over the first. */
+/** Curves of a run as a picture. */
 final class CurveFile {
     private CurveFile() {}
 
+    /** Values over what they belong to. */
+    record Curve(String name, List<Double> x, List<Double> y) {}
+
+    /** The second column over the first. */
     static void write(OutputFile file, List<String> columns, List<List<Double>> rows) {
-        var chart = new XYChartBuilder()
+        var chart = chart(columns.get(0), columns.get(1));
+        chart.getStyler().setLegendVisible(false);
+        add(chart, new Curve(columns.get(1), column(rows, 0), column(rows, 1)));
+        save(file, chart);
+    }
+
+    /** Several curves; where all values are above 0, a step along an axis is a power of ten. */
+    static void compare(OutputFile file, String x, String y, List<Curve> curves) {
+        var chart = chart(x, y);
+        var isPositive = curves.stream().flatMap(curve -> curve.y().stream()).allMatch(value -> value > 0);
+        chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(isPositive);
+        curves.forEach(curve -> add(chart, curve));
+        save(file, chart);
+    }
+
+    private static XYChart chart(String x, String y) {
+        return new XYChartBuilder()
                 .width(960)
                 .height(600)
                 .theme(ChartTheme.Matlab)
-                .title(columns.get(1) + " by " + columns.get(0))
-                .xAxisTitle(columns.get(0))
-                .yAxisTitle(columns.get(1))
+                .title(y + " by " + x)
+                .xAxisTitle(x)
+                .yAxisTitle(y)
                 .build();
-        chart.getStyler().setLegendVisible(false);
-        chart.addSeries(columns.get(1), column(rows, 0), column(rows, 1)).setMarker(SeriesMarkers.NONE);
-        file.write(draft -> Files.write(draft, png(chart)));
     }
 
-    private static byte[] png(org.knowm.xchart.XYChart chart) throws IOException {
-        return BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG);
+    private static void add(XYChart chart, Curve curve) {
+        chart.addSeries(curve.name(), curve.x(), curve.y()).setMarker(SeriesMarkers.NONE);
     }
 
-    private static double[] column(List<List<Double>> rows, int column) {
-        return rows.stream().mapToDouble(row -> row.get(column)).toArray();
+    private static void save(OutputFile file, XYChart chart) {
+        file.write(draft -> Files.write(draft, BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG)));
+    }
+
+    private static List<Double> column(List<List<Double>> rows, int column) {
+        return rows.stream().map(row -> row.get(column)).toList();
     }
 }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             NewCommand.class,
             VerifyCommand.class,
             TrainCommand.class,
+            SolveCommand.class,
             GradcheckCommand.class,
             PlanCommand.class,
             ListCommand.class,

@@ -161,20 +161,31 @@ public final class Parameters {
     Parameters gradient(double[][] activations, double[][] deltas, int rows) {
         var sums = new double[values.length];
         for (var layer = 2; layer <= shape.layers(); layer++) {
-            var inputs = shape.size(layer - 1);
-            var outputs = shape.size(layer);
             for (var row = 0; row < rows; row++) {
-                var at = shape.start(layer);
-                for (var j = 0; j < outputs; j++) {
-                    var delta = deltas[layer - 1][row * outputs + j];
-                    for (var i = 0; i < inputs; i++) {
-                        sums[at + i] += delta * activations[layer - 2][row * inputs + i];
-                    }
-                    sums[at + inputs] += delta;
-                    at += inputs + 1;
-                }
+                addGradient(layer, activations[layer - 2], deltas[layer - 1], row, sums);
             }
         }
         return new Parameters(shape, sums);
+    }
+
+    /**
+     * Adds ∂C/∂ of the parameters of a layer for the sample in a row.
+     *
+     * @param activations of the layer before
+     * @param deltas of the layer
+     * @param sums in the order of {@link #toArray}
+     */
+    void addGradient(int layer, double[] activations, double[] deltas, int row, double[] sums) {
+        var inputs = shape.size(layer - 1);
+        var outputs = shape.size(layer);
+        var at = shape.start(layer);
+        for (var j = 0; j < outputs; j++) {
+            var delta = deltas[row * outputs + j];
+            for (var i = 0; i < inputs; i++) {
+                sums[at + i] += delta * activations[row * inputs + i];
+            }
+            sums[at + inputs] += delta;
+            at += inputs + 1;
+        }
     }
 }

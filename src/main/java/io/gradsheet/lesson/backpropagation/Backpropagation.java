@@ -9,9 +9,11 @@ import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
 import io.gradsheet.lesson.frame.NetworkDrawing;
 import io.gradsheet.lesson.frame.Notation;
+import io.gradsheet.lesson.frame.Problem;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.FunctionKeys;
+import io.gradsheet.lesson.network.NetworkProblem;
 import io.gradsheet.lesson.network.NetworkTexts;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Plan;
@@ -109,6 +111,11 @@ public final class Backpropagation implements Lesson {
     @Override
     public Optional<Course> course() {
         return Optional.of(new TrainingCourse(now));
+    }
+
+    @Override
+    public Optional<Problem> problem() {
+        return Optional.of(new NetworkProblem(now));
     }
 
     private SheetPlan guide() {

@@ -7,6 +7,7 @@ import io.gradsheet.lesson.frame.CurveSheet;
 import io.gradsheet.lesson.frame.Guide;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
+import io.gradsheet.lesson.frame.Problem;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Role;
@@ -77,6 +78,11 @@ public final class Descent implements Lesson {
     @Override
     public Optional<Course> course() {
         return Optional.of(new DescentCourse(now));
+    }
+
+    @Override
+    public Optional<Problem> problem() {
+        return Optional.of(new DescentProblem(now));
     }
 
     private SheetPlan guide() {

@@ -23,4 +23,13 @@ public interface Lesson {
 
     /** The computation alone, if it runs step by step. */
     Optional<Course> course();
+
+    /**
+     * What a solver can do in place of that computation, if there is anything.
+     *
+     * @throws io.gradsheet.training.SolverException if the experiment is one that no solver can take over
+     */
+    default Optional<Problem> problem() {
+        return Optional.empty();
+    }
 }

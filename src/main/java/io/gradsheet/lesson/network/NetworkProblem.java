@@ -1,0 +1,145 @@
+package io.gradsheet.lesson.network;
+
+import io.gradsheet.lesson.frame.Problem;
+import io.gradsheet.network.Pass;
+import io.gradsheet.network.Sample;
+import io.gradsheet.network.SampleTrace;
+import io.gradsheet.template.NetworkExperiment;
+import io.gradsheet.training.Chase;
+import io.gradsheet.training.DivergenceException;
+import io.gradsheet.training.NetworkObjective;
+import io.gradsheet.training.QuickDescent;
+import io.gradsheet.training.Schedule;
+import io.gradsheet.training.Solver;
+import io.gradsheet.training.SolverException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+
+/** C_T of a network over all its parameters but the frozen ones (Wakui 3.5). */
+public final class NetworkProblem implements Problem {
+    private static final long MOST_STEPS = 10_000;
+    private static final long MOST_MULTIPLICATIONS = 5_000_000_000L;
+
+    private final NetworkExperiment experiment;
+    private final NetworkObjective objective;
+
+    /**
+     * Poses the problem.
+     *
+     * @throws SolverException if what gradient descent minimises is more than C_T
+     */
+    public NetworkProblem(NetworkExperiment experiment) {
+        var hyperparameters = experiment.hyperparameters();
+        if (hyperparameters.decay() > 0) {
+            throw new SolverException(
+                    "train.decay adds a term of its own to every gradient, so gradient descent does not"
+                            + " minimise C_T, and a solver would; set train.decay to 0");
+        }
+        this.experiment = experiment;
+        this.objective = new NetworkObjective(
+                experiment.network(),
+                experiment.samples(),
+                experiment.initial(),
+                hyperparameters.frozen(),
+                hyperparameters.mean());
+    }
+
+    @Override
+    public String quantity() {
+        return experiment.hyperparameters().mean() ? "mean C" : "C_T";
+    }
+
+    @Override
+    public List<String> unknowns() {
+        var network = experiment.network();
+        var frozen = experiment.hyperparameters().frozen();
+        var names = new ArrayList<String>();
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            for (var j = 1; j <= network.size(layer); j++) {
+                for (var i = 1; i <= network.size(layer - 1); i++) {
+                    if (!frozen.hasWeight(layer, j, i)) {
+                        names.add("w" + layer + "_" + j + (j > 9 || i > 9 ? "_" : "") + i);
+                    }
+                }
+                if (!frozen.hasBias(layer, j)) {
+                    names.add("b" + layer + "_" + j);
+                }
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public NetworkObjective objective() {
+        return objective;
+    }
+
+    /**
+     * Least squares for targets that are numbers. A class's targets are 0 and 1, which a sigmoid reaches at infinity only: there least
+     * squares is soon among weights of thousands.
+     */
+    @Override
+    public Solver.Method usualMethod() {
+        return experiment.data().hasClasses() ? Solver.Method.CONJUGATE_GRADIENT : Solver.methodFor(objective);
+    }
+
+    @Override
+    public Map<String, Double> measures(double[] point) {
+        var measures = new LinkedHashMap<String, Double>();
+        if (experiment.data().hasClasses()) {
+            measures.put("accuracy", accuracy(point, experiment.samples()));
+            if (experiment.data().hasTest()) {
+                measures.put("test accuracy", accuracy(point, experiment.data().test()));
+            }
+        }
+        return measures;
+    }
+
+    private double accuracy(double[] point, List<Sample> samples) {
+        var traces = new Pass(experiment.network(), objective.parameters(point), samples).traces();
+        return (double) traces.stream().filter(SampleTrace::hit).count() / samples.size();
+    }
+
+    @Override
+    public String step() {
+        return "epoch";
+    }
+
+    @Override
+    public double learningRate() {
+        return experiment.learningRate();
+    }
+
+    @Override
+    public long affordableSteps() {
+        var work = (long) experiment.samples().size() * experiment.network().parameterCount();
+        return Math.max(1, Math.min(MOST_STEPS, MOST_MULTIPLICATIONS / work));
+    }
+
+    @Override
+    public Chase chase(double goal, long most, LongConsumer progress) {
+        var values = new ArrayList<Double>();
+        var limit = experiment.hyperparameters().schedule() instanceof Schedule.Linear line
+                ? Math.min(most, line.epochs())
+                : most;
+        try (var descent = new QuickDescent(
+                experiment.network(),
+                experiment.samples(),
+                experiment.initial(),
+                experiment.hyperparameters(),
+                Runtime.getRuntime().availableProcessors())) {
+            // The cost of an epoch is that of the parameters it starts from.
+            do {
+                descent.next();
+                values.add(descent.cost());
+                progress.accept(values.size() - 1L);
+            } while (descent.cost() > goal && values.size() <= limit);
+            return new Chase(values, "");
+        } catch (DivergenceException e) {
+            return new Chase(values, e.getMessage());
+        }
+    }
+}
