@@ -6,6 +6,7 @@ import io.gradsheet.recalc.StoredCell;
 import io.gradsheet.recalc.StoredWorkbook;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.OneLine;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
@@ -123,7 +124,7 @@ final class Inspection {
         damaged |= kind.isDamage();
         // A workbook of another template differs in every cell: nobody reads a million sentences.
         if (findings.size() < Verification.MOST_FINDINGS) {
-            findings.add(new Finding(address, kind, address + ": " + what));
+            findings.add(new Finding(address, kind, OneLine.of(address + ": " + what)));
         }
     }
 

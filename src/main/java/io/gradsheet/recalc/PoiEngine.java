@@ -21,14 +21,15 @@ import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 
 /**
- * The evaluator of Apache POI, which needs no other program. A cell that uses a function POI lacks shows {@code #NAME?}; one that
- * depends on itself shows {@code #CIRCULAR!}.
+ * The evaluator of Apache POI, which needs no other program. A cell that uses a function POI lacks shows {@code #NAME?}; one whose
+ * arguments are beyond POI, {@code #VALUE!}; one that depends on itself, {@code #CIRCULAR!}.
  */
 final class PoiEngine implements Engine {
     /** POI evaluates by recursion: where formulas point downward, a column of 100,000 cells is as many levels deep. */
     private static final long STACK_BYTES = 1L << 29;
 
     private static final Value UNKNOWN = new Value.Failure("#NAME?");
+    private static final Value WRONG_ARGUMENT = new Value.Failure("#VALUE!");
     private static final Value CIRCULAR = new Value.Failure("#CIRCULAR!");
     private static final Value NOT_FINITE = new Value.Failure("#NUM!");
 
@@ -80,10 +81,8 @@ final class PoiEngine implements Engine {
                             + " verify with --engine libreoffice",
                     e);
         } catch (RuntimeException e) {
-            throw new EngineException(
-                    "the poi engine cannot compute " + address(cell) + " ("
-                            + cell.sheet().formula(cell.slot()) + "): verify with --engine libreoffice",
-                    e);
+            // SUMPRODUCT, for one, fails on an error in place of a range.
+            cell.sheet().abandon(cell.slot(), WRONG_ARGUMENT);
         }
     }
 

@@ -2,6 +2,7 @@ package io.gradsheet.recalc;
 
 import io.gradsheet.recalc.SharedFormulas.Area;
 import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.OneLine;
 import io.gradsheet.sheet.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ final class SheetRows implements RowCursor {
 
     /** How C libraries print what no cell can hold. */
     private static final Pattern NO_NUMBER = Pattern.compile("(?i)[+-]?(?:nan|inf|infinity|1\\.#(?:inf|ind|qnan))");
+
+    /** Such as {@code #GETTING_DATA}. */
+    private static final int LONGEST_ERROR = 20;
 
     private static final Value NOT_FINITE = new Value.Failure("#NUM!");
 
@@ -148,7 +152,7 @@ final class SheetRows implements RowCursor {
         return switch (type) {
             case "s" -> sharedText(text.strip());
             case "str", "inlineStr", "d" -> Value.of(text);
-            case "e" -> new Value.Failure(text.strip());
+            case "e" -> new Value.Failure(OneLine.of(text.strip(), LONGEST_ERROR));
             case "b" -> truth(text.strip());
             case "", "n" -> number(text.strip());
             default -> throw unreadable("is of a kind unknown: " + abbreviated(type));

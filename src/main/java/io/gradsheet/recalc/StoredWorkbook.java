@@ -1,5 +1,6 @@
 package io.gradsheet.recalc;
 
+import io.gradsheet.sheet.OneLine;
 import io.gradsheet.sheet.Value;
 import java.io.Closeable;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
  */
 public final class StoredWorkbook implements Closeable {
     private static final int MOST_NAME = 8_192;
+    private static final int LONGEST_APPLICATION = 200;
 
     private final Path file;
     private final OPCPackage container;
@@ -195,7 +197,8 @@ public final class StoredWorkbook implements Closeable {
         try (var xml = new XmlPart(part, file.toString())) {
             while (xml.nextElement()) {
                 if (xml.at("Application")) {
-                    application = xml.text(MOST_NAME).strip();
+                    application =
+                            OneLine.of(xml.text(MOST_NAME), LONGEST_APPLICATION).strip();
                 }
             }
         }

@@ -35,9 +35,12 @@ public sealed interface Value {
 
     /** A text; never more than a cell can hold. */
     record Text(String text) implements Value {
+        private static final int LONGEST_SHOWN = 200;
+
+        /** Between quotes, on one line, cut where it is long. */
         @Override
         public String toString() {
-            return '"' + text + '"';
+            return '"' + OneLine.of(text, LONGEST_SHOWN) + '"';
         }
     }
 

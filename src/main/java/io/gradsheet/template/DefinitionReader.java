@@ -58,7 +58,7 @@ final class DefinitionReader {
         try {
             Expression.requireName(symbol);
         } catch (ExpressionException e) {
-            throw entry.complaint("is no name for formulas: " + e.getMessage() + "; take another");
+            throw entry.complaint("is no name for formulas: " + Wording.shown(e.getMessage()) + "; take another");
         }
         if (INDICES.contains(symbol)) {
             throw entry.complaint(

@@ -133,12 +133,13 @@ class PoiEngineTest {
     }
 
     @Test
-    void saysWhichFormulaIsBeyondIt() {
-        assertThatThrownBy(() -> last(formulas("1", "2", "3", "SUMPRODUCT(LN(A1:A3))")))
-                .isInstanceOf(EngineException.class)
-                .hasMessageContaining("Training!A4")
-                .hasMessageContaining("SUMPRODUCT(LN(A1:A3))")
-                .hasMessageContaining("--engine libreoffice");
+    void showsAnErrorWhereAFormulaIsBeyondIt() {
+        for (var formula : List.of("SUMPRODUCT(LN(A1:A2))", "SUMPRODUCT(A1:A2,A1)", "SUMPRODUCT(\"x\")")) {
+            assertThat(last(formulas("1", "2", formula)).value()).as(formula).isEqualTo(new Value.Failure("#VALUE!"));
+            assertThat(last(formulas("1", "2", formula, "IFERROR(A3,7)")).value())
+                    .as(formula)
+                    .isEqualTo(Value.of(7));
+        }
     }
 
     @Test

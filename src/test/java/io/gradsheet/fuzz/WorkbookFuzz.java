@@ -1,0 +1,10 @@
+package io.gradsheet.fuzz;
+
+/** The bytes of a file. */
+public final class WorkbookFuzz {
+    private WorkbookFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        new SmallWorkbook(input).verify();
+    }
+}
