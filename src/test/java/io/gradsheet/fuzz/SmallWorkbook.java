@@ -25,7 +25,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** The bytes of a workbook, and what is done with a stranger's. */
-record SmallWorkbook(byte[] bytes) {
+final class SmallWorkbook {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private static final String TEMPLATE = """
@@ -51,6 +51,12 @@ record SmallWorkbook(byte[] bytes) {
     private static final String FORMULA = "(<f>)[^<]*2\\.125[^<]*(</f>)";
 
     private static final Map<String, byte[]> PARTS = parts(whole());
+
+    private final byte[] bytes;
+
+    SmallWorkbook(byte[] bytes) {
+        this.bytes = bytes;
+    }
 
     /** As GradSheet writes it. */
     static byte[] whole() {
