@@ -3,6 +3,7 @@ package io.gradsheet.template;
 import io.gradsheet.template.Provenance.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -122,9 +123,11 @@ public final class Template {
         return TemplateReader.assignment(origin, settings);
     }
 
-    /** The files on disk that an experiment of this template was read from. */
+    /** The files and folders on disk that an experiment of this template was read from. */
     public List<Path> files(Experiment read) {
-        return origin.paths(read.provenance().files().keySet());
+        var names = new LinkedHashSet<>(read.provenance().files().keySet());
+        names.addAll(TemplateReader.labelFiles(read.provenance()));
+        return origin.paths(names);
     }
 
     /** Its name, without folder and ending. */

@@ -40,6 +40,19 @@ final class TemplateReader {
         return heading(section(template, settings), new Sources(origin, template, settings));
     }
 
+    /** The files of labels that a template which could be read names: a workbook has no need to carry them. */
+    static List<String> labelFiles(Provenance provenance) {
+        var origin = new Origin.Embedded(provenance);
+        var data =
+                section(origin.template(), origin.settings()).optional("data").map(Entry::section);
+        var test = data.flatMap(section -> section.optional("test")).map(Entry::section);
+        return Stream.of(data, test)
+                .flatMap(Optional::stream)
+                .flatMap(section -> section.optional("labels").stream())
+                .map(Entry::text)
+                .toList();
+    }
+
     private static Section section(TextFile template, List<Setting> settings) {
         var root = new Entry(Section.WHOLE, YamlText.of(template));
         return root.node() instanceof MappingNode mapping

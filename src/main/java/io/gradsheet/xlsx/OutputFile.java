@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param target where
  * @param replace whether a file that is there may be replaced
- * @param spared files that must stay in any case
+ * @param spared files that must stay in any case, and folders with all that is in them
  */
 public record OutputFile(Path target, boolean replace, List<Path> spared) {
     /** Fills a draft of the file, which nobody sees before it is whole. */
@@ -82,7 +82,7 @@ public record OutputFile(Path target, boolean replace, List<Path> spared) {
             throw existsAlready();
         }
         for (var file : spared) {
-            if (isSame(file, place)) {
+            if (isSame(file, place) || isWithin(file, place)) {
                 throw new OutputException(target + " is what this run reads: choose another name");
             }
         }
@@ -93,6 +93,14 @@ public record OutputFile(Path target, boolean replace, List<Path> spared) {
             return Files.isSameFile(file, place);
         } catch (IOException e) {
             return false; // There is no such file, so it is another.
+        }
+    }
+
+    private static boolean isWithin(Path folder, Path place) {
+        try {
+            return Files.isDirectory(folder) && place.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException e) {
+            return false; // As above.
         }
     }
 

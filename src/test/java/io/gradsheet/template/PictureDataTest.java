@@ -134,6 +134,21 @@ class PictureDataTest {
     }
 
     @Test
+    void allThatWasReadIsKnown() throws IOException {
+        write("t10k", idx(images(), 0x803, 4, 2, 2));
+        write("t10k-labels", idx(LABELS, 0x801, 4));
+        var experiment = idx("data.test={file: t10k, labels: t10k-labels}");
+
+        assertThat(Template.file(template).files(experiment))
+                .containsExactlyInAnyOrder(
+                        template,
+                        folder.resolve("images"),
+                        folder.resolve("labels"),
+                        folder.resolve("t10k"),
+                        folder.resolve("t10k-labels"));
+    }
+
+    @Test
     void picturesMayBeShrunk() throws IOException {
         var pixels = new int[4 * 16];
         Arrays.setAll(pixels, i -> i % 4 < 2 ? 255 : i / 16 * 51);

@@ -128,4 +128,16 @@ class ReplacedFilesTest {
                 .hasMessage(same + " is what this run reads: choose another name");
         assertThat(template).hasContent("eta: 1");
     }
+
+    @Test
+    void norIsWhatIsInAFolderThatTheRunReads() throws IOException {
+        var picture = Files.writeString(
+                Files.createDirectories(folder.resolve("digits/1")).resolve("a.png"), "picture");
+        var digits = List.of(folder.resolve("digits"));
+        assertThatThrownBy(() -> new OutputFile(picture, true, digits).write(NEW))
+                .isInstanceOf(OutputException.class)
+                .hasMessage(picture + " is what this run reads: choose another name");
+        assertThat(picture).hasContent("picture");
+        new OutputFile(folder.resolve("digits/new.png"), true, digits).check();
+    }
 }
