@@ -71,6 +71,10 @@ public final class Verification {
                 rows.add(List.of(text(row.get(), 0), text(row.get(), 1)));
             }
         }
+        SourceSheet.edition(rows).ifPresent(edition -> {
+            throw new CheckException(file + " is a " + edition + " edition, in which answers are left blank: its sheet"
+                    + " Exercise marks them, and the teacher's workbook can be verified");
+        });
         return SourceSheet.read(rows)
                 .orElseThrow(() ->
                         new CheckException(file + " was made by another version of GradSheet, or its hidden sheet "

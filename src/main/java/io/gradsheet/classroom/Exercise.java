@@ -7,6 +7,7 @@ import io.gradsheet.template.Experiment;
 import io.gradsheet.template.Provenance.Setting;
 import io.gradsheet.template.Template;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A lesson to work in: the experiment, made as small as an exercise should be, the teacher's workbook of it, and the cells of that
@@ -48,20 +49,30 @@ public record Exercise(String title, Experiment experiment, Plan plan, List<Task
         var tasks = assignment.tasks().isEmpty()
                 ? Suggestion.tasks(experiment, plan, words)
                 : new TaskFinder(assignment.tasks(), words).in(plan);
-        var blanks = tasks.stream().mapToInt(task -> task.blanks().size()).sum();
+        var exercise = new Exercise(plan.title(), experiment, plan, tasks);
+        var blanks = exercise.cells();
         if (blanks == 0) {
             throw new ExerciseException(template.name() + ": no cell of the workbook is what exercise.tasks asks for;"
                     + " check sheet, roles, symbols and numbers there");
         }
         if (blanks > MOST_BLANKS) {
             throw new ExerciseException(String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "%s: exercise.tasks asks for %,d cells, but at most %,d are possible; choose fewer rows",
                     template.name(),
                     blanks,
                     MOST_BLANKS));
         }
-        var title = template.heading(settings).title().orElse(plan.title());
-        return new Exercise(title, experiment, plan, tasks);
+        return exercise;
+    }
+
+    /** How many cells there are to fill in. */
+    public int cells() {
+        return tasks.stream().mapToInt(task -> task.blanks().size()).sum();
+    }
+
+    /** The points of all tasks. */
+    public double points() {
+        return tasks.stream().mapToDouble(Task::points).sum();
     }
 }

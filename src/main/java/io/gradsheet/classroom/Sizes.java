@@ -35,6 +35,8 @@ final class Sizes {
         var whole = template.read(settings);
         var own = new ArrayList<>(settings);
         if (whole instanceof NetworkExperiment network) {
+            // With other samples a template's title counts no longer, unless it is set as well.
+            whole.heading().title().ifPresent(title -> own.add(new Setting("title", quoted(title))));
             own.add(FEW_EPOCHS);
             own.addAll(assignment.sizes());
             return fewSamples(template, own, network, assignment, seed);
@@ -47,6 +49,10 @@ final class Sizes {
             return template.read(own);
         }
         return whole;
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static Experiment fewSamples(

@@ -1,6 +1,7 @@
 package io.gradsheet.cli;
 
 import io.gradsheet.check.CheckException;
+import io.gradsheet.classroom.ExerciseException;
 import io.gradsheet.expression.ExpressionException;
 import io.gradsheet.lesson.frame.InputException;
 import io.gradsheet.lesson.frame.UnrepresentableException;
@@ -23,6 +24,7 @@ final class Complaints implements IExecutionExceptionHandler {
     private static final Set<Class<? extends Exception>> INPUT = Set.of(
             CheckException.class,
             DivergenceException.class,
+            ExerciseException.class,
             ExpressionException.class,
             InputException.class,
             OutputException.class,

@@ -1,8 +1,13 @@
 package io.gradsheet.cli;
 
+import io.gradsheet.classroom.EditionPlan;
+import io.gradsheet.classroom.Exercise;
+import io.gradsheet.classroom.Identity;
 import io.gradsheet.lesson.Lessons;
+import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.Experiment;
+import io.gradsheet.template.Provenance.Setting;
 import io.gradsheet.template.Template;
 import io.gradsheet.template.TemplateException;
 import io.gradsheet.xlsx.OutputException;
@@ -37,6 +42,7 @@ import picocli.CommandLine.Spec;
             "  gradsheet generate 4.3-backpropagation",
             "  gradsheet generate 4.3-backpropagation --lang zh --epochs 100 -o class.xlsx",
             "  gradsheet generate my-template.yaml --set eta=0.05 --force",
+            "  gradsheet generate 4.3-backpropagation --edition practice",
             "  gradsheet generate 2 4.3-backpropagation -o lessons",
             "  gradsheet generate --all --lang zh -o lessons"
         })
@@ -62,6 +68,9 @@ final class GenerateCommand implements Callable<Integer> {
                             + " there is one here, else in this folder.")
     private Path output;
 
+    @Mixin
+    private EditionOptions edition;
+
     @Option(names = "--force", description = "Replace files that exist.")
     private boolean force;
 
@@ -72,7 +81,7 @@ final class GenerateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** A workbook to be written. */
-    private record Job(Experiment experiment, WorkbookFile file) {
+    private record Job(Template template, Experiment experiment, WorkbookFile file) {
         String name() {
             return experiment.provenance().name();
         }
@@ -116,14 +125,15 @@ final class GenerateCommand implements Callable<Integer> {
         var jobs = new ArrayList<Job>();
         for (var i = 0; i < templates.size(); i++) {
             var template = templates.get(i);
-            var target = folder.map(in -> in.resolve(template.name() + ".xlsx")).orElse(output);
+            var target = folder.map(in -> in.resolve(edition.fileName(template.name())))
+                    .orElse(output);
             if (!targets.add(target)) {
                 throw new ParameterException(
                         spec.commandLine(),
                         "two templates are called " + template.name() + " and would both be written to " + target
                                 + ": rename one of them");
             }
-            jobs.add(new Job(experiments.get(i), new WorkbookFile(new OutputFile(target, force, read))));
+            jobs.add(new Job(template, experiments.get(i), new WorkbookFile(new OutputFile(target, force, read))));
         }
         return jobs;
     }
@@ -136,7 +146,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private Experiment read(Template template, boolean several) {
-        var changes = settings.all();
+        var changes = changes();
         try {
             return template.read(changes);
         } catch (TemplateException e) {
@@ -146,9 +156,21 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
+    private List<Setting> changes() {
+        return edition.with(settings.all());
+    }
+
+    private Plan plan(Job job) {
+        if (edition.isTeachers()) {
+            return Lessons.of(job.experiment()).plan();
+        }
+        var exercise = Exercise.of(job.template(), changes());
+        return EditionPlan.of(exercise, new Identity(job.template().name(), edition.edition(), Optional.empty(), ""));
+    }
+
     private void write(Job job, int number, int of) {
         try {
-            var plan = Lessons.of(job.experiment()).plan();
+            var plan = plan(job);
             var rows = plan.sheets().stream().mapToLong(SheetPlan::rows).sum();
             var task = of == 1 ? "writing" : "writing " + number + " of " + of + ", " + job.name();
             try (var progress = talk.progress(task, rows)) {

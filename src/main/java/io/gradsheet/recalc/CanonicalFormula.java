@@ -75,7 +75,7 @@ final class CanonicalFormula {
         }
     }
 
-    private static String unquoted(String name) {
+    static String unquoted(String name) {
         return name.length() > 1 && name.startsWith("'")
                 ? name.substring(1, name.length() - 1).replace("''", "'")
                 : name;

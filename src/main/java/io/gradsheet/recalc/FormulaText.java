@@ -1,7 +1,9 @@
 package io.gradsheet.recalc;
 
 import io.gradsheet.recalc.FormulaToken.Kind;
+import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -111,6 +113,63 @@ public final class FormulaText {
      */
     public static boolean sameFormula(String a, String b) {
         return a.equals(b) || CanonicalFormula.of(parse(a).tokens).equals(CanonicalFormula.of(parse(b).tokens));
+    }
+
+    /**
+     * Cells that a formula reads.
+     *
+     * @param sheet where they are; empty for the sheet of the formula
+     */
+    public record Reading(Optional<String> sheet, Range cells) {}
+
+    /** The cells and ranges that a formula names, in order; those behind a defined name are not among them. */
+    public static List<Reading> readings(String formula) {
+        var tokens = parse(formula).tokens;
+        var readings = new ArrayList<Reading>();
+        for (var at = 0; at < tokens.size(); at++) {
+            if (tokens.get(at).is(Kind.CELL)) {
+                var sheet = sheetBefore(tokens, at);
+                var first = RefText.parse(tokens.get(at).text()).orElseThrow();
+                var last = first;
+                if (isRange(tokens, at)) {
+                    at += 2;
+                    last = RefText.parse(tokens.get(at).text()).orElseThrow();
+                }
+                readings.add(new Reading(sheet, new Range(first, last)));
+            }
+        }
+        return readings;
+    }
+
+    /** The formula as another sheet than its own writes it: what names no sheet gets the name of its own. */
+    public static String elsewhere(String formula, String sheet) {
+        var tokens = parse(formula).tokens;
+        var written = new StringBuilder(formula.length() + 32);
+        for (var at = 0; at < tokens.size(); at++) {
+            var token = tokens.get(at);
+            if (token.is(Kind.CELL) && sheetBefore(tokens, at).isEmpty()) {
+                written.append(sheet).append('!').append(token.text());
+                if (isRange(tokens, at)) {
+                    written.append(':').append(tokens.get(at + 2).text());
+                    at += 2;
+                }
+            } else {
+                written.append(token.text());
+            }
+        }
+        return written.toString();
+    }
+
+    private static boolean isRange(List<FormulaToken> tokens, int at) {
+        return at + 2 < tokens.size()
+                && tokens.get(at + 1).isSign(':')
+                && tokens.get(at + 2).is(Kind.CELL);
+    }
+
+    private static Optional<String> sheetBefore(List<FormulaToken> tokens, int at) {
+        return at > 1 && tokens.get(at - 1).isSign('!') && tokens.get(at - 2).is(Kind.SHEET)
+                ? Optional.of(CanonicalFormula.unquoted(tokens.get(at - 2).text()))
+                : Optional.empty();
     }
 
     /**

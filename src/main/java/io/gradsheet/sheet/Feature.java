@@ -47,6 +47,12 @@ public sealed interface Feature
         GOOD,
         /** A verdict not as hoped. */
         BAD,
+        /** An answer that is right: coloured, and marked after its figures. */
+        RIGHT,
+        /** An answer that is wrong, marked likewise. */
+        WRONG,
+        /** What is not to be seen yet: it looks like an empty cell. */
+        HIDDEN,
         /** A cell of a map that a path begins in. */
         START,
         /** A cell of a map that a path ends in. */

@@ -18,8 +18,18 @@ public record Plan(String title, String subject, String language, List<SheetPlan
     /** The most columns that a sheet of an .xlsx file can have. */
     public static final int MAX_COLUMNS = 16_384;
 
-    /** A cell with a name that formulas use. */
-    public record Name(String name, Address cell) {}
+    /** Cells with a name that formulas use. */
+    public record Name(String name, String sheet, Range cells) {
+        /** A single cell with a name. */
+        public Name(String name, Address cell) {
+            this(name, cell.sheet(), Range.of(Ref.at(cell.row(), cell.column()), 1, 1));
+        }
+
+        /** The first of the cells. */
+        public Address cell() {
+            return cells.first().address(sheet);
+        }
+    }
 
     /**
      * Checks that every sheet fits into the format.

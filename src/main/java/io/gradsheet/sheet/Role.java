@@ -21,6 +21,10 @@ public enum Role {
     INDEX,
     /** A cell that the learner may change: data, η, initial parameters, switches. */
     INPUT,
+    /** A cell that the learner fills in: the answer to a task. */
+    BLANK,
+    /** A text by formula that helps with a task when asked to. */
+    HINT,
     /** A learning rate that the learner may change and that names a curve: shown as η = 0.01. */
     RATE,
     /** A switch with two positions, 1 (show) and 0 (hide). */

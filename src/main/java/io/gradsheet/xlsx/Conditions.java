@@ -24,6 +24,7 @@ final class Conditions {
 
     private static final String EXPONENT = "0.00E+0";
     private static final String WHOLE = "0";
+    private static final String NOTHING = ";;;";
 
     private final XSSFSheet sheet;
     private final XSSFSheetConditionalFormatting formatting;
@@ -55,6 +56,18 @@ final class Conditions {
                 fill(rule, "F8C9C4");
                 verdict(rule, "8B1A10");
             }
+            case RIGHT -> {
+                fill(rule, "C6E5C3");
+                figures(rule, "1B5E20");
+            }
+            case WRONG -> {
+                fill(rule, "F8C9C4");
+                figures(rule, "8B1A10");
+            }
+            case HIDDEN -> {
+                fill(rule, "FFFFFF");
+                figures(rule, "FFFFFF");
+            }
             case START -> fill(rule, "FFFFFF");
             case END -> fill(rule, "000000");
             case PATH -> fill(rule, "E07B28");
@@ -63,10 +76,13 @@ final class Conditions {
             case LARGE, WHOLE -> {}
         }
         add(signal.range(), rule);
-        if (signal.tone() == Feature.Tone.LARGE) {
-            format(EXPONENT);
-        } else if (signal.tone() == Feature.Tone.WHOLE) {
-            format(WHOLE);
+        switch (signal.tone()) {
+            case LARGE -> format(EXPONENT);
+            case WHOLE -> format(WHOLE);
+            case RIGHT -> format("0.0000\" ✓\"");
+            case WRONG -> format("0.0000\" ✗\"");
+            case HIDDEN -> format(NOTHING);
+            default -> {}
         }
     }
 
@@ -79,13 +95,16 @@ final class Conditions {
     /** Gives the rule that was added last a number format, for which POI has no method. */
     private void format(String code) {
         var workbook = sheet.getWorkbook();
-        var format = CTDxf.Factory.newInstance();
-        format.addNewNumFmt().setFormatCode(code);
-        format.getNumFmt().setNumFmtId(workbook.createDataFormat().getFormat(code));
-        var rules = sheet.getCTWorksheet();
-        rules.getConditionalFormattingArray(rules.sizeOfConditionalFormattingArray() - 1)
-                .getCfRuleArray(0)
-                .setDxfId(workbook.getStylesSource().putDxf(format) - 1L);
+        var styles = workbook.getStylesSource();
+        var all = sheet.getCTWorksheet();
+        var rule = all.getConditionalFormattingArray(all.sizeOfConditionalFormattingArray() - 1)
+                .getCfRuleArray(0);
+        if (!rule.isSetDxfId()) {
+            rule.setDxfId(styles.putDxf(CTDxf.Factory.newInstance()) - 1L);
+        }
+        var format = styles.getDxfAt((int) rule.getDxfId()).addNewNumFmt();
+        format.setFormatCode(code);
+        format.setNumFmtId(workbook.createDataFormat().getFormat(code));
     }
 
     /** Bold, so that it is legible without colour. */

@@ -20,6 +20,8 @@ record Look(Pen pen, String fill, Edge edge, Align align, boolean wraps, String 
         FINE,
         /** A thin line all around that says: this cell is a field to fill in. */
         FIELD,
+        /** A strong line all around in the colour of a marker: this field waits for an answer. */
+        ANSWER,
         /** A thin line below, as under the head of a table. */
         UNDER,
         /** A strong frame. */

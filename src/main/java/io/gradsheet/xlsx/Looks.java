@@ -54,7 +54,7 @@ final class Looks {
             case HEADING -> text(new Pen(12, true, false, "1F3864"), Align.GENERAL, false);
             case TEXT -> text(PLAIN, Align.LEFT, true);
             case MAP -> new Look(TINY, Look.NO_FILL, Edge.NONE, Align.GENERAL, false, ";;;");
-            case SOURCE -> text(PLAIN, Align.GENERAL, false);
+            case SOURCE, HINT -> text(PLAIN, Align.GENERAL, false);
             case NOTE -> text(new Pen(9, false, false, "595959"), Align.LEFT, true);
             case LINK -> text(new Pen(10, false, true, "0563C1"), Align.GENERAL, false);
             case INDEX -> text(MUTED, Align.CENTRE, false);
@@ -68,7 +68,7 @@ final class Looks {
             case EQUALS -> new Look(RESULT, Look.NO_FILL, Edge.NONE, Align.LEFT, false, "\"= \"0.0000;\"= −\"0.0000");
             case HEAT -> new Look(TINY, PALE_GREY, Edge.FINE, Align.CENTRE, false, "0.000");
             case CAPTION, VALUE, DATA, CHECK, DIFFERENCE, SHARE -> caption("E7E6E6");
-            case INPUT, RATE, SWITCH -> caption("FFE699");
+            case INPUT, RATE, SWITCH, BLANK -> caption("FFE699");
             case PARAMETER -> caption("D0D0D0");
             case WEIGHTED_INPUT -> caption("BDD7EE");
             case ACTIVATION -> caption("A9DDD3");
@@ -93,7 +93,7 @@ final class Looks {
             case CHECK -> figure(WHITE, "0.0000");
             case DIFFERENCE -> figure(WHITE, "0E+0;-0E+0;0");
             case SHARE -> figure(Look.NO_FILL, "0.0%");
-            case INPUT, RATE -> input(role);
+            case INPUT, RATE, BLANK -> input(role);
             case SWITCH -> new Look(PLAIN, WHITE, Edge.FINE, Align.CENTRE, false, SWITCH);
             case TITLE,
                     HEADING,
@@ -111,6 +111,7 @@ final class Looks {
                     EQUALS,
                     MAP,
                     SOURCE,
+                    HINT,
                     FORWARD,
                     BACKWARD -> label(role);
         };
@@ -120,6 +121,7 @@ final class Looks {
         return switch (role) {
             case PIXEL -> pixel(PALE_YELLOW, new Pen(8, false, false, "0000C0"));
             case RATE -> field(FIELD, Align.CENTRE, RATE);
+            case BLANK -> new Look(FIELD, PALE_YELLOW, Edge.ANSWER, Align.RIGHT, false, "0.0000");
             case SWITCH -> field(new Pen(12, true, false, "0000C0"), Align.CENTRE, SWITCH);
             default -> field(FIELD, Align.GENERAL, Look.GENERAL);
         };

@@ -100,10 +100,15 @@ final class RowWriter {
         } else if (cell.value() instanceof Value.Truth truth) {
             formula("b", cell.formula());
             out.write(truth.truth() ? "1" : "0");
-        } else {
-            // A formula never yields nothing at all.
+        } else if (cell.value() instanceof Value.Text text) {
             formula("str", cell.formula());
-            escaped(cell.value() instanceof Value.Text text ? Texts.cell(text.text()) : "");
+            escaped(Texts.cell(text.text()));
+        } else {
+            // Nothing is known of its value, and programs calculate it when they open the file.
+            out.write("><f>");
+            escaped(cell.formula());
+            out.write("</f></c>");
+            return;
         }
         out.write("</v></c>");
     }

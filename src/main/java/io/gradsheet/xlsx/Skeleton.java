@@ -1,7 +1,6 @@
 package io.gradsheet.xlsx;
 
 import io.gradsheet.sheet.Plan;
-import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.SheetPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -74,9 +73,9 @@ final class Skeleton {
     private void name(Plan.Name name) {
         var defined = workbook.createName();
         defined.setNameName(name.name());
-        var cell = name.cell();
-        defined.setRefersToFormula(SheetNameFormatter.format(cell.sheet()) + "!"
-                + Ref.at(cell.row(), cell.column()).fix());
+        var cells = name.cells().fix();
+        defined.setRefersToFormula(SheetNameFormatter.format(name.sheet()) + "!"
+                + (cells.first().equals(cells.last()) ? cells.first() : cells));
     }
 
     private void sheet(SheetPlan planned) {

@@ -166,6 +166,7 @@ final class Styles {
             case FINE ->
                 sides(STBorderStyle.THIN, "D9D9D9", border.addNewLeft(), border.addNewRight(), border.addNewBottom());
             case FIELD -> frame(STBorderStyle.THIN, "A6A6A6", border);
+            case ANSWER -> frame(STBorderStyle.MEDIUM, "E0A800", border);
             case FRAME -> frame(STBorderStyle.MEDIUM, "595959", border);
             case UNDER -> sides(STBorderStyle.THIN, "7F7F7F", border.addNewBottom());
         }

@@ -33,7 +33,7 @@ public final class Guide {
     private final Experiment experiment;
     private final List<Feature> features = new ArrayList<>();
     private final Map<String, RichText> sheets = new LinkedHashMap<>();
-    private final List<Role> legend = new ArrayList<>();
+    private final Map<Role, RichText> legend = new LinkedHashMap<>();
     private final Grid grid = new Grid();
     private int row;
 
@@ -55,7 +55,15 @@ public final class Guide {
 
     /** Explains the colours of these roles; each is described by the text {@code guide.role.ROLE}. */
     public Guide legend(Role... roles) {
-        legend.addAll(List.of(roles));
+        for (var role : roles) {
+            legend(role, texts.rich("guide.role." + role));
+        }
+        return this;
+    }
+
+    /** Explains the colour of a role in words of its own. */
+    public Guide legend(Role role, RichText description) {
+        legend.put(role, description);
         return this;
     }
 
@@ -91,10 +99,10 @@ public final class Guide {
             putText("", description);
         });
         putHeading("guide.colours");
-        for (var role : legend) {
+        legend.forEach((role, description) -> {
             grid.put(row, 1, sample(role));
-            putText("", texts.rich("guide.role." + role));
-        }
+            putText("", description);
+        });
         return SheetPlan.named(NAME)
                 .widths(2, KEY_WIDTH, 1.5, TEXT_WIDTH, 2)
                 .widths(PICTURE_COLUMNS, 8.5)

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * The hidden sheet that holds the texts a workbook was made from. Cells survive what spreadsheet programs do to a file when
  * they save it; document properties and foreign parts do not always.
  *
- * <p>Column A says what column B holds: {@code gradsheet} (the version of this form), {@code template} (its name),
+ * <p>Column A says what column B holds: {@code gradsheet} (the version of this form), {@code edition} (if it is not the teacher's), {@code template} (its name),
  * {@code setting} (key=value), {@code yaml} (a line of the template), {@code file} (the name of a data file) and {@code data} (a
  * line of it). A line too long for a cell goes on in rows called {@code more}.
  */
@@ -25,14 +25,25 @@ public final class SourceSheet {
     public static final String NAME = "Source";
 
     private static final String VERSION = "1";
+    private static final String EDITION = "edition";
     private static final int LONGEST = 30_000;
 
     private SourceSheet() {}
 
     /** The sheet for an experiment's texts. */
     public static SheetPlan of(Provenance provenance) {
+        return of(provenance, List.of());
+    }
+
+    /** The sheet for the texts of an experiment whose workbook lacks answers, and which edition that is. */
+    public static SheetPlan of(Provenance provenance, String edition) {
+        return of(provenance, List.of(List.of(EDITION, edition)));
+    }
+
+    private static SheetPlan of(Provenance provenance, List<List<String>> more) {
         var lines = new ArrayList<List<String>>();
         lines.add(List.of("gradsheet", VERSION));
+        lines.addAll(more);
         lines.add(List.of("template", provenance.name()));
         provenance.settings().forEach(setting -> lines.add(List.of("setting", setting.key() + "=" + setting.value())));
         addText(lines, "yaml", provenance.yaml());
@@ -63,6 +74,15 @@ public final class SourceSheet {
         }
     }
 
+    /** Which edition a sheet says that its workbook is, if it is not the teacher's. */
+    public static Optional<String> edition(List<List<String>> rows) {
+        return rows.stream()
+                .limit(2)
+                .filter(row -> row.get(0).equals(EDITION))
+                .map(row -> row.get(1))
+                .findFirst();
+    }
+
     /**
      * Reads the texts back.
      *
@@ -81,6 +101,7 @@ public final class SourceSheet {
         for (var row : rows.subList(1, rows.size())) {
             var value = row.get(1);
             switch (row.get(0)) {
+                case EDITION -> {}
                 case "template" -> name = value;
                 case "setting" -> settings.add(setting(value));
                 case "yaml" -> yaml.append(value).append('\n');

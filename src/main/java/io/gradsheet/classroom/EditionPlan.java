@@ -1,0 +1,180 @@
+package io.gradsheet.classroom;
+
+import io.gradsheet.lesson.frame.SourceSheet;
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Chart;
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.RichText;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Row;
+import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.sheet.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The workbook of an edition: the teacher's, its blanks made. Of its sheets there are only those that are worked in, and those that they
+ * read; any other might say an answer.
+ *
+ * <p>For practice every formula stays, but without its value where that follows from a blank, and it looks like an empty cell until all
+ * blanks are filled. For an exam no formula stays: what answers are worked out from becomes a number, and everything else is left out.
+ */
+public final class EditionPlan {
+    private static final Pattern LONE_CELL = Pattern.compile("\\$?[A-Z]{1,3}\\$?\\d+");
+
+    private final Exercise exercise;
+    private final Identity identity;
+    private final Flow flow;
+    private final Texts texts;
+    private final boolean exam;
+
+    private EditionPlan(Exercise exercise, Identity identity) {
+        this.exercise = exercise;
+        this.identity = identity;
+        this.flow = new Flow(exercise);
+        this.exam = identity.edition() == Edition.EXAM;
+        this.texts = new Texts(
+                Exercise.BUNDLE,
+                exercise.experiment().heading().language(),
+                List.of(identity.edition().code()));
+    }
+
+    /** The workbook of an exercise for somebody; the teacher's is that of the lesson. */
+    public static Plan of(Exercise exercise, Identity identity) {
+        return identity.edition() == Edition.TEACHER ? exercise.plan() : new EditionPlan(exercise, identity).plan();
+    }
+
+    private Plan plan() {
+        var tasks = new ExerciseSheet(exercise, flow, identity, texts);
+        var kept = exercise.plan().sheets().stream()
+                .filter(sheet -> flow.sheets().contains(sheet.name()))
+                .toList();
+        var sheets = new ArrayList<SheetPlan>();
+        sheets.add(new EditionGuide(exercise, texts)
+                .sheet(kept.stream().map(SheetPlan::name).toList(), identity));
+        sheets.add(tasks.sheet());
+        kept.forEach(sheet -> sheets.add(changed(sheet, tasks)));
+        if (!exam) {
+            sheets.add(Hints.sheet(exercise.tasks(), texts));
+            sheets.add(SourceSheet.of(
+                    exercise.experiment().provenance(), identity.edition().code()));
+        }
+        var names = new ArrayList<>(tasks.names());
+        exercise.plan().names().stream()
+                .filter(name -> flow.sheets().contains(name.sheet()))
+                .forEach(names::add);
+        return new Plan(exercise.title(), subject(), exercise.plan().language(), sheets, names);
+    }
+
+    /** Stands in every footer, after the title. */
+    private String subject() {
+        var whose = identity.student().map(student -> " · " + student.id() + " · " + student.name());
+        return exercise.plan().subject() + whose.orElse("");
+    }
+
+    private SheetPlan changed(SheetPlan sheet, ExerciseSheet tasks) {
+        var features = new ArrayList<Feature>();
+        if (!exam) {
+            Rectangles.of(flow.followers(sheet.name()))
+                    .forEach(range ->
+                            features.add(new Feature.Signal(range, ExerciseSheet.OPEN + ">0", Feature.Tone.HIDDEN)));
+            features.addAll(tasks.signals(sheet.name()));
+        }
+        sheet.features().stream().filter(this::holds).forEach(features::add);
+        return new SheetPlan(
+                sheet.name(),
+                sheet.widths(),
+                sheet.head().stream().map(row -> changed(sheet.name(), row)).toList(),
+                sink -> sheet.body()
+                        .pushTo(row -> Optional.of(changed(sheet.name(), row))
+                                .filter(changed -> !isLeftOut(row, changed))
+                                .ifPresent(sink::row)),
+                sheet.rows(),
+                sheet.columns(),
+                sheet.frozen(),
+                sheet.page(),
+                features,
+                false,
+                sheet.outlineLevels());
+    }
+
+    /** Whether what lies around cells can stay: it leads to no sheet that is gone, and tells no answer. */
+    private boolean holds(Feature feature) {
+        if (feature instanceof Feature.Link link) {
+            return flow.sheets().contains(link.to().sheet());
+        }
+        if (feature instanceof Feature.ChoiceFrom choice) {
+            return flow.sheets().contains(choice.sheet());
+        }
+        if (feature instanceof Chart chart) {
+            return !exam
+                    && chart.series().stream().allMatch(series -> flow.sheets().contains(series.sheet()));
+        }
+        return !exam || !(feature instanceof Feature.Signal);
+    }
+
+    private Row changed(String sheet, Row row) {
+        var cells = new ArrayList<Cell>(row.cells().size());
+        var tells = exam && tells(row);
+        for (var column = 0; column < row.cells().size(); column++) {
+            var cell = row.cells().get(column);
+            if (cell instanceof Cell.Computed computed) {
+                cells.add(changed(new Address(sheet, row.index(), column), computed));
+            } else if (exam
+                    && cell instanceof Cell.Label label
+                    && (label.role() == Role.NOTE || tells && label.role() == Role.TEXT)) {
+                cells.add(Cell.EMPTY);
+            } else {
+                cells.add(cell);
+            }
+        }
+        return new Row(row.index(), cells, row.look());
+    }
+
+    /** Whether the texts of a row may tell an answer: what figures come to, or what a derivative is. Notes say how cells are computed. */
+    private static boolean tells(Row row) {
+        return row.cells().stream()
+                .anyMatch(cell -> !(cell instanceof Cell.Empty || cell instanceof Cell.Label)
+                        || cell instanceof Cell.Label label && label.role() == Role.GRADIENT);
+    }
+
+    private Cell changed(Address place, Cell.Computed cell) {
+        if (flow.isBlank(place)) {
+            return new Cell.Input(Value.NOTHING, Role.BLANK);
+        }
+        if (!exam) {
+            return flow.isFollower(place) ? new Cell.Computed(cell.formula(), Value.NOTHING, cell.role()) : cell;
+        }
+        if (flow.isGiven(place)) {
+            return cell.value() instanceof Value.Figure figure
+                    ? new Cell.Figure(figure.number(), cell.role())
+                    : new Cell.Label(RichText.plain(text(cell.value())), cell.role());
+        }
+        // The point or parameter that a step ends in is where the next one begins.
+        return cell.role() == Role.PARAMETER
+                        && flow.isFollower(place)
+                        && LONE_CELL.matcher(cell.formula()).matches()
+                ? new Cell.Computed(
+                        "IF(ISNUMBER(" + cell.formula() + ")," + cell.formula() + ",\"\")", Value.of(""), cell.role())
+                : Cell.EMPTY;
+    }
+
+    private static String text(Value value) {
+        return value instanceof Value.Text text ? text.text() : value.toString();
+    }
+
+    /** Whether nothing is left of a row but what it is called. */
+    private boolean isLeftOut(Row row, Row changed) {
+        return exam
+                && row.cells().stream().anyMatch(Cell.Computed.class::isInstance)
+                && changed.cells().stream()
+                        .allMatch(cell -> cell instanceof Cell.Empty
+                                || cell instanceof Cell.Label
+                                || cell instanceof Cell.Figure figure && figure.role() == Role.INDEX);
+    }
+}

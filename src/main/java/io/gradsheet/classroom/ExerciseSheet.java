@@ -1,0 +1,298 @@
+package io.gradsheet.classroom;
+
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.RichText;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.sheet.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The sheet of the tasks: a row for each, and below it a row for each of its cells, with the value that the learner has written there.
+ * For practice, marks, points and hints stand beside them.
+ */
+public final class ExerciseSheet {
+    /** The name of the sheet. */
+    public static final String NAME = "Exercise";
+
+    /** The column, from 0, of the learner's values: the formula of each reads the cell in question, wherever that has got to. */
+    public static final int VALUE_COLUMN = 4;
+
+    /** The first row, from 0, below the captions of the list. */
+    public static final int FIRST_ROW = 11;
+
+    static final String RIGHT = "✓";
+    static final String WRONG = "✗";
+
+    /** The defined name of the number of cells that are still empty. */
+    static final String OPEN = "exercise_open";
+
+    private static final String MARKS = "exercise_marks";
+
+    private static final int TITLE_COLUMN = 1;
+    private static final int FILLED_COLUMN = 2;
+    private static final int POINTS_COLUMN = 3;
+    private static final int MARK_COLUMN = 5;
+    private static final int SCORE_COLUMN = 6;
+    private static final int SWITCH_COLUMN = 7;
+    private static final int HINT_COLUMN = 8;
+    private static final int IDENTITY_ROW = 3;
+    private static final int MOST_UNFOLDED = 6;
+
+    private final Exercise exercise;
+    private final Flow flow;
+    private final Identity identity;
+    private final Texts texts;
+    private final boolean practice;
+    private final Grid grid = new Grid();
+    private final List<Feature> features = new ArrayList<>();
+    private final Map<Address, Integer> rows = new HashMap<>();
+    private final int end;
+
+    ExerciseSheet(Exercise exercise, Flow flow, Identity identity, Texts texts) {
+        this.exercise = exercise;
+        this.flow = flow;
+        this.identity = identity;
+        this.texts = texts;
+        this.practice = identity.edition() == Edition.PRACTICE;
+        var row = FIRST_ROW;
+        for (var task : exercise.tasks()) {
+            for (var blank : task.blanks()) {
+                rows.put(blank.place(), ++row);
+            }
+            row++;
+        }
+        this.end = row;
+    }
+
+    private int columns() {
+        return practice ? HINT_COLUMN + 1 : VALUE_COLUMN + 1;
+    }
+
+    SheetPlan sheet() {
+        grid.put(0, 0, texts.label(Role.TITLE, "exercise.title", exercise.title()))
+                .height(0, 30);
+        grid.put(1, 0, texts.label(Role.TEXT, "exercise.text"));
+        features.add(new Feature.Merge(Range.of(Ref.at(0, 0), 1, columns())));
+        features.add(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns())));
+        putIdentity();
+        putSums();
+        putCaptions();
+        var row = FIRST_ROW;
+        for (var task : exercise.tasks()) {
+            putTask(row, task);
+            row += task.blanks().size() + 1;
+        }
+        if (practice) {
+            var marks = column(MARK_COLUMN);
+            features.add(new Feature.Signal(marks, isMarked(marks.first(), RIGHT), Feature.Tone.GOOD));
+            features.add(new Feature.Signal(marks, isMarked(marks.first(), WRONG), Feature.Tone.BAD));
+        }
+        var sheet = SheetPlan.named(NAME).widths(13, 48, 10, 9, 13);
+        if (practice) {
+            sheet.widths(9, 10, 8, 90);
+        }
+        return sheet.head(grid.rows())
+                .freeze(FIRST_ROW, 0)
+                .page(SheetPlan.Page.tall(false, 0).ofColumns(practice ? SCORE_COLUMN + 1 : columns()))
+                .with(features)
+                .build();
+    }
+
+    /** The list's cells of a column. */
+    private Range column(int column) {
+        return Ref.at(FIRST_ROW, column).to(Ref.at(end - 1, column));
+    }
+
+    private static String isMarked(Ref mark, String as) {
+        return mark + "=\"" + as + "\"";
+    }
+
+    // What the workbook says of itself -----------------------------------------------------------------------------
+
+    private void putIdentity() {
+        var lines = List.of(
+                identity.student().map(Student::name).orElse(""),
+                identity.student().map(Student::id).orElse(""),
+                identity.template(),
+                identity.edition().code(),
+                identity.code());
+        var keys = List.of("name", "id", "template", "edition", "code");
+        for (var i = 0; i < lines.size(); i++) {
+            var toFillIn = identity.student().isEmpty() && i < 2;
+            grid.put(IDENTITY_ROW + i, 0, texts.label(Role.CAPTION, "exercise." + keys.get(i)));
+            grid.put(
+                    IDENTITY_ROW + i,
+                    TITLE_COLUMN,
+                    toFillIn
+                            ? new Cell.Input(Value.NOTHING, Role.INPUT)
+                            : new Cell.Label(RichText.plain(lines.get(i)), Role.TEXT));
+        }
+    }
+
+    List<Plan.Name> names() {
+        var names = new ArrayList<>(Identity.names(new Address(NAME, IDENTITY_ROW, TITLE_COLUMN)));
+        if (practice) {
+            names.add(new Plan.Name(OPEN, new Address(NAME, IDENTITY_ROW + 2, VALUE_COLUMN)));
+            names.add(new Plan.Name(MARKS, NAME, Ref.at(0, MARK_COLUMN).to(Ref.at(end - 1, MARK_COLUMN))));
+        }
+        return names;
+    }
+
+    private void putSums() {
+        var cells = rows.size();
+        if (practice) {
+            putSum(IDENTITY_ROW, "exercise.score", "ROUND(SUM(" + column(SCORE_COLUMN) + "),2)", 0);
+        }
+        putSum(IDENTITY_ROW + 1, "exercise.points", "SUM(" + column(POINTS_COLUMN) + ")", exercise.points());
+        putSum(IDENTITY_ROW + 2, "exercise.open", cells + "-COUNT(" + column(VALUE_COLUMN) + ")", cells);
+    }
+
+    private void putSum(int row, String key, String formula, double value) {
+        grid.put(row, FILLED_COLUMN, texts.label(Role.CAPTION, key));
+        features.add(new Feature.Merge(Range.of(Ref.at(row, FILLED_COLUMN), 1, 2)));
+        grid.put(row, VALUE_COLUMN, Cell.computed(formula, value, Role.INDEX));
+    }
+
+    // The list -----------------------------------------------------------------------------------------------------
+
+    private void putCaptions() {
+        var keys = new ArrayList<>(List.of("number", "task", "filled", "worth", "value"));
+        if (practice) {
+            keys.addAll(List.of("mark", "reached", "switch", "hint"));
+        }
+        for (var column = 0; column < keys.size(); column++) {
+            grid.put(FIRST_ROW - 1, column, texts.label(Role.CAPTION, "exercise." + keys.get(column)));
+        }
+    }
+
+    private void putTask(int row, Task task) {
+        var cells = task.blanks().size();
+        var title = task.formula() ? texts.get("exercise.formula", task.title()) : task.title();
+        putLink(row, Integer.toString(task.number()), task.blanks().get(0).place());
+        grid.put(row, TITLE_COLUMN, Cell.label("**" + title + "**", Role.TEXT));
+        var values = Range.of(Ref.at(row + 1, VALUE_COLUMN), cells, 1);
+        grid.put(
+                row,
+                FILLED_COLUMN,
+                new Cell.Computed("COUNT(" + values + ")&\" / " + cells + "\"", Value.of("0 / " + cells), Role.INDEX));
+        grid.put(row, POINTS_COLUMN, new Cell.Figure(task.points(), Role.INDEX));
+        if (practice) {
+            putScore(row, cells);
+            putHint(row, task);
+        }
+        for (var i = 0; i < cells; i++) {
+            putCell(row + 1 + i, task, task.blanks().get(i));
+        }
+        if (cells > MOST_UNFOLDED) {
+            grid.fold(row + 1, cells);
+        }
+    }
+
+    /** A link in a cell of its own: some programs show no raised or lowered signs in one. */
+    private void putLink(int row, String text, Address to) {
+        grid.put(row, 0, Cell.label(text, Role.LINK));
+        features.add(new Feature.Link(Ref.at(row, 0), to));
+    }
+
+    private void putScore(int row, int cells) {
+        var marks = Range.of(Ref.at(row + 1, MARK_COLUMN), cells, 1);
+        grid.put(
+                row,
+                SCORE_COLUMN,
+                Cell.computed(
+                        "ROUND(" + Ref.at(row, POINTS_COLUMN) + "*COUNTIF(" + marks + ",\"" + RIGHT + "\")/" + cells
+                                + ",2)",
+                        0,
+                        Role.INDEX));
+    }
+
+    private void putHint(int row, Task task) {
+        var at = Ref.at(row, SWITCH_COLUMN);
+        grid.put(at, new Cell.Input(Value.of(0), Role.INPUT));
+        features.add(new Feature.Choice(at.to(at), List.of("0", "1", "2"), texts.get("exercise.hint.choice")));
+        var words = Hints.words(task);
+        grid.put(
+                row,
+                HINT_COLUMN,
+                new Cell.Computed(
+                        "IF(" + at + "=2," + words + "&\"   \"&" + Hints.formula(task) + ",IF(" + at + "=1," + words
+                                + ",\"\"))",
+                        Value.of(""),
+                        Role.HINT));
+    }
+
+    private void putCell(int row, Task task, Blank blank) {
+        var place = blank.place();
+        var cell = Ref.at(place.row(), place.column()).on(place.sheet());
+        putLink(row, place.toString(), place);
+        grid.put(row, TITLE_COLUMN, Cell.label("\u2003" + blank.symbol(), Role.TEXT));
+        grid.put(
+                row,
+                VALUE_COLUMN,
+                new Cell.Computed("IF(ISNUMBER(" + cell + ")," + cell + ",\"\")", Value.of(""), Role.VALUE));
+        if (practice) {
+            var mark = new Mark(flow, task.tolerance()).formula(blank, Ref.at(row, VALUE_COLUMN));
+            grid.put(row, MARK_COLUMN, new Cell.Computed(mark, Value.of(""), Role.INDEX));
+        }
+    }
+
+    // In place -----------------------------------------------------------------------------------------------------
+
+    /** What colours the blanks of a sheet by their marks. */
+    List<Feature> signals(String sheet) {
+        var signals = new ArrayList<Feature>();
+        for (var task : exercise.tasks()) {
+            var run = new ArrayList<Address>();
+            for (var blank : task.blanks()) {
+                if (!run.isEmpty() && !continues(run, blank.place())) {
+                    addSignals(run, signals);
+                    run.clear();
+                }
+                if (blank.place().sheet().equals(sheet)) {
+                    run.add(blank.place());
+                }
+            }
+            addSignals(run, signals);
+        }
+        return signals;
+    }
+
+    /** Whether a cell goes on a row or a column of cells whose marks stand below one another. */
+    private static boolean continues(List<Address> run, Address next) {
+        var first = run.get(0);
+        var length = run.size();
+        var inRow = next.row() == first.row()
+                && next.column() == first.column() + length
+                && run.stream().allMatch(cell -> cell.row() == first.row());
+        var inColumn = next.column() == first.column()
+                && next.row() == first.row() + length
+                && run.stream().allMatch(cell -> cell.column() == first.column());
+        return inRow || inColumn;
+    }
+
+    private void addSignals(List<Address> run, List<Feature> signals) {
+        if (run.isEmpty()) {
+            return;
+        }
+        var first = Ref.at(run.get(0).row(), run.get(0).column());
+        var last = run.get(run.size() - 1);
+        var range = first.to(Ref.at(last.row(), last.column()));
+        var count = range.rows() > 1
+                ? "ROWS(" + first.fixRow() + ":" + first + ")"
+                : "COLUMNS(" + first.fixColumn() + ":" + first + ")";
+        var mark = "INDEX(" + MARKS + "," + count + "+" + rows.get(run.get(0)) + ")=\"";
+        signals.add(new Feature.Signal(range, mark + RIGHT + "\"", Feature.Tone.RIGHT));
+        signals.add(new Feature.Signal(range, mark + WRONG + "\"", Feature.Tone.WRONG));
+    }
+}

@@ -1,0 +1,142 @@
+package io.gradsheet.classroom;
+
+import io.gradsheet.recalc.FormulaText;
+import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.SheetPlan;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What follows from what in an exercise, as its formulas say: over the sheets that are worked in, and those that they read. */
+final class Flow {
+    private final Set<String> sheets = new LinkedHashSet<>();
+    private final Map<Address, Cell.Computed> cells = new LinkedHashMap<>();
+    private final Map<Address, List<Address>> sources = new HashMap<>();
+    private final Map<Address, List<Address>> readers = new HashMap<>();
+    private final Set<Address> blanks;
+    private final Set<Address> followers;
+    private final Set<Address> givens;
+
+    Flow(Exercise exercise) {
+        blanks = exercise.tasks().stream()
+                .flatMap(task -> task.blanks().stream())
+                .map(Blank::place)
+                .collect(Collectors.toSet());
+        var waiting = new ArrayDeque<String>();
+        blanks.forEach(blank -> waiting.add(blank.sheet()));
+        while (!waiting.isEmpty()) {
+            var sheet = waiting.remove();
+            if (sheets.add(sheet)) {
+                read(exercise.plan(), sheet, waiting);
+            }
+        }
+        cells.forEach((place, cell) -> connect(place, cell.formula()));
+        followers = reach(blanks, readers, place -> !blanks.contains(place));
+        givens = reach(blanks, sources, place -> !blanks.contains(place) && !followers.contains(place));
+    }
+
+    private void read(Plan plan, String name, Collection<String> found) {
+        plan.sheets().stream().filter(sheet -> sheet.name().equals(name)).forEach(sheet -> collect(sheet, found));
+    }
+
+    private void collect(SheetPlan sheet, Collection<String> found) {
+        sheet.pushTo(row -> {
+            for (var column = 0; column < row.cells().size(); column++) {
+                if (row.cells().get(column) instanceof Cell.Computed cell) {
+                    cells.put(new Address(sheet.name(), row.index(), column), cell);
+                    if (cell.formula().indexOf('!') >= 0) {
+                        FormulaText.readings(cell.formula())
+                                .forEach(reading -> reading.sheet().ifPresent(found::add));
+                    }
+                }
+            }
+        });
+    }
+
+    private void connect(Address place, String formula) {
+        var read = new ArrayList<Address>();
+        for (var reading : FormulaText.readings(formula)) {
+            var sheet = reading.sheet().orElse(place.sheet());
+            var range = reading.cells();
+            for (var row = 0; row < range.rows(); row++) {
+                for (var column = 0; column < range.columns(); column++) {
+                    var cell = Ref.at(range.first().row() + row, range.first().column() + column)
+                            .address(sheet);
+                    if (cells.containsKey(cell)) {
+                        read.add(cell);
+                        readers.computeIfAbsent(cell, key -> new ArrayList<>()).add(place);
+                    }
+                }
+            }
+        }
+        sources.put(place, read);
+    }
+
+    /** What can be reached over cells that are wanted; the start is part of it only where a way leads back to it. */
+    private static Set<Address> reach(
+            Collection<Address> start, Map<Address, List<Address>> ways, Predicate<Address> wanted) {
+        var reached = new HashSet<Address>();
+        var waiting = new ArrayDeque<>(start);
+        while (!waiting.isEmpty()) {
+            for (var next : ways.getOrDefault(waiting.remove(), List.of())) {
+                if (wanted.test(next) && reached.add(next)) {
+                    waiting.add(next);
+                }
+            }
+        }
+        return reached;
+    }
+
+    /** The sheets with blanks, and those that they read, directly or not. */
+    Set<String> sheets() {
+        return sheets;
+    }
+
+    boolean isBlank(Address place) {
+        return blanks.contains(place);
+    }
+
+    /** Whether a computed cell that is no blank follows from one. */
+    boolean isFollower(Address place) {
+        return followers.contains(place);
+    }
+
+    /** Whether a computed cell is what a blank is worked out from, directly or not, and follows from none. */
+    boolean isGiven(Address place) {
+        return givens.contains(place);
+    }
+
+    /** The followers on a sheet. */
+    Set<Address> followers(String sheet) {
+        return followers.stream().filter(place -> place.sheet().equals(sheet)).collect(Collectors.toSet());
+    }
+
+    /** The blanks that must be filled before a blank can be judged, in the order in which its formula comes to them. */
+    List<Address> needs(Address blank) {
+        var needed = new LinkedHashSet<Address>();
+        var seen = new HashSet<Address>();
+        var waiting = new ArrayDeque<>(List.of(blank));
+        while (!waiting.isEmpty()) {
+            for (var source : sources.getOrDefault(waiting.remove(), List.of())) {
+                if (blanks.contains(source)) {
+                    needed.add(source);
+                } else if (followers.contains(source) && seen.add(source)) {
+                    waiting.add(source);
+                }
+            }
+        }
+        return List.copyOf(needed);
+    }
+}

@@ -1,0 +1,48 @@
+package io.gradsheet.classroom;
+
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.RichText;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.SheetPlan;
+import java.util.List;
+
+/** The hidden sheet with two hints for each task: in words, and the formula of its first cell. */
+final class Hints {
+    /** The name of the sheet. */
+    static final String NAME = "Hints";
+
+    private Hints() {}
+
+    static SheetPlan sheet(List<Task> tasks, Texts texts) {
+        var grid = new Grid();
+        for (var task : tasks) {
+            var first = task.blanks().get(0);
+            var cell = Ref.at(first.place().row(), first.place().column());
+            var words = RichText.of(task.words()).text();
+            grid.put(row(task), 0, text(words.isEmpty() ? texts.get("exercise.hint.none") : words));
+            grid.put(row(task), 1, text(cell + " =" + first.answer().formula()));
+        }
+        return SheetPlan.named(NAME).widths(60, 100).head(grid.rows()).hide().build();
+    }
+
+    private static Cell text(String text) {
+        return new Cell.Label(RichText.plain(text), Role.SOURCE);
+    }
+
+    private static int row(Task task) {
+        return task.number() - 1;
+    }
+
+    /** The cell with the words for a task. */
+    static String words(Task task) {
+        return Ref.at(row(task), 0).on(NAME);
+    }
+
+    /** The cell with the formula for a task. */
+    static String formula(Task task) {
+        return Ref.at(row(task), 1).on(NAME);
+    }
+}

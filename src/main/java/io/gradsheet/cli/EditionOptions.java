@@ -1,0 +1,62 @@
+package io.gradsheet.cli;
+
+import io.gradsheet.classroom.Edition;
+import io.gradsheet.template.Provenance.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** For whom a workbook is made, and what is left blank in it. */
+final class EditionOptions {
+    @Option(
+            names = "--edition",
+            paramLabel = "EDITION",
+            description =
+                    "teacher (every formula), practice (blanks to fill in, marked as they are filled) or exam (blanks,"
+                            + " and no answer anywhere in the file); default: teacher.")
+    private Optional<Edition> edition = Optional.empty();
+
+    @Option(
+            names = "--blank",
+            paramLabel = "CELLS",
+            description = "Which cells are left blank, as an item of the template's exercise.tasks:"
+                    + " 'roles: [error], samples: [1]'; may be repeated.")
+    private List<String> blanks = List.of();
+
+    @Spec(Target.MIXEE)
+    private CommandSpec spec;
+
+    Edition edition() {
+        return edition.orElse(Edition.TEACHER);
+    }
+
+    boolean isTeachers() {
+        return edition() == Edition.TEACHER;
+    }
+
+    /** The name of a template's workbook. */
+    String fileName(String template) {
+        return template + (isTeachers() ? "" : "-" + edition()) + ".xlsx";
+    }
+
+    /** The settings, and what is left blank. */
+    List<Setting> with(List<Setting> settings) {
+        if (blanks.isEmpty()) {
+            return settings;
+        }
+        if (isTeachers()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--blank leaves cells blank in a practice or an exam: add --edition practice");
+        }
+        var all = new ArrayList<>(settings);
+        var tasks = blanks.stream().map(cells -> "{" + cells + "}").collect(Collectors.joining(", ", "[", "]"));
+        all.add(new Setting("exercise.tasks", tasks, "--blank"));
+        return all;
+    }
+}
