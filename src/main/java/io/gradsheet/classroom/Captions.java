@@ -46,8 +46,8 @@ final class Captions {
                 return Optional.of(caption(row.index(), left, label));
             }
             var passed = cell instanceof Cell.Empty
-                    || cell instanceof Cell.Label note && note.role() == Role.NOTE
-                    || cell instanceof Cell.Computed computed && computed.role() == role;
+                    || (cell instanceof Cell.Label note && note.role() == Role.NOTE)
+                    || (cell instanceof Cell.Computed computed && computed.role() == role);
             if (!passed) {
                 return Optional.empty();
             }

@@ -127,7 +127,7 @@ public final class EditionPlan {
                 cells.add(changed(new Address(sheet, row.index(), column), computed));
             } else if (exam
                     && cell instanceof Cell.Label label
-                    && (label.role() == Role.NOTE || tells && label.role() == Role.TEXT)) {
+                    && (label.role() == Role.NOTE || (tells && label.role() == Role.TEXT))) {
                 cells.add(Cell.EMPTY);
             } else {
                 cells.add(cell);
@@ -140,7 +140,7 @@ public final class EditionPlan {
     private static boolean tells(Row row) {
         return row.cells().stream()
                 .anyMatch(cell -> !(cell instanceof Cell.Empty || cell instanceof Cell.Label)
-                        || cell instanceof Cell.Label label && label.role() == Role.GRADIENT);
+                        || (cell instanceof Cell.Label label && label.role() == Role.GRADIENT));
     }
 
     private Cell changed(Address place, Cell.Computed cell) {
@@ -175,6 +175,6 @@ public final class EditionPlan {
                 && changed.cells().stream()
                         .allMatch(cell -> cell instanceof Cell.Empty
                                 || cell instanceof Cell.Label
-                                || cell instanceof Cell.Figure figure && figure.role() == Role.INDEX);
+                                || (cell instanceof Cell.Figure figure && figure.role() == Role.INDEX));
     }
 }
