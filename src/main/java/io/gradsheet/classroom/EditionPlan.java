@@ -39,7 +39,7 @@ public final class EditionPlan {
         this.flow = new Flow(exercise);
         this.exam = identity.edition() == Edition.EXAM;
         this.texts = new Texts(
-                Exercise.BUNDLE,
+                List.of(Exercise.BUNDLE),
                 exercise.experiment().heading().language(),
                 List.of(identity.edition().code()));
     }

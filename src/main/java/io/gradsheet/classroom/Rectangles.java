@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Cells of one sheet, put together as few rectangles. */
@@ -40,7 +41,7 @@ final class Rectangles {
         return done;
     }
 
-    private static List<Run> runs(TreeSet<Integer> columns) {
+    private static List<Run> runs(Set<Integer> columns) {
         var runs = new ArrayList<Run>();
         for (var column : columns) {
             var last = runs.isEmpty() ? new Run(-2, -2) : runs.get(runs.size() - 1);
