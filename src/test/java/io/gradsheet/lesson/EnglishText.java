@@ -23,6 +23,7 @@ public final class EnglishText {
             "Gnumeric",
             "Guide",
             "Data",
+            "Exercise",
             "Training",
             "Cost",
             "Zoom",
