@@ -5,12 +5,8 @@ import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
-import io.gradsheet.lesson.network.Formulas;
-import io.gradsheet.network.Activation;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
-import io.gradsheet.network.Sample;
-import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
@@ -22,7 +18,6 @@ import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What a network of two inputs makes of the plane: a map for each neuron, a cell of it the neuron's activation at that point, by
@@ -32,18 +27,15 @@ final class BoundarySheet {
     static final String NAME = "Boundary";
 
     private static final int CAPTION_ROW = 3;
-    private static final int CHOICE_ROW = 4;
     private static final int LEGEND_ROW = 5;
-    private static final int FIRST_CHOICE = 2;
-    private static final int CHOICE_SPAN = 9;
-    private static final Ref EPOCH = choice(0);
+    private static final Ref EPOCH = PlanePanels.choice(0);
 
     /** Its value is the row, as INDEX counts, in which Training has the parameters after the chosen epoch. */
-    private static final Ref ROW = choice(1);
+    private static final Ref ROW = PlanePanels.choice(1);
 
     private static final int LABEL_EVERY = PlanePanels.INTERVALS / 2;
     private static final double CELL_WIDTH = 0.86;
-    private static final double CELL_HEIGHT = 8.25;
+    static final double CELL_HEIGHT = 8.25;
 
     private final NetworkExperiment experiment;
     private final Network network;
@@ -51,6 +43,7 @@ final class BoundarySheet {
     private final DataSheet data;
     private final Texts texts;
     private final PlanePanels panels;
+    private final PlaneMaps maps;
 
     BoundarySheet(NetworkExperiment experiment, TrainingLayout layout, DataSheet data, Texts texts) {
         this.experiment = experiment;
@@ -59,6 +52,7 @@ final class BoundarySheet {
         this.data = data;
         this.texts = texts;
         this.panels = new PlanePanels(network);
+        this.maps = new PlaneMaps(experiment, data, panels);
     }
 
     boolean isShown() {
@@ -70,44 +64,11 @@ final class BoundarySheet {
         return isShown()
                 ? new PlaneView(
                         file.whole(EPOCH.address(NAME), 1, experiment.epochs()),
-                        file.number(bound(0).address(NAME)),
-                        file.number(bound(1).address(NAME)),
-                        file.number(bound(2).address(NAME)),
-                        file.number(bound(3).address(NAME)))
+                        file.number(PlanePanels.bound(0).address(NAME)),
+                        file.number(PlanePanels.bound(1).address(NAME)),
+                        file.number(PlanePanels.bound(2).address(NAME)),
+                        file.number(PlanePanels.bound(3).address(NAME)))
                 : PlaneView.initial(experiment);
-    }
-
-    // Where things stand --------------------------------------------------------------------------------------------
-
-    private static Ref choice(int number) {
-        return Ref.at(CHOICE_ROW, FIRST_CHOICE + number * (CHOICE_SPAN + 1));
-    }
-
-    /** Left, right, bottom, top. */
-    private static Ref bound(int number) {
-        return choice(2 + number);
-    }
-
-    /** The first map, beside which the second axis stands. */
-    private Ref answer() {
-        return panels.map(panels.all().get(0));
-    }
-
-    private Ref across(int j) {
-        return Ref.at(PlanePanels.AXIS_ROW, answer().column() + j);
-    }
-
-    private Ref down(int i) {
-        return Ref.at(answer().row() + i, PlanePanels.AXIS_COLUMN);
-    }
-
-    /** The first input as the network reads it. */
-    private Ref readAcross(int j) {
-        return data.scalesInputs() ? across(j).plus(1, 0) : across(j);
-    }
-
-    private Ref readDown(int i) {
-        return data.scalesInputs() ? down(i).plus(0, 1) : down(i);
     }
 
     // The sheet -----------------------------------------------------------------------------------------------------
@@ -131,14 +92,14 @@ final class BoundarySheet {
         putChoices(grid, features, view);
         features.add(new Feature.ChoiceFrom(EPOCH.to(EPOCH), list, epochs, texts.get("zoom.hint.epoch")));
         putAxes(grid, features, view);
-        var traces = traces(view, parameters);
+        var traces = maps.traces(view, parameters);
         for (var panel : panels.all()) {
             putHeading(grid, features, panel);
             if (panels.hasParameters(panel)) {
                 putParameters(grid, features, panel, parameters);
             }
-            putMap(grid, panel, traces);
-            features.addAll(looks(panel, traces));
+            maps.put(grid, panel, traces);
+            features.addAll(maps.looks(panel, traces));
         }
         return SheetPlan.named(NAME)
                 .widths(13)
@@ -168,17 +129,17 @@ final class BoundarySheet {
             put(grid, features, 2 + i, caption, Cell.input(bounds.get(i)));
         }
         grid.height(CAPTION_ROW, 28);
-        grid.put(LEGEND_ROW, FIRST_CHOICE, new Cell.Label(legend(), Role.NOTE));
+        grid.put(LEGEND_ROW, PlanePanels.FIRST_COLUMN, new Cell.Label(legend(), Role.NOTE));
         features.add(new Feature.Merge(
-                Range.of(Ref.at(LEGEND_ROW, FIRST_CHOICE), 1, PlanePanels.ACROSS * PlanePanels.SIDE)));
+                Range.of(Ref.at(LEGEND_ROW, PlanePanels.FIRST_COLUMN), 1, PlanePanels.ACROSS * PlanePanels.SIDE)));
     }
 
     private void put(Grid grid, List<Feature> features, int number, Cell caption, Cell value) {
-        var place = choice(number);
-        var above = place.plus(CAPTION_ROW - CHOICE_ROW, 0);
+        var place = PlanePanels.choice(number);
+        var above = place.plus(CAPTION_ROW - PlanePanels.CHOICE_ROW, 0);
         grid.put(above, caption).put(place, value);
-        features.add(new Feature.Merge(Range.of(above, 1, CHOICE_SPAN)));
-        features.add(new Feature.Merge(Range.of(place, 1, CHOICE_SPAN)));
+        features.add(new Feature.Merge(Range.of(above, 1, PlanePanels.CHOICE_SPAN)));
+        features.add(new Feature.Merge(Range.of(place, 1, PlanePanels.CHOICE_SPAN)));
     }
 
     private RichText legend() {
@@ -192,36 +153,39 @@ final class BoundarySheet {
     }
 
     private void putAxes(Grid grid, List<Feature> features, PlaneView view) {
-        var labels = answer().row() + PlanePanels.SIDE;
+        var labels = panels.answer().row() + PlanePanels.SIDE;
         for (var j = 0; j <= PlanePanels.INTERVALS; j++) {
-            var x = x(view, j);
-            grid.put(across(j), Cell.computed(step(bound(0), j, bound(1)), x, Role.MAP));
+            var x = view.x(j);
+            grid.put(panels.across(j), Cell.computed(step(PlanePanels.bound(0), j, PlanePanels.bound(1)), x, Role.MAP));
             if (data.scalesInputs()) {
                 var scaled = experiment.data().inputScale(1).of(x);
-                grid.put(readAcross(j), Cell.computed(data.scaledInput(1, across(j)), scaled, Role.MAP));
+                grid.put(maps.readAcross(j), Cell.computed(data.scaledInput(1, panels.across(j)), scaled, Role.MAP));
             }
             if (j % LABEL_EVERY == 0) {
                 // The outermost labels stay inside.
                 var first = Math.min(Math.max(j - PlanePanels.SPAN / 2, 0), PlanePanels.SIDE - PlanePanels.SPAN);
-                var place = Ref.at(labels, answer().column() + first);
-                grid.put(place, Cell.computed(across(j).toString(), x, Role.INDEX));
+                var place = Ref.at(labels, panels.answer().column() + first);
+                grid.put(place, Cell.computed(panels.across(j).toString(), x, Role.INDEX));
                 features.add(new Feature.Merge(Range.of(place, 1, PlanePanels.SPAN)));
             }
         }
         for (var i = 0; i <= PlanePanels.INTERVALS; i++) {
-            var y = y(view, i);
+            var y = view.y(i);
             // The figures that are shown are a few; the others only serve the formulas.
             grid.put(
-                    down(i),
-                    Cell.computed(step(bound(3), i, bound(2)), y, i % LABEL_EVERY == 0 ? Role.INDEX : Role.MAP));
+                    panels.down(i),
+                    Cell.computed(
+                            step(PlanePanels.bound(3), i, PlanePanels.bound(2)),
+                            y,
+                            i % LABEL_EVERY == 0 ? Role.INDEX : Role.MAP));
             if (data.scalesInputs()) {
                 var scaled = experiment.data().inputScale(2).of(y);
-                grid.put(readDown(i), Cell.computed(data.scaledInput(2, down(i)), scaled, Role.MAP));
+                grid.put(maps.readDown(i), Cell.computed(data.scaledInput(2, panels.down(i)), scaled, Role.MAP));
             }
         }
         grid.height(PlanePanels.AXIS_ROW, CELL_HEIGHT).height(PlanePanels.AXIS_ROW + 1, CELL_HEIGHT);
-        grid.put(down(0).plus(-1, 0), new Cell.Label(data.inputName(2), Role.INDEX));
-        var name = Ref.at(labels + 1, answer().column());
+        grid.put(panels.down(0).plus(-1, 0), new Cell.Label(data.inputName(2), Role.INDEX));
+        var name = Ref.at(labels + 1, panels.answer().column());
         grid.put(name, new Cell.Label(data.inputName(1), Role.INDEX));
         features.add(new Feature.Merge(Range.of(name, 1, PlanePanels.SIDE)));
     }
@@ -229,15 +193,6 @@ final class BoundarySheet {
     /** A part of the way from one bound to the other. */
     private static String step(Ref from, int number, Ref to) {
         return from.fix() + "+" + number + "*(" + to.fix() + "-" + from.fix() + ")/" + PlanePanels.INTERVALS;
-    }
-
-    private static double x(PlaneView view, int j) {
-        return view.left() + j * (view.right() - view.left()) / PlanePanels.INTERVALS;
-    }
-
-    /** The topmost row has the largest number, as on paper. */
-    private static double y(PlaneView view, int i) {
-        return view.top() + i * (view.bottom() - view.top()) / PlanePanels.INTERVALS;
     }
 
     // Panels --------------------------------------------------------------------------------------------------------
@@ -250,7 +205,7 @@ final class BoundarySheet {
                 ? Notation.activation(layer, panel.neuron())
                 : Notation.weightedInput(layer, panel.neuron());
         var runs = new ArrayList<>(RichText.of(symbol + "  ").runs());
-        if (isAnswer(panel)) {
+        if (panels.isAnswer(panel)) {
             runs.addAll(texts.rich("boundary.output").runs());
             var name = outputName(panel.neuron());
             runs.addAll(RichText.plain(name.isEmpty() ? "" : ": " + name).runs());
@@ -287,143 +242,5 @@ final class BoundarySheet {
             features.add(new Feature.Merge(Range.of(place.plus(-1, 0), 1, PlanePanels.SPAN)));
             features.add(new Feature.Merge(Range.of(place, 1, PlanePanels.SPAN)));
         }
-    }
-
-    private void putMap(Grid grid, Panel panel, List<SampleTrace> traces) {
-        for (var i = 0; i < PlanePanels.SIDE; i++) {
-            grid.height(panels.map(panel).row() + i, CELL_HEIGHT);
-            for (var j = 0; j < PlanePanels.SIDE; j++) {
-                grid.put(
-                        panels.map(panel).plus(i, j),
-                        Cell.computed(
-                                formula(panel, i, j), value(panel, traces.get(i * PlanePanels.SIDE + j)), Role.MAP));
-            }
-        }
-    }
-
-    private String formula(Panel panel, int i, int j) {
-        var layer = panel.layer();
-        var activation = network.activation(layer);
-        if (!panels.hasParameters(panel)) {
-            return Formulas.share(panel.neuron(), weightedInputs(i, j));
-        }
-        var sum = sum(panel, i, j);
-        return panel.isActivation() ? answer(panel, Formulas.activationOfSum(activation, sum)) : sum;
-    }
-
-    /** A number of the output as the file has it. */
-    private String answer(Panel panel, String formula) {
-        return isNumber(panel) && data.scalesTargets()
-                ? data.unscaledTarget(panel.neuron(), "(" + formula + ")")
-                : formula;
-    }
-
-    private boolean isAnswer(Panel panel) {
-        return panel.isActivation() && panel.layer() == network.layers();
-    }
-
-    /** Whether the panel shows numbers such as the file has. */
-    private boolean isNumber(Panel panel) {
-        return isAnswer(panel) && !experiment.data().hasClasses();
-    }
-
-    private List<Ref> weightedInputs(int i, int j) {
-        return IntStream.rangeClosed(1, network.outputs())
-                .mapToObj(
-                        of -> panels.map(new Panel(network.layers(), of, false)).plus(i, j))
-                .toList();
-    }
-
-    /** Σ w · (what flows in) + b, written term by term. */
-    private String sum(Panel panel, int i, int j) {
-        var sum = new StringBuilder();
-        for (var from = 1; from <= network.size(panel.layer() - 1); from++) {
-            var before = panel.layer() > 2
-                    ? panels.activation(panel.layer() - 1, from).plus(i, j)
-                    : from == 1 ? readAcross(j).fixRow() : readDown(i).fixColumn();
-            sum.append(panels.parameter(panel, from).fix())
-                    .append('*')
-                    .append(before)
-                    .append('+');
-        }
-        return sum.append(panels.bias(panel).fix()).toString();
-    }
-
-    // Java ----------------------------------------------------------------------------------------------------------
-
-    /** The way forward of every point, row by row. */
-    private List<SampleTrace> traces(PlaneView view, Parameters parameters) {
-        var targets = new double[network.outputs()];
-        var traces = new ArrayList<SampleTrace>();
-        for (var i = 0; i < PlanePanels.SIDE; i++) {
-            for (var j = 0; j < PlanePanels.SIDE; j++) {
-                var point = new Sample(new double[] {x(view, j), y(view, i)}, targets);
-                traces.add(History.checkedTrace(
-                        network, parameters, experiment.data().scaled(point), NAME));
-            }
-        }
-        return traces;
-    }
-
-    private double value(Panel panel, SampleTrace trace) {
-        var layer = panel.layer();
-        if (!panel.isActivation()) {
-            return trace.weightedInput(layer, panel.neuron());
-        }
-        var activation = trace.activation(layer, panel.neuron());
-        return isNumber(panel) ? experiment.data().targetScale(panel.neuron()).back(activation) : activation;
-    }
-
-    // Looks ---------------------------------------------------------------------------------------------------------
-
-    /** Samples first, since the first look that applies to a cell is the one that it has. */
-    private List<Feature> looks(Panel panel, List<SampleTrace> traces) {
-        var features = new ArrayList<Feature>();
-        var map = panels.mapRange(panel);
-        if (isAnswer(panel)) {
-            if (experiment.data().hasClasses()) {
-                features.add(new Feature.Signal(map, sampleIs(panel, 1), Feature.Tone.YES));
-                features.add(new Feature.Signal(map, sampleIs(panel, 0), Feature.Tone.NO));
-            } else {
-                features.add(new Feature.Signal(map, "COUNTIFS(" + within() + ")>0", Feature.Tone.END));
-            }
-        }
-        features.add(colours(panel, map, traces));
-        return features;
-    }
-
-    private Feature colours(Panel panel, Range map, List<SampleTrace> traces) {
-        if (isNumber(panel)) {
-            return new Feature.Colours(map, Feature.Palette.DEPTH, 0);
-        }
-        var activation = network.activation(panel.layer());
-        if (panel.isActivation()
-                && (activation instanceof Activation.Sigmoid || activation instanceof Activation.Softmax)) {
-            return new Feature.Colours(map, Feature.Palette.HALVES, 1);
-        }
-        var largest = traces.stream()
-                .mapToDouble(trace -> Math.abs(value(panel, trace)))
-                .max()
-                .orElse(1);
-        return new Feature.Colours(
-                map, Feature.Palette.DIVERGING, activation instanceof Activation.Tanh || largest == 0 ? 1 : largest);
-    }
-
-    /** Whether a sample lies in the cell whose target is this. */
-    private String sampleIs(Panel panel, int target) {
-        return "COUNTIFS(" + within() + ","
-                + data.allCells(data.targetColumn(panel.neuron())).fix().on(DataSheet.NAME) + "," + target + ")>0";
-    }
-
-    /** Nearer to the middle of the cell than half a cell. */
-    private String within() {
-        return within(1, across(0).fixRow(), bound(0), bound(1)) + ","
-                + within(2, down(0).fixColumn(), bound(2), bound(3));
-    }
-
-    private String within(int input, Ref middle, Ref from, Ref to) {
-        var cells = data.allCells(data.rawInputColumn(input)).fix().on(DataSheet.NAME);
-        var half = "(" + to.fix() + "-" + from.fix() + ")/" + 2 * PlanePanels.INTERVALS;
-        return cells + ",\">=\"&(" + middle + "-" + half + ")," + cells + ",\"<\"&(" + middle + "+" + half + ")";
     }
 }

@@ -33,7 +33,14 @@ final class PlanePanels {
     /** The column of the second axis; to its right is its scaled copy. */
     static final int AXIS_COLUMN = 0;
 
-    private static final int FIRST_COLUMN = AXIS_COLUMN + 2;
+    /** The row of what the learner chooses. */
+    static final int CHOICE_ROW = 4;
+
+    static final int CHOICE_SPAN = 9;
+
+    /** The first column of the maps. */
+    static final int FIRST_COLUMN = AXIS_COLUMN + 2;
+
     private static final int PARAMETERS_ACROSS = SIDE / SPAN;
 
     private final Network network;
@@ -69,9 +76,14 @@ final class PlanePanels {
         return panels;
     }
 
+    /** Whether the panel shows an activation of the output. */
+    boolean isAnswer(Panel panel) {
+        return panel.isActivation() && panel.layer() == network.layers();
+    }
+
     /** Whether the neuron's parameters stand in the panel. */
     boolean hasParameters(Panel panel) {
-        return !(panel.isActivation() && panel.layer() == network.layers() && isShared());
+        return !(isAnswer(panel) && isShared());
     }
 
     private int place(Panel panel) {
@@ -117,6 +129,7 @@ final class PlanePanels {
         return heading(panel).plus(1 + 2 * lines(place(panel) / ACROSS), 0);
     }
 
+    /** All cells of a map. */
     Range mapRange(Panel panel) {
         return Range.of(map(panel), SIDE, SIDE);
     }
@@ -124,5 +137,30 @@ final class PlanePanels {
     /** The map of a neuron's activation. */
     Ref activation(int layer, int neuron) {
         return map(new Panel(layer, neuron, true));
+    }
+
+    /** A choice of the learner, or what follows from one; its caption is above. */
+    static Ref choice(int number) {
+        return Ref.at(CHOICE_ROW, FIRST_COLUMN + number * (CHOICE_SPAN + 1));
+    }
+
+    /** The ends of the axes: left, right, bottom, top. */
+    static Ref bound(int number) {
+        return choice(2 + number);
+    }
+
+    /** The first map, beside which the second axis stands. */
+    Ref answer() {
+        return map(panels.get(0));
+    }
+
+    /** A number of the first axis, in the units of the file. */
+    Ref across(int j) {
+        return Ref.at(AXIS_ROW, answer().column() + j);
+    }
+
+    /** A number of the second axis, from the top down. */
+    Ref down(int i) {
+        return Ref.at(answer().row() + i, AXIS_COLUMN);
     }
 }

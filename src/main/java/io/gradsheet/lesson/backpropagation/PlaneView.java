@@ -23,6 +23,16 @@ record PlaneView(int epoch, double left, double right, double bottom, double top
         return new PlaneView(experiment.epochs(), across.from(), across.to(), up.from(), up.to());
     }
 
+    /** A number of the first axis. */
+    double x(int j) {
+        return left + j * (right - left) / PlanePanels.INTERVALS;
+    }
+
+    /** A number of the second axis: the topmost row has the largest, as on paper. */
+    double y(int i) {
+        return top + i * (bottom - top) / PlanePanels.INTERVALS;
+    }
+
     private record Span(double from, double to) {
         static Span of(NetworkExperiment experiment, ToDoubleFunction<Sample> input) {
             var rows = experiment.data().rows();

@@ -1,0 +1,175 @@
+package io.gradsheet.lesson.backpropagation;
+
+import io.gradsheet.lesson.backpropagation.PlanePanels.Panel;
+import io.gradsheet.lesson.network.DataSheet;
+import io.gradsheet.lesson.network.Formulas;
+import io.gradsheet.network.Activation;
+import io.gradsheet.network.Network;
+import io.gradsheet.network.Parameters;
+import io.gradsheet.network.Sample;
+import io.gradsheet.network.SampleTrace;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.template.NetworkExperiment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The maps of the Boundary sheet: the formula and the value of every cell, and how the cells look. */
+final class PlaneMaps {
+    private final NetworkExperiment experiment;
+    private final Network network;
+    private final DataSheet data;
+    private final PlanePanels panels;
+
+    PlaneMaps(NetworkExperiment experiment, DataSheet data, PlanePanels panels) {
+        this.experiment = experiment;
+        this.network = experiment.network();
+        this.data = data;
+        this.panels = panels;
+    }
+
+    /** A number of the first axis as the network reads it. */
+    Ref readAcross(int j) {
+        return data.scalesInputs() ? panels.across(j).plus(1, 0) : panels.across(j);
+    }
+
+    /** A number of the second axis as the network reads it. */
+    Ref readDown(int i) {
+        return data.scalesInputs() ? panels.down(i).plus(0, 1) : panels.down(i);
+    }
+
+    void put(Grid grid, Panel panel, List<SampleTrace> traces) {
+        for (var i = 0; i < PlanePanels.SIDE; i++) {
+            grid.height(panels.map(panel).row() + i, BoundarySheet.CELL_HEIGHT);
+            for (var j = 0; j < PlanePanels.SIDE; j++) {
+                grid.put(
+                        panels.map(panel).plus(i, j),
+                        Cell.computed(
+                                formula(panel, i, j), value(panel, traces.get(i * PlanePanels.SIDE + j)), Role.MAP));
+            }
+        }
+    }
+
+    private String formula(Panel panel, int i, int j) {
+        var layer = panel.layer();
+        var activation = network.activation(layer);
+        if (!panels.hasParameters(panel)) {
+            return Formulas.share(panel.neuron(), weightedInputs(i, j));
+        }
+        var sum = sum(panel, i, j);
+        return panel.isActivation() ? answer(panel, Formulas.activationOfSum(activation, sum)) : sum;
+    }
+
+    /** A number of the output as the file has it. */
+    private String answer(Panel panel, String formula) {
+        return isNumber(panel) && data.scalesTargets()
+                ? data.unscaledTarget(panel.neuron(), "(" + formula + ")")
+                : formula;
+    }
+
+    /** Whether the panel shows numbers such as the file has. */
+    private boolean isNumber(Panel panel) {
+        return panels.isAnswer(panel) && !experiment.data().hasClasses();
+    }
+
+    private List<Ref> weightedInputs(int i, int j) {
+        return IntStream.rangeClosed(1, network.outputs())
+                .mapToObj(
+                        of -> panels.map(new Panel(network.layers(), of, false)).plus(i, j))
+                .toList();
+    }
+
+    /** Σ w · (what flows in) + b, written term by term. */
+    private String sum(Panel panel, int i, int j) {
+        var sum = new StringBuilder();
+        for (var from = 1; from <= network.size(panel.layer() - 1); from++) {
+            var before = panel.layer() > 2
+                    ? panels.activation(panel.layer() - 1, from).plus(i, j)
+                    : from == 1 ? readAcross(j).fixRow() : readDown(i).fixColumn();
+            sum.append(panels.parameter(panel, from).fix())
+                    .append('*')
+                    .append(before)
+                    .append('+');
+        }
+        return sum.append(panels.bias(panel).fix()).toString();
+    }
+
+    /** The way forward of every point, row by row. */
+    List<SampleTrace> traces(PlaneView view, Parameters parameters) {
+        var targets = new double[network.outputs()];
+        var traces = new ArrayList<SampleTrace>();
+        for (var i = 0; i < PlanePanels.SIDE; i++) {
+            for (var j = 0; j < PlanePanels.SIDE; j++) {
+                var point = new Sample(new double[] {view.x(j), view.y(i)}, targets);
+                traces.add(History.checkedTrace(
+                        network, parameters, experiment.data().scaled(point), BoundarySheet.NAME));
+            }
+        }
+        return traces;
+    }
+
+    private double value(Panel panel, SampleTrace trace) {
+        var layer = panel.layer();
+        if (!panel.isActivation()) {
+            return trace.weightedInput(layer, panel.neuron());
+        }
+        var activation = trace.activation(layer, panel.neuron());
+        return isNumber(panel) ? experiment.data().targetScale(panel.neuron()).back(activation) : activation;
+    }
+
+    /** Samples first, since the first look that applies to a cell is the one that it has. */
+    List<Feature> looks(Panel panel, List<SampleTrace> traces) {
+        var features = new ArrayList<Feature>();
+        var map = panels.mapRange(panel);
+        if (panels.isAnswer(panel)) {
+            if (experiment.data().hasClasses()) {
+                features.add(new Feature.Signal(map, sampleIs(panel, 1), Feature.Tone.YES));
+                features.add(new Feature.Signal(map, sampleIs(panel, 0), Feature.Tone.NO));
+            } else {
+                features.add(new Feature.Signal(map, "COUNTIFS(" + within() + ")>0", Feature.Tone.END));
+            }
+        }
+        features.add(colours(panel, map, traces));
+        return features;
+    }
+
+    private Feature colours(Panel panel, Range map, List<SampleTrace> traces) {
+        if (isNumber(panel)) {
+            return new Feature.Colours(map, Feature.Palette.DEPTH, 0);
+        }
+        var activation = network.activation(panel.layer());
+        if (panel.isActivation()
+                && (activation instanceof Activation.Sigmoid || activation instanceof Activation.Softmax)) {
+            return new Feature.Colours(map, Feature.Palette.HALVES, 1);
+        }
+        var largest = traces.stream()
+                .mapToDouble(trace -> Math.abs(value(panel, trace)))
+                .max()
+                .orElse(1);
+        return new Feature.Colours(
+                map, Feature.Palette.DIVERGING, activation instanceof Activation.Tanh || largest == 0 ? 1 : largest);
+    }
+
+    /** Whether a sample lies in the cell whose target is this. */
+    private String sampleIs(Panel panel, int target) {
+        return "COUNTIFS(" + within() + ","
+                + data.allCells(data.targetColumn(panel.neuron())).fix().on(DataSheet.NAME) + "," + target + ")>0";
+    }
+
+    /** Nearer to the middle of the cell than half a cell. */
+    private String within() {
+        return within(1, panels.across(0).fixRow(), PlanePanels.bound(0), PlanePanels.bound(1)) + ","
+                + within(2, panels.down(0).fixColumn(), PlanePanels.bound(2), PlanePanels.bound(3));
+    }
+
+    private String within(int input, Ref middle, Ref from, Ref to) {
+        var cells = data.allCells(data.rawInputColumn(input)).fix().on(DataSheet.NAME);
+        var half = "(" + to.fix() + "-" + from.fix() + ")/" + 2 * PlanePanels.INTERVALS;
+        return cells + ",\">=\"&(" + middle + "-" + half + ")," + cells + ",\"<\"&(" + middle + "+" + half + ")";
+    }
+}
