@@ -8,6 +8,7 @@ import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.OneLine;
 import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
 import java.nio.file.Path;
@@ -83,6 +84,9 @@ final class Inspection {
             inputs.put(address, found.value());
             suspicious |= found.value() instanceof Value.Nothing;
         } else if (planned instanceof Cell.Computed computed) {
+            if (computed.role() == Role.ROUNDS) {
+                inputs.put(address, found.value());
+            }
             lookAtFormula(address, computed, found);
         } else if (planned instanceof Cell.Figure figure) {
             lookAtFigure(address, figure, found);

@@ -3,6 +3,7 @@ package io.gradsheet.check;
 import io.gradsheet.lesson.Lessons;
 import io.gradsheet.lesson.frame.SourceSheet;
 import io.gradsheet.recalc.Engine;
+import io.gradsheet.recalc.EngineException;
 import io.gradsheet.recalc.StoredRow;
 import io.gradsheet.recalc.StoredWorkbook;
 import io.gradsheet.sheet.Plan;
@@ -131,6 +132,11 @@ public final class Verification {
      * @throws io.gradsheet.recalc.EngineException if the engine is missing or fails
      */
     public Comparison compare(Engine engine, double tolerance, Progress progress) {
+        if (expected.iteration() == Plan.Iteration.RUNNING && engine.recalculates()) {
+            throw new EngineException("the formulas go on from the values that they had, which the " + engine.name()
+                    + " engine does not know: set the switch that starts them to 0, or verify what Excel saved with --engine"
+                    + " saved");
+        }
         var start = System.nanoTime();
         var tally = new Tally(tolerance);
         var done = new long[1];

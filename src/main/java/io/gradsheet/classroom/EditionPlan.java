@@ -68,7 +68,13 @@ public final class EditionPlan {
         exercise.plan().names().stream()
                 .filter(name -> flow.sheets().contains(name.sheet()))
                 .forEach(names::add);
-        return new Plan(exercise.title(), subject(), exercise.plan().language(), sheets, names);
+        return new Plan(
+                exercise.title(),
+                subject(),
+                exercise.plan().language(),
+                sheets,
+                names,
+                exercise.plan().iteration());
     }
 
     /** Stands in every footer, after the title. */

@@ -45,7 +45,8 @@ final class NewCommand implements Callable<Integer> {
                 "The kind of lesson:",
                 "worksheet: inputs, tables, charts and formulas of your own (unless another kind is asked for)",
                 "2.10-gradient-descent: a descent on a function",
-                "4.3-backpropagation: the training of a network"
+                "4.3-backpropagation: the training of a network",
+                "4.3-live: the same in one block of cells that goes on by itself"
             })
     private String lesson = "worksheet";
 

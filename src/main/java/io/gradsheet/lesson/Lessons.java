@@ -3,6 +3,7 @@ package io.gradsheet.lesson;
 import io.gradsheet.lesson.backpropagation.Backpropagation;
 import io.gradsheet.lesson.descent.Descent;
 import io.gradsheet.lesson.frame.Lesson;
+import io.gradsheet.lesson.live.LiveTraining;
 import io.gradsheet.lesson.worksheet.Worksheet;
 import io.gradsheet.template.DescentExperiment;
 import io.gradsheet.template.Experiment;
@@ -14,7 +15,7 @@ import java.util.function.Function;
 /** The lessons there are. */
 public final class Lessons {
     private static final Map<String, Function<NetworkExperiment, Lesson>> OF_NETWORKS =
-            Map.of("4.3-backpropagation", Backpropagation::new);
+            Map.of("4.3-backpropagation", Backpropagation::new, "4.3-live", LiveTraining::new);
 
     private Lessons() {}
 

@@ -13,6 +13,11 @@ public sealed interface Engine permits PoiEngine, LibreOfficeEngine, GnumericEng
     /** {@code poi}, {@code libreoffice}, {@code gnumeric} or {@code saved}. */
     String name();
 
+    /** Whether formulas are computed afresh, and not taken as a program saved them. */
+    default boolean recalculates() {
+        return true;
+    }
+
     /** Whether what the engine needs is on this machine. */
     boolean isInstalled();
 

@@ -6,7 +6,7 @@ import io.gradsheet.sheet.OneLine;
 public final class EngineException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    EngineException(String message) {
+    public EngineException(String message) {
         super(OneLine.of(message));
     }
 

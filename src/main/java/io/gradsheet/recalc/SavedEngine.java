@@ -10,6 +10,11 @@ final class SavedEngine implements Engine {
     }
 
     @Override
+    public boolean recalculates() {
+        return false;
+    }
+
+    @Override
     public boolean isInstalled() {
         return true;
     }

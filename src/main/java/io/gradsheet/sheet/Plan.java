@@ -10,8 +10,10 @@ import java.util.List;
  * @param language of its texts, {@code en} or {@code zh}
  * @param sheets in the order of their tabs
  * @param names defined names, such as {@code eta}
+ * @param iteration whether formulas may depend on themselves
  */
-public record Plan(String title, String subject, String language, List<SheetPlan> sheets, List<Name> names) {
+public record Plan(
+        String title, String subject, String language, List<SheetPlan> sheets, List<Name> names, Iteration iteration) {
     /** The most rows that a sheet of an .xlsx file can have. */
     public static final int MAX_ROWS = 1_048_576;
 
@@ -29,6 +31,26 @@ public record Plan(String title, String subject, String language, List<SheetPlan
         public Address cell() {
             return cells.first().address(sheet);
         }
+    }
+
+    /** Whether there are formulas that depend on themselves, each calculation one round of them. */
+    public enum Iteration {
+        /** There are none. */
+        NONE,
+        /** A switch holds them at their beginning: their values follow from the inputs. */
+        AT_REST,
+        /** They go on from the values that they had, which only the program that saved them knows. */
+        RUNNING
+    }
+
+    /** A workbook in which no formula depends on itself. */
+    public Plan(String title, String subject, String language, List<SheetPlan> sheets, List<Name> names) {
+        this(title, subject, language, sheets, names, Iteration.NONE);
+    }
+
+    /** The same workbook with formulas that depend on themselves. */
+    public Plan with(Iteration iteration) {
+        return new Plan(title, subject, language, sheets, names, iteration);
     }
 
     /**

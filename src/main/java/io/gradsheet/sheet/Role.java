@@ -19,6 +19,8 @@ public enum Role {
     CAPTION,
     /** The number of a sample, an epoch or a step; a count. */
     INDEX,
+    /** How many rounds formulas that depend on themselves have gone: what they show follows from it. */
+    ROUNDS,
     /** A cell that the learner may change: data, η, initial parameters, switches. */
     INPUT,
     /** A cell that the learner fills in: the answer to a task. */

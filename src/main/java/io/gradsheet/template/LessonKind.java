@@ -13,6 +13,7 @@ record LessonKind(String lesson, ExperimentKind kind) {
         return List.of(
                 new LessonKind("2.10-gradient-descent", new DescentKind()),
                 new LessonKind("4.3-backpropagation", new NetworkKind()),
+                new LessonKind("4.3-live", new NetworkKind()),
                 new LessonKind("worksheet", new WorksheetKind()));
     }
 }

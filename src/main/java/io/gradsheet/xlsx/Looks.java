@@ -57,7 +57,7 @@ final class Looks {
             case SOURCE, HINT -> text(PLAIN, Align.GENERAL, false);
             case NOTE -> text(new Pen(9, false, false, "595959"), Align.LEFT, true);
             case LINK -> text(new Pen(10, false, true, "0563C1"), Align.GENERAL, false);
-            case INDEX -> text(MUTED, Align.CENTRE, false);
+            case INDEX, ROUNDS -> text(MUTED, Align.CENTRE, false);
             case FORWARD -> text(new Pen(20, true, false, "1F4E9E"), Align.CENTRE, false);
             case BACKWARD -> text(new Pen(20, true, false, "C55A11"), Align.CENTRE, false);
             case VERDICT -> verdict();
@@ -102,6 +102,7 @@ final class Looks {
                     LINK,
                     CAPTION,
                     INDEX,
+                    ROUNDS,
                     VERDICT,
                     PIXEL,
                     HEAT,

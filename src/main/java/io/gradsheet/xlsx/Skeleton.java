@@ -55,6 +55,11 @@ final class Skeleton {
         plan.sheets().forEach(this::sheet);
         visibility();
         workbook.setForceFormulaRecalculation(true);
+        if (plan.iteration() != Plan.Iteration.NONE) {
+            var calculation = workbook.getCTWorkbook().getCalcPr();
+            calculation.setIterate(true);
+            calculation.setIterateCount(1);
+        }
     }
 
     private void properties() {

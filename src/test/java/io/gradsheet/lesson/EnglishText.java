@@ -30,6 +30,7 @@ public final class EnglishText {
             "Test",
             "Confusion",
             "Boundary",
+            "Live",
             "Predict",
             "Check",
             "Steps",

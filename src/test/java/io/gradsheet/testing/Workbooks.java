@@ -38,7 +38,7 @@ public final class Workbooks {
     /** The same plan but for the values that its formulas carry: none of them is right. */
     public static Plan withWrongValues(Plan plan) {
         var sheets = plan.sheets().stream().map(Workbooks::withWrongValues).toList();
-        return new Plan(plan.title(), plan.subject(), plan.language(), sheets, plan.names());
+        return new Plan(plan.title(), plan.subject(), plan.language(), sheets, plan.names(), plan.iteration());
     }
 
     private static SheetPlan withWrongValues(SheetPlan sheet) {

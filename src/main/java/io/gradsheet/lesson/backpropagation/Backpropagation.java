@@ -15,6 +15,7 @@ import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.FunctionKeys;
 import io.gradsheet.lesson.network.NetworkProblem;
 import io.gradsheet.lesson.network.NetworkTexts;
+import io.gradsheet.lesson.network.TrainingCourse;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Ref;

@@ -73,12 +73,8 @@ final class History {
 
     /** The samples of the test, with the parameters that an epoch starts from. */
     static Evaluation evaluation(NetworkExperiment experiment, EpochTrace epoch) {
-        return evaluation(experiment, epoch.parameters(), epoch.epoch());
-    }
-
-    /** The same by the parameters alone. */
-    static Evaluation evaluation(NetworkExperiment experiment, Parameters parameters, int epoch) {
-        return Evaluation.of(experiment.network(), parameters, experiment.data().test(), epoch);
+        return Evaluation.of(
+                experiment.network(), epoch.parameters(), experiment.data().test(), epoch.epoch());
     }
 
     /**

@@ -48,8 +48,7 @@ final class TrainingLayout {
         this.samples = samples;
         this.hyperparameters = hyperparameters;
         this.forward = new ForwardLayout(network, classes);
-        var neurons = network.sizes().stream().skip(1).mapToInt(size -> size).sum();
-        this.parameters = new ParameterColumns(network, forward.last() + neurons + 1);
+        this.parameters = forward.parametersAfterErrors();
     }
 
     /** The columns of a sample's way forward. */
@@ -90,13 +89,8 @@ final class TrainingLayout {
         return forward.hit();
     }
 
-    /** The output layer's errors come first: that is the order in which they are computed. */
     int delta(int layer, int neuron) {
-        var column = forward.last();
-        for (var after = network.layers(); after > layer; after--) {
-            column += network.size(after);
-        }
-        return column + neuron;
+        return forward.delta(layer, neuron);
     }
 
     /** The columns of the parameters, and of their gradients. */

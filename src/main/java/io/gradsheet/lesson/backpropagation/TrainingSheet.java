@@ -4,10 +4,9 @@ import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.lesson.network.BackwardColumns;
 import io.gradsheet.lesson.network.DataSheet;
-import io.gradsheet.lesson.network.Formulas;
 import io.gradsheet.lesson.network.ForwardColumns;
-import io.gradsheet.lesson.network.FunctionKeys;
 import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
@@ -38,8 +37,8 @@ final class TrainingSheet {
     private final Network network;
     private final TrainingLayout layout;
     private final ForwardColumns forward;
+    private final BackwardColumns backward;
     private final Texts texts;
-    private final FunctionKeys functions;
     private final UpdateRows updates;
     private final UpdateWords updateWords;
 
@@ -50,7 +49,7 @@ final class TrainingSheet {
         this.forward =
                 new ForwardColumns(experiment, layout.forward(), layout.parameters(), Optional.empty(), data, texts);
         this.texts = texts;
-        this.functions = new FunctionKeys(network);
+        this.backward = new BackwardColumns(network, layout.forward(), layout.parameters());
         this.updates = new UpdateRows(experiment, layout, texts);
         this.updateWords = new UpdateWords(experiment.hyperparameters(), layout.steps(), texts);
     }
@@ -110,21 +109,11 @@ final class TrainingSheet {
 
     private void putCaptions(Captions captions) {
         forward.putCaptions(captions);
-        for (var layer = network.layers(); layer >= 2; layer--) {
-            putErrorCaptions(captions, layer);
-        }
+        backward.putCaptions(captions);
         for (var layer = 2; layer <= network.layers(); layer++) {
             for (var j = 1; j <= network.size(layer); j++) {
                 putParameterCaptions(captions, layer, j);
             }
-        }
-    }
-
-    private void putErrorCaptions(Captions captions, int layer) {
-        var words = "words." + functions.error(layer);
-        captions.group(Role.ERROR, layout.delta(layer, 1), network.size(layer), "training.delta", words, layer);
-        for (var j = 1; j <= network.size(layer); j++) {
-            captions.symbol(Role.ERROR, layout.delta(layer, j), Notation.delta(layer, j));
         }
     }
 
@@ -213,48 +202,13 @@ final class TrainingSheet {
         var valueRow = layout.valueRow(epoch, step);
         var trace = of.samples().get(place - 1);
         var cells = forward.cells(of.numbers().get(place - 1), trace, row, valueRow);
-        for (var layer = network.layers(); layer >= 2; layer--) {
-            addErrors(cells, trace, layer, row, valueRow);
-        }
+        cells.addAll(backward.cells(trace, row, valueRow));
         if (!experiment.detail().compact()) {
             for (var layer = 2; layer <= network.layers(); layer++) {
                 addGradients(cells, trace, layer, row);
             }
         }
         return new Row(row, cells, new Row.Look(0, 1, isFolded(epoch), false));
-    }
-
-    private void addErrors(List<Cell> cells, SampleTrace trace, int layer, int row, int valueRow) {
-        for (var j = 1; j <= network.size(layer); j++) {
-            var activation = Ref.at(row, layout.activation(layer, j));
-            var formula = layer == network.layers()
-                    ? outputError(j, row, activation)
-                    : Formulas.error(
-                            network.activation(layer), slopeFromNextLayer(layer, j, row, valueRow), activation);
-            cells.add(Cell.computed(formula, trace.delta(layer, j), Role.ERROR));
-        }
-    }
-
-    private String outputError(int j, int row, Ref activation) {
-        return Formulas.outputError(
-                network,
-                Ref.at(row, layout.target(j)),
-                activation,
-                across(row, layout.target(1), network.outputs()).fixColumns(),
-                across(row, layout.activation(network.layers(), 1), network.outputs())
-                        .fixColumns());
-    }
-
-    /** Σ over the next layer of δ times the weight that leads there. */
-    private String slopeFromNextLayer(int layer, int j, int row, int valueRow) {
-        var sum = new StringBuilder("(");
-        for (var to = 1; to <= network.size(layer + 1); to++) {
-            sum.append(to == 1 ? "" : "+")
-                    .append(Ref.at(row, layout.delta(layer + 1, to)).fixColumn())
-                    .append('*')
-                    .append(Ref.at(valueRow, layout.weight(layer + 1, to, j)).fixRow());
-        }
-        return sum.append(')').toString();
     }
 
     private void addGradients(List<Cell> cells, SampleTrace trace, int layer, int row) {
@@ -268,10 +222,6 @@ final class TrainingSheet {
         }
     }
 
-    private static Range across(int row, int column, int width) {
-        return Range.of(Ref.at(row, column), 1, width);
-    }
-
     // Back from the file --------------------------------------------------------------------------------------------
 
     double readLearningRate(Inputs file) {
@@ -279,20 +229,6 @@ final class TrainingSheet {
     }
 
     Parameters readInitial(Inputs file) {
-        var weights = new double[network.layers() - 1][][];
-        var biases = new double[network.layers() - 1][];
-        var row = layout.valueRow(1);
-        for (var layer = 2; layer <= network.layers(); layer++) {
-            weights[layer - 2] = new double[network.size(layer)][network.size(layer - 1)];
-            biases[layer - 2] = new double[network.size(layer)];
-            for (var j = 1; j <= network.size(layer); j++) {
-                for (var i = 1; i <= network.size(layer - 1); i++) {
-                    weights[layer - 2][j - 1][i - 1] =
-                            file.number(TrainingLayout.address(row, layout.weight(layer, j, i)));
-                }
-                biases[layer - 2][j - 1] = file.number(TrainingLayout.address(row, layout.bias(layer, j)));
-            }
-        }
-        return Parameters.of(weights, biases);
+        return layout.parameters().read(file, TrainingLayout.NAME, layout.valueRow(1));
     }
 }

@@ -79,4 +79,18 @@ public final class ForwardLayout {
     public int last() {
         return classes ? hit() : cost();
     }
+
+    /** δ, in the columns that follow, where a sheet has them: those of the output layer first. */
+    public int delta(int layer, int neuron) {
+        return last()
+                + IntStream.rangeClosed(layer + 1, network.layers())
+                        .map(network::size)
+                        .sum()
+                + neuron;
+    }
+
+    /** The columns of the parameters that follow the errors. */
+    public ParameterColumns parametersAfterErrors() {
+        return new ParameterColumns(network, delta(2, network.size(2)) + 1);
+    }
 }

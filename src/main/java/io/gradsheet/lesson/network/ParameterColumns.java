@@ -1,8 +1,12 @@
 package io.gradsheet.lesson.network;
 
+import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.network.Network;
+import io.gradsheet.network.Parameters;
+import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
+import java.util.Arrays;
 
 /**
  * The columns of the parameters, side by side: layer by layer, neuron by neuron, the weights of a neuron and then its bias. Layers and
@@ -31,6 +35,13 @@ public record ParameterColumns(Network network, int first) {
     /** All parameters in a row. */
     public Range cells(int row) {
         return Range.of(Ref.at(row, first), 1, network.parameterCount());
+    }
+
+    /** The parameters that stand in a row of a file. */
+    public Parameters read(Inputs file, String sheet, int row) {
+        var values = new double[network.parameterCount()];
+        Arrays.setAll(values, i -> file.number(new Address(sheet, row, first + i)));
+        return Parameters.of(network.sizes(), values);
     }
 
     /** The weights of a neuron in a row. */

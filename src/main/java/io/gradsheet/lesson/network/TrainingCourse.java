@@ -1,9 +1,10 @@
-package io.gradsheet.lesson.backpropagation;
+package io.gradsheet.lesson.network;
 
 import io.gradsheet.lesson.frame.Course;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.template.NetworkExperiment;
+import io.gradsheet.training.Evaluation;
 import io.gradsheet.training.QuickDescent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,10 +13,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The training in Java alone: cost and accuracy of every epoch, and the parameters at the end. */
-final class TrainingCourse implements Course {
+public final class TrainingCourse implements Course {
     private final NetworkExperiment experiment;
 
-    TrainingCourse(NetworkExperiment experiment) {
+    public TrainingCourse(NetworkExperiment experiment) {
         this.experiment = experiment;
     }
 
@@ -77,7 +78,8 @@ final class TrainingCourse implements Course {
                     "accuracy", (double) descent.hits() / experiment.samples().size());
         }
         if (experiment.data().hasTest()) {
-            var test = History.evaluation(experiment, start, epoch);
+            var test =
+                    Evaluation.of(experiment.network(), start, experiment.data().test(), epoch);
             if (hasClasses()) {
                 measures.put(
                         "test accuracy",

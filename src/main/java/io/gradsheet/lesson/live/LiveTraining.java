@@ -1,0 +1,127 @@
+package io.gradsheet.lesson.live;
+
+import io.gradsheet.lesson.frame.Assembly;
+import io.gradsheet.lesson.frame.Course;
+import io.gradsheet.lesson.frame.Guide;
+import io.gradsheet.lesson.frame.Inputs;
+import io.gradsheet.lesson.frame.Lesson;
+import io.gradsheet.lesson.frame.NetworkDrawing;
+import io.gradsheet.lesson.frame.Problem;
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.lesson.frame.UnrepresentableException;
+import io.gradsheet.lesson.network.DataSheet;
+import io.gradsheet.lesson.network.NetworkProblem;
+import io.gradsheet.lesson.network.NetworkTexts;
+import io.gradsheet.lesson.network.TrainingCourse;
+import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.template.NetworkExperiment;
+import io.gradsheet.training.GradientDescent;
+import io.gradsheet.training.StepTrace;
+import java.util.List;
+import java.util.Optional;
+
+/** A network that trains in the sheet: each calculation of the workbook is one epoch. */
+public final class LiveTraining implements Lesson {
+    private static final String BUNDLE = "io/gradsheet/lesson/live/Live";
+
+    private final NetworkExperiment recorded;
+    private final NetworkExperiment now;
+    private final LiveSheet.State state;
+    private final Texts texts;
+    private final DataSheet data;
+    private final LiveSheet live;
+
+    /** The lesson as its template has it, at its beginning. */
+    public LiveTraining(NetworkExperiment experiment) {
+        this(experiment, experiment, LiveSheet.State.REST);
+    }
+
+    private LiveTraining(NetworkExperiment recorded, NetworkExperiment now, LiveSheet.State state) {
+        this.recorded = recorded;
+        this.now = now;
+        this.state = state;
+        this.texts = NetworkTexts.of(BUNDLE, now);
+        this.data = new DataSheet(now, texts);
+        this.live = new LiveSheet(now, data, texts);
+    }
+
+    @Override
+    public Lesson with(Inputs inputs) {
+        var changed = recorded.with(
+                recorded.data().with(data.read(inputs)), live.readInitial(inputs), live.readLearningRate(inputs));
+        return new LiveTraining(recorded, changed, live.readState(inputs));
+    }
+
+    @Override
+    public Plan plan() {
+        if (!now.hyperparameters().isPlain(now.samples().size())) {
+            throw new UnrepresentableException("sheet " + LiveSheet.NAME
+                    + " goes one plain step over all samples in each epoch: leave train out of the template, but for biases"
+                    + " and frozen");
+        }
+        var costs = costs();
+        var guide = new Guide(texts, now)
+                .sheet(DataSheet.NAME)
+                .sheet(LiveSheet.NAME)
+                .sheet(LiveSheet.CURVE)
+                .legend(
+                        Role.INPUT,
+                        Role.DATA,
+                        Role.PARAMETER,
+                        Role.WEIGHTED_INPUT,
+                        Role.ACTIVATION,
+                        Role.COST,
+                        Role.ERROR,
+                        Role.GRADIENT,
+                        Role.UPDATE)
+                .picture(new NetworkDrawing(now.network().sizes(), texts).picture(Guide.PICTURE_PLACE))
+                .build(now.network().parameterCount(), now.samples().size());
+        var sheets =
+                List.of(guide, data.sheet(), live.sheet(state, epochAfter(state.epochs()), costs), live.curve(costs));
+        return Assembly.of(
+                        now,
+                        texts,
+                        sheets,
+                        List.of(new Plan.Name("eta", LiveSheet.LEARNING_RATE.address(LiveSheet.NAME))))
+                .with(state.isRunning() ? Plan.Iteration.RUNNING : Plan.Iteration.AT_REST);
+    }
+
+    /** What Java found when the workbook was made: C_T after no epoch, after one, and so on. */
+    private double[] costs() {
+        var descent = descent(recorded, recorded.epochs() + 1);
+        var costs = new double[recorded.epochs() + 1];
+        for (var n = 0; n < costs.length; n++) {
+            costs[n] = descent.next().cost();
+        }
+        return costs;
+    }
+
+    /** The epoch that starts from the parameters after so many. */
+    private StepTrace epochAfter(int epochs) {
+        var descent = descent(now, epochs + 1);
+        var epoch = descent.next();
+        while (descent.hasNext()) {
+            epoch = descent.next();
+        }
+        return epoch.steps().get(0);
+    }
+
+    private static GradientDescent descent(NetworkExperiment experiment, int epochs) {
+        return new GradientDescent(
+                experiment.network(),
+                experiment.samples(),
+                experiment.initial(),
+                experiment.hyperparameters().withEpochs(epochs));
+    }
+
+    @Override
+    public Optional<Course> course() {
+        return Optional.of(new TrainingCourse(now));
+    }
+
+    @Override
+    public Optional<Problem> problem() {
+        return Optional.of(new NetworkProblem(now));
+    }
+}

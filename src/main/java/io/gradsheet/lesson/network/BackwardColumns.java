@@ -1,0 +1,88 @@
+package io.gradsheet.lesson.network;
+
+import io.gradsheet.lesson.frame.Captions;
+import io.gradsheet.lesson.frame.Notation;
+import io.gradsheet.network.Network;
+import io.gradsheet.network.SampleTrace;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Role;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A sample's errors δ, in columns that follow those of its way forward. The output layer's come first: that is the order in which they
+ * are computed. The parameters stand on the same sheet.
+ */
+public final class BackwardColumns {
+    private final Network network;
+    private final ForwardLayout forward;
+    private final ParameterColumns parameters;
+    private final FunctionKeys functions;
+
+    public BackwardColumns(Network network, ForwardLayout forward, ParameterColumns parameters) {
+        this.network = network;
+        this.forward = forward;
+        this.parameters = parameters;
+        this.functions = new FunctionKeys(network);
+    }
+
+    /** Puts the captions over the columns. */
+    public void putCaptions(Captions captions) {
+        for (var layer = network.layers(); layer >= 2; layer--) {
+            var words = "words." + functions.error(layer);
+            captions.group(Role.ERROR, forward.delta(layer, 1), network.size(layer), "backward.delta", words, layer);
+            for (var j = 1; j <= network.size(layer); j++) {
+                captions.symbol(Role.ERROR, forward.delta(layer, j), Notation.delta(layer, j));
+            }
+        }
+    }
+
+    /**
+     * The cells of a sample.
+     *
+     * @param row where the cells stand
+     * @param parameterRow the row of the parameters
+     */
+    public List<Cell> cells(SampleTrace trace, int row, int parameterRow) {
+        var cells = new ArrayList<Cell>();
+        for (var layer = network.layers(); layer >= 2; layer--) {
+            for (var j = 1; j <= network.size(layer); j++) {
+                var activation = Ref.at(row, forward.activation(layer, j));
+                var formula = layer == network.layers()
+                        ? outputError(j, row, activation)
+                        : Formulas.error(
+                                network.activation(layer), slopeFromNextLayer(layer, j, row, parameterRow), activation);
+                cells.add(Cell.computed(formula, trace.delta(layer, j), Role.ERROR));
+            }
+        }
+        return cells;
+    }
+
+    private String outputError(int j, int row, Ref activation) {
+        return Formulas.outputError(
+                network,
+                Ref.at(row, forward.target(j)),
+                activation,
+                across(row, forward.target(1)).fixColumns(),
+                across(row, forward.activation(network.layers(), 1)).fixColumns());
+    }
+
+    private Range across(int row, int column) {
+        return Range.of(Ref.at(row, column), 1, network.outputs());
+    }
+
+    /** Σ over the next layer of δ times the weight that leads there. */
+    private String slopeFromNextLayer(int layer, int j, int row, int parameterRow) {
+        var sum = new StringBuilder("(");
+        for (var to = 1; to <= network.size(layer + 1); to++) {
+            sum.append(to == 1 ? "" : "+")
+                    .append(Ref.at(row, forward.delta(layer + 1, to)).fixColumn())
+                    .append('*')
+                    .append(Ref.at(parameterRow, parameters.weight(layer + 1, to, j))
+                            .fixRow());
+        }
+        return sum.append(')').toString();
+    }
+}
