@@ -3,6 +3,7 @@ package io.gradsheet.cli;
 import io.gradsheet.xlsx.OutputFile;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -16,11 +17,12 @@ final class CurveFile {
     /** Values over what they belong to. */
     record Curve(String name, List<Double> x, List<Double> y) {}
 
-    /** The second column over the first. */
-    static void write(OutputFile file, List<String> columns, List<List<Double>> rows) {
-        var chart = chart(columns.get(0), columns.get(1));
-        chart.getStyler().setLegendVisible(false);
-        add(chart, new Curve(columns.get(1), column(rows, 0), column(rows, 1)));
+    /** Curves over the steps of a run, which are the same for all. */
+    static void write(OutputFile file, String steps, List<Curve> curves) {
+        var names = curves.stream().map(Curve::name).collect(Collectors.joining(" and "));
+        var chart = chart(steps, names);
+        chart.getStyler().setLegendVisible(curves.size() > 1);
+        curves.forEach(curve -> add(chart, curve));
         save(file, chart);
     }
 
@@ -50,9 +52,5 @@ final class CurveFile {
 
     private static void save(OutputFile file, XYChart chart) {
         file.write(draft -> Files.write(draft, BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG)));
-    }
-
-    private static List<Double> column(List<List<Double>> rows, int column) {
-        return rows.stream().map(row -> row.get(column)).toList();
     }
 }

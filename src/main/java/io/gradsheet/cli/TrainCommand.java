@@ -84,7 +84,7 @@ final class TrainCommand implements Callable<Integer> {
             });
             printResult(out, course.columns().get(0), rows.get(rows.size() - 1).get(0), result);
         }
-        picture.ifPresent(file -> CurveFile.write(file, course.columns(), rows));
+        picture.ifPresent(file -> CurveFile.write(file, course.columns().get(0), curves(course, rows)));
         return ExitCode.DONE;
     }
 
@@ -96,6 +96,16 @@ final class TrainCommand implements Callable<Integer> {
                 progress.at(row.get(0).longValue());
             });
         }
+    }
+
+    private static List<CurveFile.Curve> curves(Course course, List<List<Double>> rows) {
+        var steps = rows.stream().map(row -> row.get(0)).toList();
+        return course.curves(rows.get(0)).keySet().stream()
+                .map(name -> new CurveFile.Curve(
+                        name,
+                        steps,
+                        rows.stream().map(row -> course.curves(row).get(name)).toList()))
+                .toList();
     }
 
     private void printCaptions(PrintWriter out, Course course) {

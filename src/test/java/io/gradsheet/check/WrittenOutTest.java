@@ -10,6 +10,7 @@ import io.gradsheet.lesson.frame.InputException;
 import io.gradsheet.recalc.Engine;
 import io.gradsheet.recalc.RequiredProgram;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.testing.Experiments;
@@ -70,6 +71,27 @@ class WrittenOutTest {
         var engine = Engine.named(name).orElseThrow();
         RequiredProgram.of(engine);
         assertAgrees(chosen(neuron, weight), engine);
+    }
+
+    /** Steps of 24, 24 and 16 samples: each sample shows what its own step makes of the weight. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "train={batch: 24, schedule: {inverse: {rate: 1}}} | 3 | w_{i}, η, Σ: next",
+                "train={batch: 24, optimiser: momentum} | 64 | w_{i}, v: next = value + v",
+                "train={batch: 24, optimiser: {adam: {epsilon: 0.001}}, gradient: mean} | 64 | w_{i}, mean, m, s: next",
+                "train={batch: 24, optimiser: nesterov, decay: 0.1, order: {seed: 1}} | 30 | w_{i}, g, v: next"
+            })
+    void everyMethodsUpdateIsWrittenOut(String train, int sample, String words) {
+        var experiment = Experiments.builtIn("epochs=2", train);
+        var planned = PlannedCells.of(Lessons.of(experiment).plan());
+        var file = Workbooks.write(experiment, folder.resolve("steps.xlsx"));
+        Workbooks.edit(file, planned.inputs("Zoom").get(1), cell -> cell.setCellValue(sample));
+
+        assertAgrees(file, Engine.named("poi").orElseThrow());
+        assertThat(planned.labels("Zoom").stream().map(cell -> ((Cell.Label) planned.at(cell)).text()))
+                .anyMatch(text -> text.text().startsWith(RichText.of(words).text()));
     }
 
     @Test

@@ -92,6 +92,18 @@ class TrainCommandTest {
         assertThat(folder).isDirectoryNotContaining(file -> !file.equals(chart));
     }
 
+    /** Means of the samples to learn from and of the test, in two curves; every column has its number. */
+    @Test
+    void aTestHasACurveOfItsOwn() throws IOException {
+        var chart = folder.resolve("cost.png");
+        var result = Shell.run("train", "flowers", "--epochs", 2, "--chart", chart);
+
+        assertThat(result.out().lines().limit(2).map(line -> line.strip().split("  +").length))
+                .containsExactly(5, 5);
+        assertThat(result.out()).contains("test cost 13.4274");
+        assertThat(ImageIO.read(chart.toFile()).getWidth()).isEqualTo(960);
+    }
+
     @Test
     void aPictureIsReplacedOnlyWhenAsked() throws IOException {
         var chart = Files.writeString(folder.resolve("cost.png"), "mine");

@@ -5,6 +5,8 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.training.Hyperparameters;
 import io.gradsheet.training.Optimiser;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The names of the rows around the samples of a step: each says how its numbers are computed. */
 final class UpdateWords {
@@ -73,6 +75,26 @@ final class UpdateWords {
             return texts.get("training.next.adam");
         }
         return texts.get("training.next", gradient());
+    }
+
+    /** What the next value of a parameter is made of where it is written out with numbers, and how. */
+    String written(String parameter) {
+        var optimiser = hyperparameters.optimiser();
+        var parts = new ArrayList<>(List.of(parameter));
+        if (optimiser instanceof Optimiser.Plain) {
+            parts.add("η");
+        }
+        if (!(optimiser instanceof Optimiser.Momentum)) {
+            parts.add(gradient());
+        }
+        if (optimiser instanceof Optimiser.Momentum || optimiser instanceof Optimiser.Nesterov) {
+            parts.add("v");
+        } else if (optimiser instanceof Optimiser.RmsProp) {
+            parts.add("s");
+        } else if (optimiser instanceof Optimiser.Adam) {
+            parts.addAll(List.of("m", "s"));
+        }
+        return String.join(", ", parts) + ": " + next();
     }
 
     /** The name of the number of a step. */

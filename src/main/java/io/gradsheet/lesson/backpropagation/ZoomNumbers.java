@@ -6,6 +6,7 @@ import io.gradsheet.lesson.network.FunctionKeys;
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Cost;
 import io.gradsheet.network.Network;
+import io.gradsheet.network.Parameters;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
@@ -16,6 +17,8 @@ import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.template.NetworkExperiment;
+import io.gradsheet.training.Optimiser;
+import io.gradsheet.training.Schedule;
 import io.gradsheet.training.StepTrace;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +105,7 @@ final class ZoomNumbers {
         }
         putOutputError();
         putGradient();
-        if (experiment.hyperparameters().isPlain(experiment.samples().size()) && !hasFrozenWeight()) {
+        if (!hasFrozenWeight()) {
             putUpdate();
         }
         var names = Range.of(
@@ -344,26 +347,72 @@ final class ZoomNumbers {
         line.end();
     }
 
+    /** The weight, the numbers below the samples of the step that its next value is made of, and that value. */
     private void putUpdate() {
-        var is = chosen(Fact.INPUTS) + ">=" + weight();
-        var column = chosen(Fact.FIRST_WEIGHT) + "+" + weight() + "-1";
-        var value = ZoomLayout.rowNumber(ZoomLayout.EPOCH_ROW);
-        var total = experiment.samples().size() + 1;
-        var line = new Line("zoom.numbers.update");
-        line.put(
-                when(is, ofEpoch(column)),
-                there() ? ifThere(step.parameters().weight(layer, j, i)) : OptionalDouble.empty(),
-                Role.PARAMETER);
-        line.put(when(is, "-eta"), ifThere(-experiment.learningRate()), Role.SUMMAND);
-        line.put(
-                when(is, lookUp(value + "+" + total, column)),
-                there() ? ifThere(step.total().weight(layer, j, i)) : OptionalDouble.empty(),
-                Role.FACTOR);
-        line.put(
-                when(is, lookUp(value + "+" + (total + 1), column)),
-                there() ? ifThere(step.next().weight(layer, j, i)) : OptionalDouble.empty(),
-                Role.EQUALS);
+        var hyperparameters = experiment.hyperparameters();
+        var optimiser = hyperparameters.optimiser();
+        var line = updateLine();
+        putOfWeight(line, ofEpoch(weightColumn()), step.parameters(), Role.PARAMETER);
+        if (optimiser instanceof Optimiser.Plain) {
+            line.put(when(isThere(), "-" + rate()), ifThere(-step.rate()), Role.SUMMAND);
+            putOfWeight(line, below(layout.gradientRow(1, 1)), step.gradient(), Role.FACTOR);
+        } else if (optimiser instanceof Optimiser.Momentum) {
+            putOfWeight(line, below(layout.memoryRow(1, 1, 0)), step.memory().get(0), Role.SUMMAND);
+        } else {
+            putOfWeight(line, below(layout.gradientRow(1, 1)), step.gradient(), Role.GRADIENT);
+            for (var memory = 0; memory < optimiser.memories(); memory++) {
+                putOfWeight(
+                        line,
+                        below(layout.memoryRow(1, 1, memory)),
+                        step.memory().get(memory),
+                        Role.UPDATE);
+            }
+        }
+        putOfWeight(line, below(layout.nextRow(1, 1)), step.next(), Role.EQUALS);
         line.end();
+    }
+
+    private Line updateLine() {
+        return experiment.hyperparameters().isPlain(experiment.samples().size())
+                ? new Line("zoom.numbers.update")
+                : new Line(Cell.label(
+                        new UpdateWords(experiment.hyperparameters(), layout.steps(), texts).written("w_{i}"),
+                        Role.TEXT));
+    }
+
+    private void putOfWeight(Line line, String formula, Parameters values, Role role) {
+        line.put(
+                when(isThere(), formula), there() ? ifThere(values.weight(layer, j, i)) : OptionalDouble.empty(), role);
+    }
+
+    private String isThere() {
+        return chosen(Fact.INPUTS) + ">=" + weight();
+    }
+
+    private String weightColumn() {
+        return chosen(Fact.FIRST_WEIGHT) + "+" + weight() + "-1";
+    }
+
+    /** The chosen weight's number in a row below the samples of the chosen step, which is given by that row of the first step. */
+    private String below(int row) {
+        return lookUp(rowBelow(row), weightColumn());
+    }
+
+    private String rowBelow(int row) {
+        var start = ZoomLayout.rowNumber(ZoomLayout.EPOCH_ROW);
+        var missing = layout.samples(1) - layout.samples(layout.steps());
+        var distance = start + "+" + (row - layout.valueRow(1));
+        // The last step of an epoch may have fewer samples.
+        return missing == 0
+                ? distance
+                : distance + "-IF(MOD(" + start + "-" + (layout.valueRow(1) + 1) + "," + layout.epochRows() + ")="
+                        + (layout.steps() - 1) * layout.blockRows() + "," + missing + ",0)";
+    }
+
+    private String rate() {
+        return experiment.hyperparameters().schedule() instanceof Schedule.Constant
+                ? "eta"
+                : lookUp(rowBelow(layout.totalRow(1, 1)), Integer.toString(layout.stepFigure() + 1));
     }
 
     private static Ref weight() {
@@ -388,7 +437,11 @@ final class ZoomNumbers {
         private int place;
 
         Line(String key) {
-            panels.putWords(row, key);
+            this(texts.label(Role.TEXT, key));
+        }
+
+        Line(Cell words) {
+            grid.put(row, ZoomLayout.WORDS_COLUMN, words);
         }
 
         /** The column of the next number. */

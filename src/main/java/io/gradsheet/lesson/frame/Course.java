@@ -9,6 +9,11 @@ public interface Course {
     /** What the numbers of a row are; the first counts steps, the second is what gradient descent makes small. */
     List<String> columns();
 
+    /** What of a row belongs into a picture, by name and in order: one quantity, or several of one size. */
+    default Map<String, Double> curves(List<Double> row) {
+        return Map.of(columns().get(1), row.get(1));
+    }
+
     /**
      * Runs, and hands out a row for every step as it is done.
      *

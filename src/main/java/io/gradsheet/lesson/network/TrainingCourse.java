@@ -35,6 +35,23 @@ public final class TrainingCourse implements Course {
         return columns;
     }
 
+    /** With a test, means: there are not as many samples in it. */
+    @Override
+    public Map<String, Double> curves(List<Double> row) {
+        if (!experiment.data().hasTest()) {
+            return Course.super.curves(row);
+        }
+        var learned =
+                experiment.hyperparameters().mean() ? 1 : experiment.samples().size();
+        var curves = new LinkedHashMap<String, Double>();
+        curves.put("mean cost", row.get(1) / learned);
+        curves.put(
+                "mean test cost",
+                row.get(columns().indexOf("test cost"))
+                        / experiment.data().test().size());
+        return curves;
+    }
+
     @Override
     public long rows() {
         return experiment.epochs();
@@ -80,6 +97,7 @@ public final class TrainingCourse implements Course {
         if (experiment.data().hasTest()) {
             var test =
                     Evaluation.of(experiment.network(), start, experiment.data().test(), epoch);
+            measures.put("test cost", test.cost());
             if (hasClasses()) {
                 measures.put(
                         "test accuracy",
