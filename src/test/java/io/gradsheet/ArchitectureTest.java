@@ -120,13 +120,15 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "..lesson.backpropagation..",
                     "..lesson.descent..",
+                    "..lesson.difference..",
+                    "..lesson.forward..",
                     "..lesson.solver..",
                     "..lesson.worksheet..",
                     "io.gradsheet.lesson");
 
     @ArchTest
     static final ArchRule lessonsDoNotKnowEachOther = slices().matching(
-                    "io.gradsheet.lesson.(backpropagation|descent|solver|worksheet)..")
+                    "io.gradsheet.lesson.(backpropagation|descent|difference|forward|solver|worksheet)..")
             .should()
             .notDependOnEachOther();
 

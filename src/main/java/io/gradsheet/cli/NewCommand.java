@@ -45,6 +45,10 @@ final class NewCommand implements Callable<Integer> {
                 "The kind of lesson:",
                 "worksheet: inputs, tables, charts and formulas of your own (unless another kind is asked for)",
                 "2.10-gradient-descent: a descent on a function",
+                "3.1-parameters: the names of everything in a network",
+                "3.2-forward: a network's way forward, written out",
+                "4.1-gradient-review: a network's gradient by differences and by backpropagation",
+                "4.2-neuron-error: the errors of a network's neurons, for one sample",
                 "4.3-backpropagation: the training of a network",
                 "4.3-live: the same in one block of cells that goes on by itself"
             })

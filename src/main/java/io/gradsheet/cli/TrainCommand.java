@@ -61,7 +61,7 @@ final class TrainCommand implements Callable<Integer> {
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
                         read.provenance().name()
-                                + " is a worksheet, which has nothing to train; write its workbook with"
+                                + " shows no training; write its workbook with"
                                 + " gradsheet generate"));
         var picture = Optional.ofNullable(chart).map(path -> new OutputFile(path, force, experiment.files(read)));
         picture.ifPresent(OutputFile::check);

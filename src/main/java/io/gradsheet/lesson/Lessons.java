@@ -2,6 +2,10 @@ package io.gradsheet.lesson;
 
 import io.gradsheet.lesson.backpropagation.Backpropagation;
 import io.gradsheet.lesson.descent.Descent;
+import io.gradsheet.lesson.difference.GradientReview;
+import io.gradsheet.lesson.difference.NeuronError;
+import io.gradsheet.lesson.forward.NetworkForward;
+import io.gradsheet.lesson.forward.NetworkSymbols;
 import io.gradsheet.lesson.frame.Lesson;
 import io.gradsheet.lesson.live.LiveTraining;
 import io.gradsheet.lesson.worksheet.Worksheet;
@@ -14,8 +18,19 @@ import java.util.function.Function;
 
 /** The lessons there are. */
 public final class Lessons {
-    private static final Map<String, Function<NetworkExperiment, Lesson>> OF_NETWORKS =
-            Map.of("4.3-backpropagation", Backpropagation::new, "4.3-live", LiveTraining::new);
+    private static final Map<String, Function<NetworkExperiment, Lesson>> OF_NETWORKS = Map.of(
+            "3.1-parameters",
+            NetworkSymbols::new,
+            "3.2-forward",
+            NetworkForward::new,
+            "4.1-gradient-review",
+            GradientReview::new,
+            "4.2-neuron-error",
+            NeuronError::new,
+            "4.3-backpropagation",
+            Backpropagation::new,
+            "4.3-live",
+            LiveTraining::new);
 
     private Lessons() {}
 

@@ -12,6 +12,10 @@ record LessonKind(String lesson, ExperimentKind kind) {
     static List<LessonKind> all() {
         return List.of(
                 new LessonKind("2.10-gradient-descent", new DescentKind()),
+                new LessonKind("3.1-parameters", new NetworkKind()),
+                new LessonKind("3.2-forward", new NetworkKind()),
+                new LessonKind("4.1-gradient-review", new NetworkKind()),
+                new LessonKind("4.2-neuron-error", new NetworkKind()),
                 new LessonKind("4.3-backpropagation", new NetworkKind()),
                 new LessonKind("4.3-live", new NetworkKind()),
                 new LessonKind("worksheet", new WorksheetKind()));

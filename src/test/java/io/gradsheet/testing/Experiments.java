@@ -140,6 +140,12 @@ public final class Experiments {
                         .read(List.of());
     }
 
+    /** What another lesson makes of the same template. */
+    public static NetworkExperiment as(String lesson, NetworkExperiment experiment) {
+        return (NetworkExperiment)
+                Template.of(experiment.provenance()).read(List.of(Setting.parse("lesson=" + lesson)));
+    }
+
     /** Networks of 1 to 4 neurons a layer, with no to 3 hidden layers, of any functions, trained in any way. */
     public static Arbitrary<NetworkExperiment> anySmall() {
         var sizes = Arbitraries.integers().between(1, 4).list().ofMinSize(2).ofMaxSize(5);

@@ -10,7 +10,6 @@ import io.gradsheet.lesson.network.ForwardColumns;
 import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
-import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
@@ -25,7 +24,6 @@ import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.Optimiser;
 import io.gradsheet.training.StepTrace;
-import java.util.List;
 import java.util.Optional;
 
 /** The heart: every weighted input, activation, error and gradient of every sample in every epoch. */
@@ -50,7 +48,7 @@ final class TrainingSheet {
                 new ForwardColumns(experiment, layout.forward(), layout.parameters(), Optional.empty(), data, texts);
         this.texts = texts;
         this.backward = new BackwardColumns(network, layout.forward(), layout.parameters());
-        this.updates = new UpdateRows(experiment, layout, texts);
+        this.updates = new UpdateRows(experiment, layout, backward, texts);
         this.updateWords = new UpdateWords(experiment.hyperparameters(), layout.steps(), texts);
     }
 
@@ -204,22 +202,9 @@ final class TrainingSheet {
         var cells = forward.cells(of.numbers().get(place - 1), trace, row, valueRow);
         cells.addAll(backward.cells(trace, row, valueRow));
         if (!experiment.detail().compact()) {
-            for (var layer = 2; layer <= network.layers(); layer++) {
-                addGradients(cells, trace, layer, row);
-            }
+            cells.addAll(backward.gradients(trace, row));
         }
         return new Row(row, cells, new Row.Look(0, 1, isFolded(epoch), false));
-    }
-
-    private void addGradients(List<Cell> cells, SampleTrace trace, int layer, int row) {
-        for (var j = 1; j <= network.size(layer); j++) {
-            var delta = Ref.at(row, layout.delta(layer, j)).fixColumn().toString();
-            for (var i = 1; i <= network.size(layer - 1); i++) {
-                var formula = delta + "*" + Ref.at(row, layout.activation(layer - 1, i));
-                cells.add(Cell.computed(formula, trace.weightGradient(layer, j, i), Role.GRADIENT));
-            }
-            cells.add(Cell.computed(delta, trace.biasGradient(layer, j), Role.GRADIENT));
-        }
     }
 
     // Back from the file --------------------------------------------------------------------------------------------

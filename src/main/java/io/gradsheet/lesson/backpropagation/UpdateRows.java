@@ -1,6 +1,7 @@
 package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.lesson.network.BackwardColumns;
 import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Range;
@@ -26,17 +27,17 @@ final class UpdateRows {
     private final Optimiser optimiser;
     private final TrainingLayout layout;
     private final UpdateWords words;
-    private final Network network;
+    private final BackwardColumns backward;
     private final boolean compact;
     private final BitSet biases = new BitSet();
     private final boolean classes;
     private final int firstColumn;
     private final int count;
 
-    UpdateRows(NetworkExperiment experiment, TrainingLayout layout, Texts texts) {
+    UpdateRows(NetworkExperiment experiment, TrainingLayout layout, BackwardColumns backward, Texts texts) {
         this.hyperparameters = experiment.hyperparameters();
         this.optimiser = hyperparameters.optimiser();
-        this.network = experiment.network();
+        this.backward = backward;
         this.compact = experiment.detail().compact();
         this.layout = layout;
         this.words = new UpdateWords(hyperparameters, layout.steps(), texts);
@@ -90,38 +91,19 @@ final class UpdateRows {
             line.put(layout.hit(), Cell.computed("SUM" + samples(epoch, step, layout.hit()), trace.hits(), Role.INDEX));
         }
         var totals = trace.total().toArray();
-        if (compact) {
-            putSums(line, epoch, step, totals);
-        } else {
-            for (var i = 0; i < count; i++) {
-                line.put(firstColumn + i, Cell.computed(total(epoch, step, firstColumn + i), totals[i], Role.GRADIENT));
-            }
+        var share = hyperparameters.mean() ? "/" + layout.samples(step) : "";
+        var sums = compact
+                ? backward.sums(layout.sampleRow(epoch, step, 1), layout.samples(step), share)
+                : List.<String>of();
+        for (var i = 0; i < count; i++) {
+            var formula = compact ? sums.get(i) : total(epoch, step, firstColumn + i);
+            line.put(firstColumn + i, Cell.computed(formula, totals[i], Role.GRADIENT));
         }
         return new Row(row, line.list(), new Row.Look(0, 0, false, isFolded));
     }
 
     private String total(int epoch, int step, int column) {
         return (hyperparameters.mean() ? "AVERAGE" : "SUM") + samples(epoch, step, column);
-    }
-
-    /** Each total at once from the errors of all samples and what flowed in: no sample has a gradient of its own. */
-    private void putSums(Line line, int epoch, int step, double[] totals) {
-        var share = hyperparameters.mean() ? "/" + layout.samples(step) : "";
-        for (var layer = 2; layer <= network.layers(); layer++) {
-            for (var j = 1; j <= network.size(layer); j++) {
-                var errors = cells(epoch, step, layout.delta(layer, j)).fixColumns();
-                for (var i = 1; i <= network.size(layer - 1); i++) {
-                    var formula =
-                            "SUMPRODUCT(" + errors + "," + cells(epoch, step, layout.activation(layer - 1, i)) + ")";
-                    put(line, layout.weight(layer, j, i), formula + share, totals);
-                }
-                put(line, layout.bias(layer, j), "SUM(" + errors + ")" + share, totals);
-            }
-        }
-    }
-
-    private void put(Line line, int column, String formula, double[] totals) {
-        line.put(column, Cell.computed(formula, totals[column - firstColumn], Role.GRADIENT));
     }
 
     private String samples(int epoch, int step, int column) {

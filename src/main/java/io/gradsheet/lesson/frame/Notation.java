@@ -1,6 +1,8 @@
 package io.gradsheet.lesson.frame;
 
 import io.gradsheet.sheet.RichText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The symbols of the book (Wakui 3.1) in the markup of {@link io.gradsheet.sheet.RichText}: the layer raised, the neurons lowered. */
@@ -25,6 +27,24 @@ public final class Notation {
     /** b<sup>l</sup><sub>j</sub>. */
     public static String bias(int layer, int neuron) {
         return symbol("b", layer, neuron);
+    }
+
+    /**
+     * All parameters of a network: layer by layer, neuron by neuron, the weights of a neuron before its bias.
+     *
+     * @param sizes of the layers, the input layer first
+     */
+    public static List<String> parameters(List<Integer> sizes) {
+        var symbols = new ArrayList<String>();
+        for (var layer = 2; layer <= sizes.size(); layer++) {
+            for (var j = 1; j <= sizes.get(layer - 1); j++) {
+                for (var i = 1; i <= sizes.get(layer - 2); i++) {
+                    symbols.add(weight(layer, j, i));
+                }
+                symbols.add(bias(layer, j));
+            }
+        }
+        return symbols;
     }
 
     /** z<sup>l</sup><sub>j</sub>. */

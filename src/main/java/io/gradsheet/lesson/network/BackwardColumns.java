@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A sample's errors δ, in columns that follow those of its way forward. The output layer's come first: that is the order in which they
- * are computed. The parameters stand on the same sheet.
+ * A sample's errors δ, in columns that follow those of its way forward, and a gradient in the column of each parameter. The output
+ * layer's errors come first: that is the order in which they are computed. The parameters stand on the same sheet.
  */
 public final class BackwardColumns {
     private final Network network;
@@ -40,7 +40,7 @@ public final class BackwardColumns {
     }
 
     /**
-     * The cells of a sample.
+     * The errors of a sample.
      *
      * @param row where the cells stand
      * @param parameterRow the row of the parameters
@@ -84,5 +84,45 @@ public final class BackwardColumns {
                             .fixRow());
         }
         return sum.append(')').toString();
+    }
+
+    /** The gradients of a sample, from its errors. */
+    public List<Cell> gradients(SampleTrace trace, int row) {
+        var cells = new ArrayList<Cell>();
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            for (var j = 1; j <= network.size(layer); j++) {
+                var delta = Ref.at(row, forward.delta(layer, j)).fixColumn().toString();
+                for (var i = 1; i <= network.size(layer - 1); i++) {
+                    var formula = delta + "*" + Ref.at(row, forward.activation(layer - 1, i));
+                    cells.add(Cell.computed(formula, trace.weightGradient(layer, j, i), Role.GRADIENT));
+                }
+                cells.add(Cell.computed(delta, trace.biasGradient(layer, j), Role.GRADIENT));
+            }
+        }
+        return cells;
+    }
+
+    /**
+     * The sums of the gradients of samples, at once from their errors and what flowed in, in the order of the parameters: for samples
+     * that have no gradients of their own.
+     *
+     * @param first the row of the first sample
+     * @param rows how many there are
+     * @param share what follows each formula: {@code /64} for a mean
+     */
+    public List<String> sums(int first, int rows, String share) {
+        var formulas = new ArrayList<String>();
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            for (var j = 1; j <= network.size(layer); j++) {
+                var delta = Range.of(Ref.at(first, forward.delta(layer, j)), rows, 1)
+                        .fixColumns();
+                for (var i = 1; i <= network.size(layer - 1); i++) {
+                    var before = Range.of(Ref.at(first, forward.activation(layer - 1, i)), rows, 1);
+                    formulas.add("SUMPRODUCT(" + delta + "," + before + ")" + share);
+                }
+                formulas.add("SUM(" + delta + ")" + share);
+            }
+        }
+        return formulas;
     }
 }

@@ -106,25 +106,22 @@ public final class ForwardColumns {
             cells.add(Cell.computed(data.target(j, numberCell), trace.sample().target(j), Role.DATA));
         }
         for (var layer = 2; layer <= network.layers(); layer++) {
-            addLayer(cells, trace, layer, row, parameterRow);
+            cells.addAll(weightedInputs(layer, trace, row, parameterRow));
+            cells.addAll(activations(layer, trace, row));
         }
-        var last = network.layers();
-        var targets = across(row, layout.target(1), network.outputs());
-        var activations = across(row, layout.activation(last, 1), network.outputs());
-        var cost = Formulas.cost(
-                network,
-                targets.fixColumns(),
-                across(row, layout.weightedInput(last, 1), network.outputs()),
-                across(row, layout.exponential(last, 1), network.outputs()),
-                activations);
-        cells.add(Cell.computed(cost, trace.cost(), Role.COST));
+        cells.add(cost(trace, row));
         if (layout.hasHit()) {
-            cells.add(Cell.computed(Formulas.hit(activations, targets), trace.hit() ? 1 : 0, Role.INDEX));
+            var hit = Formulas.hit(
+                    across(row, layout.activation(network.layers(), 1), network.outputs()),
+                    across(row, layout.target(1), network.outputs()));
+            cells.add(Cell.computed(hit, trace.hit() ? 1 : 0, Role.INDEX));
         }
         return cells;
     }
 
-    private void addLayer(List<Cell> cells, SampleTrace trace, int layer, int row, int parameterRow) {
+    /** The weighted inputs of a layer, from the activations before it in the same row. */
+    public List<Cell> weightedInputs(int layer, SampleTrace trace, int row, int parameterRow) {
+        var cells = new ArrayList<Cell>();
         var before = across(row, layout.activation(layer - 1, 1), network.size(layer - 1))
                 .fixColumns();
         for (var j = 1; j <= network.size(layer); j++) {
@@ -135,18 +132,37 @@ public final class ForwardColumns {
                     + sheet.map(bias::on).orElseGet(bias::toString);
             cells.add(Cell.computed(formula, trace.weightedInput(layer, j), Role.WEIGHTED_INPUT));
         }
+        return cells;
+    }
+
+    /** The activations of a layer, from its weighted inputs in the same row. */
+    public List<Cell> activations(int layer, SampleTrace trace, int row) {
         if (network.activation(layer) instanceof Activation.Softmax) {
-            addShares(cells, trace, layer, row);
-            return;
+            return shares(layer, trace, row);
         }
+        var cells = new ArrayList<Cell>();
         for (var j = 1; j <= network.size(layer); j++) {
             var formula = Formulas.activation(network.activation(layer), Ref.at(row, layout.weightedInput(layer, j)));
             cells.add(Cell.computed(formula, trace.activation(layer, j), Role.ACTIVATION));
         }
+        return cells;
+    }
+
+    /** The cost, from the targets and the output layer in the same row. */
+    public Cell cost(SampleTrace trace, int row) {
+        var last = network.layers();
+        var formula = Formulas.cost(
+                network,
+                across(row, layout.target(1), network.outputs()).fixColumns(),
+                across(row, layout.weightedInput(last, 1), network.outputs()),
+                across(row, layout.exponential(last, 1), network.outputs()),
+                across(row, layout.activation(last, 1), network.outputs()));
+        return Cell.computed(formula, trace.cost(), Role.COST);
     }
 
     /** Softmax in two steps: exponentials, and the share of each. */
-    private void addShares(List<Cell> cells, SampleTrace trace, int layer, int row) {
+    private List<Cell> shares(int layer, SampleTrace trace, int row) {
+        var cells = new ArrayList<Cell>();
         var size = network.size(layer);
         var weightedInputs = across(row, layout.weightedInput(layer, 1), size).fixColumns();
         for (var j = 1; j <= size; j++) {
@@ -158,6 +174,7 @@ public final class ForwardColumns {
             var formula = Formulas.share(Ref.at(row, layout.exponential(layer, j)), exponentials);
             cells.add(Cell.computed(formula, trace.activation(layer, j), Role.ACTIVATION));
         }
+        return cells;
     }
 
     private static Range across(int row, int column, int width) {

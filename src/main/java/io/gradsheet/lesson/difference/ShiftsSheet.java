@@ -1,0 +1,191 @@
+package io.gradsheet.lesson.difference;
+
+import io.gradsheet.lesson.frame.Captions;
+import io.gradsheet.lesson.frame.Notation;
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.lesson.network.DataSheet;
+import io.gradsheet.lesson.network.ForwardColumns;
+import io.gradsheet.lesson.network.ForwardLayout;
+import io.gradsheet.lesson.network.ParameterColumns;
+import io.gradsheet.lesson.network.PassSheet;
+import io.gradsheet.network.Network;
+import io.gradsheet.network.Parameters;
+import io.gradsheet.network.Pass;
+import io.gradsheet.network.SampleTrace;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Row;
+import io.gradsheet.sheet.RowSink;
+import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.template.NetworkExperiment;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * C_T with each parameter moved by h, up and then down: a block of rows for each, with the parameters, all samples on their way forward,
+ * and the sum of their costs.
+ */
+final class ShiftsSheet {
+    static final String NAME = "Shifts";
+
+    /** The cell of h. */
+    static final Ref STEP = Ref.at(2, 1);
+
+    private static final int GROUP_ROW = 4;
+    private static final int FIRST_ROW = GROUP_ROW + 3;
+    private static final int COLUMNS_OF_A_PAGE = 20;
+
+    private final NetworkExperiment experiment;
+    private final Network network;
+    private final PassSheet pass;
+    private final StepWidth step;
+    private final Texts texts;
+    private final ForwardLayout layout;
+    private final ParameterColumns parameters;
+    private final ForwardColumns forward;
+
+    ShiftsSheet(NetworkExperiment experiment, PassSheet pass, StepWidth step, DataSheet data, Texts texts) {
+        this.experiment = experiment;
+        this.network = experiment.network();
+        this.pass = pass;
+        this.step = step;
+        this.texts = texts;
+        this.layout = new ForwardLayout(network, false);
+        this.parameters = new ParameterColumns(network, layout.last() + 1);
+        this.forward = new ForwardColumns(experiment, layout, parameters, Optional.empty(), data, texts);
+        Plan.checkSize(NAME, lastRow() + 1, columns());
+    }
+
+    private int samples() {
+        return experiment.samples().size();
+    }
+
+    private int blocks() {
+        return 2 * network.parameterCount();
+    }
+
+    private long columns() {
+        return (long) parameters.first() + network.parameterCount();
+    }
+
+    private long lastRow() {
+        return FIRST_ROW + (long) blocks() * (samples() + 2) - 1;
+    }
+
+    /** The first row of a block: of a parameter, from 0, up and then down. */
+    private int parameterRow(int place, boolean up) {
+        return FIRST_ROW + (2 * place + (up ? 0 : 1)) * (samples() + 2);
+    }
+
+    /** C_T with a parameter, from 0, moved, as a formula on another sheet names it. */
+    String cost(int place, boolean up) {
+        return Ref.at(parameterRow(place, up) + samples() + 1, layout.cost()).on(NAME);
+    }
+
+    /** What Java makes of it. */
+    double costNow(int place, boolean up) {
+        return sum(traces(place, up));
+    }
+
+    private List<SampleTrace> traces(int place, boolean up) {
+        var values = experiment.initial().toArray();
+        values[place] += up ? step.h() : -step.h();
+        return new Pass(network, Parameters.of(network.sizes(), values), experiment.samples()).traces();
+    }
+
+    private static double sum(List<SampleTrace> traces) {
+        return traces.stream().mapToDouble(SampleTrace::cost).sum();
+    }
+
+    SheetPlan sheet() {
+        var grid = new Grid();
+        grid.put(0, 1, texts.label(Role.TITLE, "shifts.title", blocks())).height(0, 26);
+        grid.put(1, 1, texts.label(Role.TEXT, "shifts.text"));
+        grid.put(STEP.plus(0, -1), texts.label(Role.CAPTION, "shifts.h"));
+        grid.put(STEP, Cell.input(step.h()));
+        var captions = new Captions(grid, texts, GROUP_ROW);
+        forward.putCaptions(captions);
+        putParameterCaptions(captions);
+        var inputs = network.inputs() + network.outputs();
+        var columns = (int) columns();
+        return SheetPlan.named(NAME)
+                .widths(16)
+                .widths(inputs, 6)
+                .widths(columns - inputs - 1, 9.5)
+                .head(grid.rows())
+                .body(this::pushBlocks, lastRow(), columns)
+                .bodyOutline(1)
+                .freeze(FIRST_ROW, 1)
+                .page(new SheetPlan.Page(true, (columns + COLUMNS_OF_A_PAGE - 1) / COLUMNS_OF_A_PAGE, 0, FIRST_ROW, 0))
+                .with(new Feature.Merge(Range.of(Ref.at(0, 1), 1, layout.cost())))
+                .with(new Feature.Merge(Range.of(Ref.at(1, 1), 1, layout.cost())))
+                .with(new Feature.Bounds(STEP.to(STEP), StepWidth.LEAST, StepWidth.MOST, texts.get("hint.h")))
+                .with(captions.merges())
+                .build();
+    }
+
+    private void putParameterCaptions(Captions captions) {
+        captions.group(
+                Role.PARAMETER, parameters.first(), network.parameterCount(), "shifts.parameters", "shifts.moved");
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            for (var j = 1; j <= network.size(layer); j++) {
+                for (var i = 1; i <= network.size(layer - 1); i++) {
+                    captions.symbol(Role.PARAMETER, parameters.weight(layer, j, i), Notation.weight(layer, j, i));
+                }
+                captions.symbol(Role.PARAMETER, parameters.bias(layer, j), Notation.bias(layer, j));
+            }
+        }
+    }
+
+    // Blocks --------------------------------------------------------------------------------------------------------
+
+    private void pushBlocks(RowSink sink) {
+        var symbols = Notation.parameters(network.sizes());
+        for (var place = 0; place < symbols.size(); place++) {
+            pushBlock(sink, place, true, symbols.get(place) + " + h");
+            pushBlock(sink, place, false, symbols.get(place) + " − h");
+        }
+    }
+
+    private void pushBlock(RowSink sink, int place, boolean up, String name) {
+        var row = parameterRow(place, up);
+        var isFolded = place > 0;
+        var traces = traces(place, up);
+        sink.row(Row.of(row, parameterCells(place, up, name)));
+        for (var k = 1; k <= samples(); k++) {
+            sink.row(new Row(
+                    row + k, forward.cells(k, traces.get(k - 1), row + k, row), new Row.Look(0, 1, isFolded, false)));
+        }
+        var total = new ArrayList<Cell>();
+        total.add(texts.label(Role.CAPTION, "shifts.total"));
+        total.addAll(Collections.nCopies(layout.cost() - 1, Cell.EMPTY));
+        var costs = Range.of(Ref.at(row + 1, layout.cost()), samples(), 1);
+        total.add(Cell.computed("SUM(" + costs + ")", sum(traces), Role.COST));
+        sink.row(new Row(row + samples() + 1, total, new Row.Look(0, 0, false, isFolded)));
+    }
+
+    private List<Cell> parameterCells(int place, boolean up, String name) {
+        var cells = new ArrayList<Cell>();
+        cells.add(Cell.label(name, Role.CAPTION));
+        cells.addAll(Collections.nCopies(parameters.first() - 1, Cell.EMPTY));
+        var values = experiment.initial().toArray();
+        for (var i = 0; i < values.length; i++) {
+            var source = pass.parameter(i);
+            cells.add(
+                    i == place
+                            ? Cell.computed(
+                                    source + (up ? "+" : "-") + StepWidth.NAME,
+                                    values[i] + (up ? step.h() : -step.h()),
+                                    Role.UPDATE)
+                            : Cell.computed(source, values[i], Role.PARAMETER));
+        }
+        return cells;
+    }
+}
