@@ -48,7 +48,7 @@ class ArchitectureTest {
             .whereLayer("xlsx")
             .mayOnlyBeAccessedByLayers("cli", "classroom")
             .whereLayer("scratch")
-            .mayOnlyBeAccessedByLayers("recalc", "xlsx")
+            .mayOnlyBeAccessedByLayers("classroom", "recalc", "xlsx")
             .whereLayer("recalc")
             .mayOnlyBeAccessedByLayers("cli", "classroom", "check")
             .whereLayer("lesson")

@@ -66,7 +66,7 @@ final class Inspection {
     }
 
     /** A sheet that was renamed stays in its place; one that was deleted leaves none behind that the plan does not know. */
-    private static String whatBecameOf(String missing, Plan plan, List<String> found) {
+    static String whatBecameOf(String missing, Plan plan, List<String> found) {
         var planned = plan.sheets().stream().map(SheetPlan::name).toList();
         var strangers = found.stream().filter(name -> !planned.contains(name)).toList();
         if (strangers.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Whether the rows of a sheet are where they were. After one row more or less, or a sort, every cell below is another one: a sentence
@@ -48,15 +49,27 @@ final class RowOrder {
         FORMULA
     }
 
+    /** Rows that are new: the first of them, from 0, and how many there are. */
+    record Insertion(int first, int count) {}
+
     /** What became of the rows, and what to do; empty if they are where they were, or nobody can tell. */
     static Optional<String> complaint(SheetPlan plan, RowCursor file) {
+        return of(plan, file).complaint();
+    }
+
+    /** The rows that were inserted in one place, if that is all that happened to the rows. */
+    static Optional<Insertion> insertion(SheetPlan plan, RowCursor file) {
+        return of(plan, file).insertion();
+    }
+
+    private static RowOrder of(SheetPlan plan, RowCursor file) {
         var planned = new ArrayList<Mark>();
         plan.pushTo(row -> put(planned, row.index(), mark(row)));
         var found = new ArrayList<Mark>();
         for (var row = file.next(); row.isPresent(); row = file.next()) {
             put(found, row.get().index(), mark(row.get()));
         }
-        return new RowOrder(planned, found).complaint();
+        return new RowOrder(planned, found);
     }
 
     private static void put(List<Mark> marks, int row, Mark mark) {
@@ -103,20 +116,40 @@ final class RowOrder {
         return row < marks.size() ? marks.get(row) : Mark.NONE;
     }
 
-    private Optional<String> complaint() {
-        var end = Math.max(planned.size(), found.size());
+    private int end() {
+        return Math.max(planned.size(), found.size());
+    }
+
+    /** The first row that is not as it was planned, or the end. */
+    private int first() {
         var first = 0;
-        while (first < end && at(planned, first).fits(at(found, first))) {
+        while (first < end() && at(planned, first).fits(at(found, first))) {
             first++;
         }
+        return first;
+    }
+
+    private Optional<Insertion> insertion() {
+        var first = first();
+        return IntStream.rangeClosed(1, Math.min(MOST_SHIFTED, end() - first))
+                .filter(shift -> continues(first, first + shift))
+                .mapToObj(shift -> new Insertion(first, shift))
+                .findFirst();
+    }
+
+    private Optional<String> complaint() {
+        var end = end();
+        var first = first();
         if (first == end) {
             return Optional.empty();
         }
+        var inserted = insertion();
+        if (inserted.isPresent()) {
+            var count = inserted.get().count();
+            return Optional.of(rows(first, count, "inserted") + ": delete " + (count == 1 ? "it" : "them")
+                    + ", and save the workbook");
+        }
         for (var shift = 1; shift <= Math.min(MOST_SHIFTED, end - first); shift++) {
-            if (continues(first, first + shift)) {
-                return Optional.of(rows(first, shift, "inserted") + ": delete " + (shift == 1 ? "it" : "them")
-                        + ", and save the workbook");
-            }
             if (continues(first + shift, first)) {
                 return Optional.of(rows(first, shift, "deleted") + ": undo that, or generate the workbook again");
             }

@@ -4,6 +4,7 @@ import io.gradsheet.lesson.Lessons;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.template.Experiment;
+import io.gradsheet.template.Provenance;
 import io.gradsheet.template.Provenance.Setting;
 import io.gradsheet.template.Template;
 import java.util.List;
@@ -39,6 +40,17 @@ public record Exercise(String title, Experiment experiment, Plan plan, List<Task
         var assignment = template.assignment(settings);
         var experiment = Sizes.of(template, settings, assignment);
         return of(template, settings, experiment);
+    }
+
+    /**
+     * The exercise of a workbook that carries its template, which is as small there as it was made.
+     *
+     * @throws io.gradsheet.template.TemplateException if the template was changed and cannot be read
+     * @throws ExerciseException if it asks for nothing, or too much
+     */
+    public static Exercise of(Provenance carried) {
+        var template = Template.of(carried);
+        return of(template, carried.settings(), template.read(carried.settings()));
     }
 
     static Exercise of(Template template, List<Setting> settings, Experiment experiment) {

@@ -2,6 +2,7 @@ package io.gradsheet.cli;
 
 import io.gradsheet.check.CheckException;
 import io.gradsheet.classroom.ExerciseException;
+import io.gradsheet.classroom.marking.MarkingException;
 import io.gradsheet.expression.ExpressionException;
 import io.gradsheet.lesson.frame.InputException;
 import io.gradsheet.lesson.frame.UnrepresentableException;
@@ -27,6 +28,7 @@ final class Complaints implements IExecutionExceptionHandler {
             ExerciseException.class,
             ExpressionException.class,
             InputException.class,
+            MarkingException.class,
             OutputException.class,
             PathException.class,
             PlanTooLargeException.class,

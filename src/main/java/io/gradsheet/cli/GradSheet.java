@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             GenerateCommand.class,
             NewCommand.class,
+            GradeCommand.class,
             VerifyCommand.class,
             TrainCommand.class,
             SolveCommand.class,

@@ -22,7 +22,7 @@ record Dangers(Path file) {
     /** Looks through the whole file. */
     void refuseAll() {
         try (var workbook = StoredWorkbook.open(file)) {
-            workbook.foreignContent().ifPresent(content -> refuse("the file", content));
+            refuseForeignContent(workbook);
             refuseNames(workbook);
             for (var sheet : workbook.sheetNames()) {
                 try (var rows = workbook.rows(sheet)) {
@@ -33,6 +33,10 @@ record Dangers(Path file) {
             }
             workbook.xmlParts().forEach(this::refusePart);
         }
+    }
+
+    void refuseForeignContent(StoredWorkbook workbook) {
+        workbook.foreignContent().ifPresent(content -> refuse("the file", content));
     }
 
     private void refusePart(PackagePart part) {
@@ -66,7 +70,7 @@ record Dangers(Path file) {
     }
 
     private void refuse(String holder, String danger) {
-        throw new WorkbookException(file + ": " + holder + " contains " + danger
+        throw new WorkbookException(WorkbookException.Kind.UNSAFE, file + ": " + holder + " contains " + danger
                 + ", which reaches out of the workbook: GradSheet never writes that, and no engine is given it; delete it"
                 + " and save the workbook");
     }

@@ -1,6 +1,7 @@
 package io.gradsheet.recalc;
 
 import io.gradsheet.recalc.FormulaToken.Kind;
+import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.apache.poi.ss.formula.SheetNameFormatter;
 
 /** The text of a formula, without {@code =}: moved from cell to cell, compared, and searched for what must not be run. */
 public final class FormulaText {
@@ -193,6 +195,51 @@ public final class FormulaText {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * A formula as it reads once cells are in other places.
+     *
+     * @param sheet that the formula is on, by its name before
+     * @param now where a cell is that was in a place
+     */
+    public static String moved(String formula, String sheet, UnaryOperator<Address> now) {
+        var moved = new StringBuilder(formula.length() + 8);
+        var on = sheet;
+        for (var token : parse(formula).tokens) {
+            switch (token.kind()) {
+                case SHEET -> {
+                    on = CanonicalFormula.unquoted(token.text());
+                    moved.append(SheetNameFormatter.format(
+                            now.apply(new Address(on, 0, 0)).sheet()));
+                }
+                case CELL -> moved.append(movedCell(token.text(), on, now));
+                default -> moved.append(token.text());
+            }
+            // The name of a sheet holds for the cell or the range after it.
+            if (token.is(Kind.SIGN) && !token.isSign('!') && !token.isSign(':')) {
+                on = sheet;
+            }
+        }
+        return moved.toString();
+    }
+
+    private static String movedCell(String cell, String sheet, UnaryOperator<Address> now) {
+        return RefText.parse(cell)
+                .map(ref -> {
+                    var place = now.apply(new Address(sheet, ref.row(), ref.column()));
+                    return new Ref(place.row(), place.column(), ref.fixedRow(), ref.fixedColumn()).toString();
+                })
+                .orElse(cell);
+    }
+
+    /** Whether a formula depends on any cell, and is not a number written as a formula. */
+    public static boolean refersToCells(String formula) {
+        return parse(formula).tokens.stream()
+                .anyMatch(token -> switch (token.kind()) {
+                    case CELL, COLUMNS, ROWS, NAME, BRACKET -> true;
+                    case FUNCTION, NUMBER, SHEET, STRING, FILE, ERROR, SPACE, SIGN -> false;
+                });
     }
 
     /**

@@ -4,7 +4,9 @@ import io.gradsheet.sheet.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.formula.EvaluationSheet;
@@ -26,6 +28,7 @@ final class GridSheet implements EvaluationSheet {
     private int slots;
     private final BitSet abandoned = new BitSet();
     private final BitSet arrays = new BitSet();
+    private final Map<Long, Integer> supplied = new HashMap<>();
 
     GridSheet(String name, int index) {
         this.name = name;
@@ -45,19 +48,33 @@ final class GridSheet implements EvaluationSheet {
         growTo(row.index() + 2);
         Arrays.fill(rowStarts, rows, row.index() + 1, slots);
         for (var cell : row.cells()) {
-            if (slots == columns.length) {
-                columns = Arrays.copyOf(columns, 2 * slots);
-                formulas = Arrays.copyOf(formulas, 2 * slots);
-                values = Arrays.copyOf(values, 2 * slots);
-            }
-            columns[slots] = (char) cell.column();
-            formulas[slots] = cell.formula();
-            values[slots] = cell.hasFormula() ? Value.NOTHING : cell.value();
-            arrays.set(slots, FormulaText.givesExpressionForArray(cell.formula()));
-            slots++;
+            add(cell);
         }
         rows = row.index() + 1;
         rowStarts[rows] = slots;
+    }
+
+    private void add(StoredCell cell) {
+        if (slots == columns.length) {
+            columns = Arrays.copyOf(columns, 2 * slots);
+            formulas = Arrays.copyOf(formulas, 2 * slots);
+            values = Arrays.copyOf(values, 2 * slots);
+        }
+        columns[slots] = (char) cell.column();
+        formulas[slots] = cell.formula();
+        values[slots] = cell.hasFormula() ? Value.NOTHING : cell.value();
+        arrays.set(slots, FormulaText.givesExpressionForArray(cell.formula()));
+        slots++;
+    }
+
+    /**
+     * Adds a formula that is in no row, so that no other formula sees it; there are no rows to come.
+     *
+     * @return its slot
+     */
+    int addApart(String formula) {
+        add(new StoredCell(0, formula, Value.NOTHING));
+        return slots - 1;
     }
 
     private void growTo(int length) {
@@ -103,6 +120,21 @@ final class GridSheet implements EvaluationSheet {
         abandoned.set(slot);
     }
 
+    /** Puts a formula where nothing is; it is found there by other formulas, and not among the rows. */
+    void supply(int row, int column, String formula) {
+        var cell = getCell(row, column);
+        if (cell == null) {
+            supplied.put(key(row, column), addApart(formula));
+        } else if (formulas[cell.slot()].isEmpty() && values[cell.slot()] instanceof Value.Nothing) {
+            formulas[cell.slot()] = formula;
+            arrays.set(cell.slot(), FormulaText.givesExpressionForArray(formula));
+        }
+    }
+
+    private static long key(int row, int column) {
+        return (long) row << Integer.SIZE | column;
+    }
+
     /** The rows that have cells, with what was computed. */
     RowCursor cursor() {
         return new RowCursor() {
@@ -133,11 +165,11 @@ final class GridSheet implements EvaluationSheet {
 
     @Override
     public GridCell getCell(int row, int column) {
-        if (row < 0 || row >= rows) {
-            return null;
-        }
-        var slot = Arrays.binarySearch(columns, rowStarts[row], rowStarts[row + 1], (char) column);
-        return slot < 0 ? null : new GridCell(this, row, column, slot);
+        var slot = row >= 0 && row < rows
+                ? Arrays.binarySearch(columns, rowStarts[row], rowStarts[row + 1], (char) column)
+                : -1;
+        var found = slot >= 0 ? slot : supplied.getOrDefault(key(row, column), -1);
+        return found < 0 ? null : new GridCell(this, row, column, found);
     }
 
     @Override

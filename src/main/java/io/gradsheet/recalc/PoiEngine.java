@@ -63,18 +63,20 @@ final class PoiEngine implements Engine {
                     if (Thread.currentThread().isInterrupted()) {
                         throw new EngineException("the poi engine was interrupted");
                     }
-                    compute(evaluator, cell);
+                    cell.sheet().set(cell.slot(), value(evaluator, cell));
                 }
             }
             return workbook.sheets();
         }
     }
 
-    private static void compute(WorkbookEvaluator evaluator, GridCell cell) {
+    /** What the formula of a cell gives. One that cannot be computed is put out of use. */
+    static Value value(WorkbookEvaluator evaluator, GridCell cell) {
         try {
-            cell.sheet().set(cell.slot(), value(evaluator.evaluate(cell)));
+            return value(evaluator.evaluate(cell));
         } catch (NotImplementedException e) {
             cell.sheet().abandon(cell.slot(), UNKNOWN);
+            return UNKNOWN;
         } catch (StackOverflowError e) {
             throw new EngineException(
                     address(cell) + " depends on too long a chain of cells below it for the poi engine:"
@@ -105,7 +107,8 @@ final class PoiEngine implements Engine {
         return Value.NOTHING;
     }
 
-    private static <T> T onDeepStack(Callable<T> work, Duration limit) {
+    /** Does what goes deep. */
+    static <T> T onDeepStack(Callable<T> work, Duration limit) {
         var task = new FutureTask<>(work);
         var thread = new Thread(null, task, "poi-engine", STACK_BYTES);
         thread.setDaemon(true);

@@ -153,7 +153,9 @@ public final class StoredWorkbook implements Closeable {
                 .orElseThrow(
                         () -> new WorkbookException(file + " is not an .xlsx workbook: its workbook part is missing"));
         if (!book.getContentType().contains("spreadsheetml")) {
-            throw new WorkbookException(file + " is not an .xlsx workbook: it is another kind of office document ("
+            throw new WorkbookException(
+                    WorkbookException.Kind.NO_WORKBOOK,
+                    file + " is not an .xlsx workbook: it is another kind of office document ("
                     + book.getContentType() + ")");
         }
         stringTable = related(book.getRelationships(), "/sharedStrings");

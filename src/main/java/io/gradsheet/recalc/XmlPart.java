@@ -142,6 +142,7 @@ final class XmlPart implements Closeable {
         }
         if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
             throw new WorkbookException(
+                    WorkbookException.Kind.UNSAFE,
                     place + " declares a document type, which no workbook does: it is not safe to read");
         }
         return event;

@@ -14,6 +14,10 @@ public final class EnglishText {
     private static final Pattern LESSON = Pattern.compile("\\d+\\.\\d+-[a-z-]+");
 
     private static final Set<String> OF_ALL_LANGUAGES = Set.of(
+            "Answers",
+            "Tasks",
+            "Numbers",
+            "OpenDocument",
             "GradSheet",
             "gradsheet",
             "verify",

@@ -10,6 +10,7 @@ import io.gradsheet.lesson.frame.Lesson;
 import io.gradsheet.lesson.frame.NetworkDrawing;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Problem;
+import io.gradsheet.lesson.frame.Slips;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.FunctionKeys;
@@ -117,6 +118,11 @@ public final class Backpropagation implements Lesson {
     @Override
     public Optional<Problem> problem() {
         return Optional.of(new NetworkProblem(now));
+    }
+
+    @Override
+    public Slips slips() {
+        return new TrainingSlips(now.network(), now.hyperparameters(), layout);
     }
 
     private SheetPlan guide() {

@@ -155,6 +155,12 @@ final class TrainingLayout {
         return FIRST_ROW + (epoch - 1) * epochRows() + (step - 1) * blockRows();
     }
 
+    /** The block that a row from the first block on belongs to. */
+    TrainingSlips.Block blockOf(int row) {
+        var below = row - FIRST_ROW;
+        return new TrainingSlips.Block(below / epochRows() + 1, below % epochRows() / blockRows() + 1);
+    }
+
     /** The row of a sample by its place, from 1, in a step. */
     int sampleRow(int epoch, int step, int place) {
         return valueRow(epoch, step) + place;

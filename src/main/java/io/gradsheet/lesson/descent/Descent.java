@@ -8,6 +8,7 @@ import io.gradsheet.lesson.frame.Guide;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
 import io.gradsheet.lesson.frame.Problem;
+import io.gradsheet.lesson.frame.Slips;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Role;
@@ -83,6 +84,11 @@ public final class Descent implements Lesson {
     @Override
     public Optional<Problem> problem() {
         return Optional.of(new DescentProblem(now));
+    }
+
+    @Override
+    public Slips slips() {
+        return new StepsSlips(now, steps);
     }
 
     private SheetPlan guide() {

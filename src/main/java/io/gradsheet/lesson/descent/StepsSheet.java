@@ -67,6 +67,11 @@ final class StepsSheet {
         return captionRow() + 3 + step;
     }
 
+    /** The step that a row is of; below 0 for the rows above the first. */
+    int step(int row) {
+        return row - row(0);
+    }
+
     Ref coordinate(int step, int variable) {
         return Ref.at(row(step), 1 + variable);
     }
@@ -75,23 +80,23 @@ final class StepsSheet {
         return Ref.at(row(step), 1 + count());
     }
 
-    private Ref derivative(int step, int variable) {
+    Ref derivative(int step, int variable) {
         return value(step).plus(0, 1 + variable);
     }
 
-    private Ref difference(int step, int variable) {
+    Ref difference(int step, int variable) {
         return derivative(step, variable).plus(0, count());
     }
 
-    private Ref slope(int step) {
+    Ref slope(int step) {
         return difference(step, count());
     }
 
-    private Ref move(int step, int variable) {
+    Ref move(int step, int variable) {
         return slope(step).plus(0, 1 + variable);
     }
 
-    private Ref next(int step, int variable) {
+    Ref next(int step, int variable) {
         return move(step, variable).plus(0, count());
     }
 

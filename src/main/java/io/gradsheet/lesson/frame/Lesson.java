@@ -32,4 +32,9 @@ public interface Lesson {
     default Optional<Problem> problem() {
         return Optional.empty();
     }
+
+    /** The mistakes that learners usually make in its cells. */
+    default Slips slips() {
+        return Slips.NONE;
+    }
 }

@@ -1,0 +1,149 @@
+package io.gradsheet.classroom.marking;
+
+import io.gradsheet.classroom.Task;
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.RichText;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.sheet.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** A row for every answer of every student: what was found, what is right, and a verdict that the teacher may change. */
+final class AnswersSheet {
+    static final String NAME = "Answers";
+
+    private static final int CAPTION_ROW = 3;
+    private static final int FIRST_ROW = CAPTION_ROW + 1;
+    private static final int VERDICT = 5;
+    private static final int SHARE = VERDICT + 1;
+    private static final List<String> CAPTIONS = List.of(
+            "answers.id",
+            "answers.name",
+            "answers.task",
+            "answers.cell",
+            "answers.symbol",
+            "answers.verdict",
+            "answers.share",
+            "answers.found",
+            "answers.right",
+            "answers.followed",
+            "answers.how",
+            "answers.slip");
+
+    private final Marks marks;
+    private final Texts texts;
+
+    AnswersSheet(Marks marks, Texts texts) {
+        this.marks = marks;
+        this.texts = texts;
+    }
+
+    /** The shares of a student's answers to a task, for AVERAGE on another sheet. */
+    Range shares(Marked student, Task task) {
+        var row = FIRST_ROW;
+        for (var one : marks.marked()) {
+            for (var each : one.tasks()) {
+                var count = each.blanks().size();
+                if (one.equals(student) && each.number() == task.number()) {
+                    return Range.of(Ref.at(row, SHARE), count, 1).fix();
+                }
+                row += count;
+            }
+        }
+        throw new IllegalArgumentException("no answers to task " + task.number());
+    }
+
+    SheetPlan sheet() {
+        var grid = new Grid();
+        grid.put(0, 0, texts.label(Role.TITLE, "answers.title")).height(0, 26);
+        grid.put(1, 0, texts.label(Role.TEXT, "answers.text"));
+        for (var column = 0; column < CAPTIONS.size(); column++) {
+            var role = column == VERDICT ? Role.INPUT : Role.CAPTION;
+            grid.put(CAPTION_ROW, column, texts.label(role, CAPTIONS.get(column)));
+        }
+        var row = FIRST_ROW;
+        for (var one : marks.marked()) {
+            for (var answer : one.answers()) {
+                put(grid, row++, one, answer);
+            }
+        }
+        var verdicts = Ref.at(FIRST_ROW, VERDICT).to(Ref.at(row - 1, VERDICT));
+        return SheetPlan.named(NAME)
+                .widths(12, 20, 6, 15, 10, 12, 8)
+                .widths(3, 13)
+                .widths(10.0, 46.0)
+                .head(grid.rows())
+                .freeze(FIRST_ROW, 2)
+                .page(SheetPlan.Page.tall(true, FIRST_ROW))
+                .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, CAPTIONS.size())))
+                .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, CAPTIONS.size())))
+                .with(new Feature.Choice(
+                        verdicts,
+                        Arrays.stream(Verdict.values()).map(this::word).toList(),
+                        texts.get("answers.hint")))
+                .with(signal(verdicts, Verdict.WRONG, Feature.Tone.BAD))
+                .with(signal(verdicts, Verdict.RIGHT, Feature.Tone.GOOD))
+                .build();
+    }
+
+    private Feature signal(Range verdicts, Verdict verdict, Feature.Tone tone) {
+        return new Feature.Signal(verdicts, verdicts.first() + "=\"" + word(verdict) + "\"", tone);
+    }
+
+    private String word(Verdict verdict) {
+        return texts.get("verdict." + verdict);
+    }
+
+    private void put(Grid grid, int row, Marked one, Answer answer) {
+        grid.put(row, 0, MarksBook.plain(one.id(), Role.TEXT));
+        grid.put(row, 1, MarksBook.plain(one.name(), Role.TEXT));
+        grid.put(row, 2, new Cell.Figure(answer.task().number(), Role.INDEX));
+        grid.put(row, 3, MarksBook.plain(answer.blank().place().toString(), Role.TEXT));
+        grid.put(row, 4, Cell.label(answer.blank().symbol(), Role.TEXT));
+        grid.put(row, VERDICT, new Cell.Input(Value.of(word(answer.verdict())), Role.INPUT));
+        grid.put(row, SHARE, Cell.computed(share(Ref.at(row, VERDICT)), Marks.share(answer.verdict()), Role.SHARE));
+        grid.put(row, SHARE + 1, found(answer));
+        grid.put(row, SHARE + 2, new Cell.Figure(answer.blank().value(), Role.VALUE));
+        grid.put(row, SHARE + 3, figure(answer.followed()));
+        grid.put(row, SHARE + 4, texts.label(Role.TEXT, how(answer)));
+        var slip = MarksBook.slip(answer, texts);
+        grid.put(row, SHARE + 5, slip.isEmpty() ? Cell.EMPTY : Cell.label(slip, Role.TEXT));
+    }
+
+    private String share(Ref verdict) {
+        return "IF(" + verdict + "=\"" + word(Verdict.RIGHT) + "\",1,IF(" + verdict + "=\"" + word(Verdict.FOLLOWS)
+                + "\"," + TasksSheet.FOLLOWS_SHARE + ",IF(" + verdict + "=\"" + word(Verdict.TYPED) + "\","
+                + TasksSheet.TYPED_SHARE + ",0)))";
+    }
+
+    private static Cell found(Answer answer) {
+        if (answer.found().value() instanceof Value.Nothing) {
+            return Cell.EMPTY;
+        }
+        return answer.number().isPresent()
+                ? figure(answer.number())
+                : new Cell.Label(RichText.plain(shown(answer.found().value())), Role.TEXT);
+    }
+
+    private static String shown(Value value) {
+        return value instanceof Value.Text text ? text.text() : value.toString();
+    }
+
+    private static Cell figure(OptionalDouble number) {
+        return number.isPresent() ? new Cell.Figure(number.getAsDouble(), Role.VALUE) : Cell.EMPTY;
+    }
+
+    private static String how(Answer answer) {
+        if (answer.verdict() == Verdict.EMPTY) {
+            return "how.empty";
+        }
+        return answer.isLive() ? "how.formula" : answer.number().isPresent() ? "how.number" : "how.other";
+    }
+}

@@ -1,0 +1,164 @@
+package io.gradsheet.classroom.marking;
+
+import io.gradsheet.classroom.Edition;
+import io.gradsheet.classroom.EditionPlan;
+import io.gradsheet.classroom.Exercise;
+import io.gradsheet.classroom.Identity;
+import io.gradsheet.classroom.Student;
+import io.gradsheet.classroom.marking.Refusal.Reason;
+import io.gradsheet.lesson.frame.SourceSheet;
+import io.gradsheet.recalc.FormulaText;
+import io.gradsheet.recalc.StoredCell;
+import io.gradsheet.recalc.TrialWorkbook;
+import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Value;
+import io.gradsheet.template.Provenance;
+import io.gradsheet.template.Template;
+import io.gradsheet.template.TemplateException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What was handed out to whom: as workbooks say of themselves, and for exams, which hold no more than whose they are, as the template
+ * they were made from says.
+ */
+public final class HandedOut {
+    private static final int MOST_IDENTITY = 200;
+
+    private final Optional<Template> template;
+    private final List<Provenance.Setting> settings;
+    private final Map<Provenance, Exercise> carried = new HashMap<>();
+    private Optional<Exercise> same = Optional.empty();
+
+    /**
+     * Prepares to know workbooks again.
+     *
+     * @param template that they were made from; empty for practice workbooks, which carry it
+     * @param settings what replaced keys of the template
+     */
+    public HandedOut(Optional<Template> template, List<Provenance.Setting> settings) {
+        this.template = template;
+        this.settings = List.copyOf(settings);
+    }
+
+    /** The names of the students by id, as far as the class is known. */
+    Map<String, String> students() {
+        return Map.of();
+    }
+
+    /**
+     * The handout that a workbook was once.
+     *
+     * @throws UnmarkableException if it is none of these
+     */
+    Handout of(TrialWorkbook workbook, String fileName) {
+        var identity = identity(workbook);
+        var exercise = template.map(given -> same(given, identity)).orElseGet(() -> carried(workbook, identity));
+        var student = identity.student().orElseGet(() -> new Student(fileName, ""));
+        return new Handout(student.id(), student.name(), exercise, EditionPlan.of(exercise, identity));
+    }
+
+    private Exercise same(Template given, Identity identity) {
+        if (!identity.template().equals(given.name())) {
+            throw new UnmarkableException(
+                    Reason.OTHER_EDITION, "was made from the template " + identity.template() + ", not " + given.name());
+        }
+        if (same.isEmpty()) {
+            same = Optional.of(Exercise.of(given, settings));
+        }
+        return same.get();
+    }
+
+    private Exercise carried(TrialWorkbook workbook, Identity identity) {
+        if (identity.edition() == Edition.EXAM) {
+            throw new UnmarkableException(
+                    Reason.OTHER_EDITION,
+                    "is an exam, which holds no answer: say with --template from which template it was made, and with"
+                            + " --roster and --seed for which class");
+        }
+        var provenance = provenance(workbook);
+        try {
+            return carried.computeIfAbsent(provenance, Exercise::of);
+        } catch (TemplateException e) {
+            throw new UnmarkableException(
+                    Reason.FOREIGN, "holds a template that was changed and cannot be read: " + e.getMessage());
+        }
+    }
+
+    // What a workbook says of itself -------------------------------------------------------------------------------
+
+    private static Identity identity(TrialWorkbook workbook) {
+        var template = text(workbook, Identity.TEMPLATE);
+        var edition = text(workbook, Identity.EDITION);
+        if (template.isEmpty() || edition.isEmpty()) {
+            throw new UnmarkableException(
+                    Reason.FOREIGN, "is no workbook that was handed out: it has no sheet Exercise that says what it is of");
+        }
+        return new Identity(
+                template,
+                Stream.of(Edition.values())
+                        .filter(known -> known.code().equals(edition))
+                        .findFirst()
+                        .orElseThrow(() -> new UnmarkableException(
+                                Reason.OTHER_EDITION, "is of an edition that this version does not know")),
+                student(workbook),
+                text(workbook, Identity.CODE));
+    }
+
+    /** Whoever works in a workbook that was made for nobody fills in who they are. */
+    private static Optional<Student> student(TrialWorkbook workbook) {
+        var id = text(workbook, Identity.ID);
+        var name = text(workbook, Identity.NAME);
+        return id.isEmpty() && name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Student(id.isEmpty() ? name : id, name));
+    }
+
+    private static String text(TrialWorkbook workbook, String name) {
+        return FormulaText.readings(workbook.names().getOrDefault(name, "")).stream()
+                .findFirst()
+                .flatMap(reading -> reading.sheet()
+                        .map(sheet -> reading.cells().first().address(sheet)))
+                .flatMap(workbook::stored)
+                .map(StoredCell::value)
+                .map(HandedOut::text)
+                .map(text -> text.length() > MOST_IDENTITY ? text.substring(0, MOST_IDENTITY) : text)
+                .orElse("");
+    }
+
+    private static String text(Value value) {
+        return value instanceof Value.Text text
+                ? text.text().strip()
+                : value instanceof Value.Nothing ? "" : value.toString();
+    }
+
+    private static Provenance provenance(TrialWorkbook workbook) {
+        var rows = new ArrayList<List<String>>();
+        workbook.rows(SourceSheet.NAME).ifPresent(source -> {
+            try (source) {
+                for (var row = source.next(); row.isPresent(); row = source.next()) {
+                    rows.add(List.of(
+                            text(workbook, row.get().index(), 0), text(workbook, row.get().index(), 1)));
+                }
+            }
+        });
+        return SourceSheet.read(rows)
+                .orElseThrow(() -> new UnmarkableException(
+                        Reason.OTHER_EDITION,
+                        "was made by another version, or its hidden sheet " + SourceSheet.NAME
+                                + " was changed: say with --template from which template it was made"));
+    }
+
+    /** As it stands: spaces at the ends of a line belong to it. */
+    private static String text(TrialWorkbook workbook, int row, int column) {
+        return workbook.stored(new Address(SourceSheet.NAME, row, column))
+                .map(cell -> cell.value() instanceof Value.Text text
+                        ? text.text()
+                        : cell.value() instanceof Value.Nothing ? "" : cell.value().toString())
+                .orElse("");
+    }
+}

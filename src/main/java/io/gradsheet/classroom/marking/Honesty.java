@@ -1,0 +1,115 @@
+package io.gradsheet.classroom.marking;
+
+import io.gradsheet.sheet.Address;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What in the workbooks of a class a teacher may want to look at: facts with their cells, and no verdict. */
+final class Honesty {
+    /** A wrong number of fewer figures may well be another's too. */
+    private static final int LEAST_FIGURES = 6;
+
+    /** More figures than anybody types who worked a number out. */
+    private static final int MANY_FIGURES = 12;
+
+    private final List<Marked> marked;
+    private final List<Fact> facts = new ArrayList<>();
+
+    private Honesty(List<Marked> marked) {
+        this.marked = marked;
+    }
+
+    /**
+     * The facts, in the order of the workbooks.
+     *
+     * @param students names by id, of the whole class as far as it is known
+     * @param otherTemplates those that carry another template than most
+     */
+    static List<Fact> of(List<Marked> marked, Map<String, String> students, Set<Marked> otherTemplates) {
+        var honesty = new Honesty(marked);
+        var shared = honesty.sharedNumbers();
+        for (var one : marked) {
+            honesty.lookAtName(one, students);
+            honesty.lookAtNumbers(one, shared);
+            honesty.lookAtCells(one);
+            if (otherTemplates.contains(one)) {
+                honesty.add(one, Fact.Kind.OTHER_TEMPLATE, "", List.of());
+            }
+        }
+        return honesty.facts;
+    }
+
+    private void add(Marked one, Fact.Kind kind, String other, List<Address> cells) {
+        facts.add(new Fact(one.id(), kind, other, cells));
+    }
+
+    /** A name that is not the student's says nothing, since people have several; that of somebody else in the class does. */
+    private void lookAtName(Marked one, Map<String, String> students) {
+        one.file().submitter().filter(submitter -> !submitter.mayBe(one.name())).ifPresent(submitter -> students.forEach((id, name) -> {
+            if (!id.equals(one.id()) && submitter.mayBe(name)) {
+                add(one, Fact.Kind.OTHER_NAME, id, List.of());
+            }
+        }));
+    }
+
+    /** A wrong number in a cell. */
+    private record Number(Address cell, double value) {}
+
+    /** Who has a wrong number, for those that several have and no usual mistake explains. */
+    private Map<Number, List<Marked>> sharedNumbers() {
+        var owners = new HashMap<Number, List<Marked>>();
+        for (var one : marked) {
+            for (var answer : one.answers()) {
+                if (answer.verdict() == Verdict.WRONG && answer.slip().isEmpty()) {
+                    answer.number().stream()
+                            .filter(value -> figures(value) >= LEAST_FIGURES)
+                            .forEach(value -> owners.computeIfAbsent(
+                                            new Number(answer.blank().place(), value), number -> new ArrayList<>())
+                                    .add(one));
+                }
+            }
+        }
+        owners.values().removeIf(those -> those.size() == 1);
+        return owners;
+    }
+
+    private void lookAtNumbers(Marked one, Map<Number, List<Marked>> shared) {
+        var cells = new LinkedHashMap<String, List<Address>>();
+        for (var answer : one.answers()) {
+            var place = answer.blank().place();
+            answer.number().stream().forEach(value -> shared.getOrDefault(new Number(place, value), List.of()).stream()
+                    .filter(other -> !other.equals(one))
+                    .forEach(other -> cells.computeIfAbsent(other.id(), id -> new ArrayList<>())
+                            .add(place)));
+        }
+        cells.forEach((other, places) -> add(one, Fact.Kind.SAME_WRONG, other, places));
+    }
+
+    private void lookAtCells(Marked one) {
+        if (!one.pasted().isEmpty()) {
+            add(one, Fact.Kind.PASTED, "", one.pasted());
+        }
+        if (!one.changed().isEmpty()) {
+            add(one, Fact.Kind.CHANGED_GIVENS, "", one.changed());
+        }
+        var typed = one.answers().stream()
+                .filter(answer -> answer.verdict() == Verdict.RIGHT || answer.verdict() == Verdict.TYPED)
+                .filter(answer -> !answer.found().hasFormula()
+                        && answer.number().stream().anyMatch(value -> figures(value) >= MANY_FIGURES))
+                .map(answer -> answer.blank().place())
+                .toList();
+        if (!typed.isEmpty()) {
+            add(one, Fact.Kind.MANY_FIGURES, "", typed);
+        }
+    }
+
+    /** How many significant figures a number has, as it is written. */
+    private static int figures(double value) {
+        return value == 0 ? 0 : BigDecimal.valueOf(value).stripTrailingZeros().precision();
+    }
+}

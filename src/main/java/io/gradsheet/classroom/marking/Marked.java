@@ -1,0 +1,40 @@
+package io.gradsheet.classroom.marking;
+
+import io.gradsheet.check.Displacement;
+import io.gradsheet.classroom.Task;
+import io.gradsheet.sheet.Address;
+import java.util.List;
+
+/**
+ * A workbook that is marked.
+ *
+ * @param id of the student it was made for
+ * @param name of the student it was made for
+ * @param file that came back
+ * @param places where the cells of the handout are in it
+ * @param tasks as this student has them
+ * @param answers in the order of the tasks and of their cells
+ * @param pasted cells that had a formula when they were handed out and hold a number or a text now, blanks aside
+ * @param changed givens that are no longer what they were
+ */
+public record Marked(
+        String id,
+        String name,
+        ReturnedFile file,
+        Displacement places,
+        List<Task> tasks,
+        List<Answer> answers,
+        List<Address> pasted,
+        List<Address> changed) {
+    public Marked {
+        tasks = List.copyOf(tasks);
+        answers = List.copyOf(answers);
+        pasted = List.copyOf(pasted);
+        changed = List.copyOf(changed);
+    }
+
+    /** The answers to a task. */
+    List<Answer> answers(Task task) {
+        return answers.stream().filter(answer -> answer.task().number() == task.number()).toList();
+    }
+}

@@ -1,0 +1,251 @@
+package io.gradsheet.classroom.marking;
+
+import io.gradsheet.check.CheckException;
+import io.gradsheet.check.Displacement;
+import io.gradsheet.classroom.ExerciseSheet;
+import io.gradsheet.classroom.marking.Refusal.Reason;
+import io.gradsheet.lesson.Lessons;
+import io.gradsheet.recalc.EngineException;
+import io.gradsheet.recalc.FormulaText;
+import io.gradsheet.recalc.StoredCell;
+import io.gradsheet.recalc.TrialWorkbook;
+import io.gradsheet.recalc.WorkbookException;
+import io.gradsheet.sheet.Address;
+import io.gradsheet.template.Language;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+
+/** The marking of a class, one file after the other. What is wrong with a file concerns this file alone. */
+final class Marking {
+    /** Longer than any exercise takes to compute. */
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final HandedOut handouts;
+    private final Optional<Language> language;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private final Map<Marked, Handout> marked = new LinkedHashMap<>();
+
+    /** @param language of the marks; empty for that of the handouts */
+    Marking(HandedOut handouts, Optional<Language> language) {
+        this.handouts = handouts;
+        this.language = language;
+    }
+
+    /**
+     * Marks what came back.
+     *
+     * @param progress hears how many files are done
+     * @throws MarkingException if there is nothing to mark
+     */
+    Marks mark(Returns returns, IntConsumer progress) {
+        refusals.addAll(returns.refusals());
+        var files = returns.files();
+        for (var i = 0; i < files.size(); i++) {
+            tryToMark(files.get(i));
+            progress.accept(i + 1);
+        }
+        if (marked.isEmpty()) {
+            throw new MarkingException("no file is a workbook that was handed out"
+                    + (refusals.isEmpty() ? "" : ": " + refusals.get(0).sentence()));
+        }
+        keepOneExercise();
+        keepOneOfEach();
+        return marks();
+    }
+
+    private void tryToMark(ReturnedFile file) {
+        try {
+            var work = TrialWorkbook.use(file.file(), LIMIT, workbook -> mark(file, workbook));
+            marked.put(work.marked(), work.handout());
+        } catch (WorkbookException e) {
+            refuse(file, reason(e.kind()), named(e.getMessage(), file));
+        } catch (EngineException e) {
+            refuse(file, Reason.NOT_COMPUTED, file.name() + ": " + named(e.getMessage(), file));
+        } catch (CheckException e) {
+            refuse(file, Reason.MOVED, file.name() + ": " + e.getMessage());
+        } catch (UnmarkableException e) {
+            refuse(file, e.reason(), file.name() + " " + e.getMessage());
+        }
+    }
+
+    /** A message speaks of where the file was unpacked to, which nobody knows. */
+    private static String named(String message, ReturnedFile file) {
+        return message.replace(file.file().toString(), file.name());
+    }
+
+    private void refuse(ReturnedFile file, Reason reason, String sentence) {
+        refusals.add(new Refusal(file.name(), reason, sentence));
+    }
+
+    private static Reason reason(WorkbookException.Kind kind) {
+        return switch (kind) {
+            case DAMAGED -> Reason.DAMAGED;
+            case PASSWORD -> Reason.PASSWORD;
+            case OLD_EXCEL -> Reason.OLD_EXCEL;
+            case OPEN_DOCUMENT -> Reason.OPEN_DOCUMENT;
+            case NUMBERS -> Reason.NUMBERS;
+            case NO_WORKBOOK -> Reason.NO_WORKBOOK;
+            case UNSAFE -> Reason.UNSAFE;
+        };
+    }
+
+    private record Work(Marked marked, Handout handout) {}
+
+    private Work mark(ReturnedFile file, TrialWorkbook workbook) {
+        var handout = handouts.of(workbook, file.name());
+        var places = Displacement.of(
+                handout.plan(), workbook.sheetNames(), sheet -> workbook.rows(sheet).orElseThrow());
+        requirePlaces(handout, workbook, places);
+        places.words().ifPresent(words -> remarks.add(file.name() + ": " + words + "; marked as it is"));
+        var slips = Lessons.of(handout.exercise().experiment()).slips();
+        var answers = new Marker(workbook, places, slips)
+                .mark(handout.tasks(), handout.exercise().plan());
+        var givens = Givens.of(handout, workbook, places);
+        return new Work(
+                new Marked(
+                        handout.id(),
+                        handout.name(),
+                        file,
+                        places,
+                        handout.tasks(),
+                        answers,
+                        givens.pasted(),
+                        givens.changed()),
+                handout);
+    }
+
+    /** The list of the tasks reads each blank wherever that has got to. */
+    private static void requirePlaces(Handout handout, TrialWorkbook workbook, Displacement places) {
+        var row = ExerciseSheet.FIRST_ROW;
+        for (var task : handout.tasks()) {
+            row++;
+            for (var blank : task.blanks()) {
+                var reader = places.now(new Address(ExerciseSheet.NAME, row++, ExerciseSheet.VALUE_COLUMN));
+                workbook.stored(reader)
+                        .filter(StoredCell::hasFormula)
+                        .filter(found -> !reads(found.formula(), places.now(blank.place())))
+                        .ifPresent(found -> {
+                            throw new UnmarkableException(
+                                    Reason.MOVED,
+                                    "cannot be marked: " + blank.place() + " is no longer where it was; undo what moved"
+                                            + " it, and save the workbook");
+                        });
+            }
+        }
+    }
+
+    private static boolean reads(String formula, Address place) {
+        return FormulaText.readings(formula).stream()
+                .anyMatch(reading -> reading.sheet()
+                        .map(sheet -> reading.cells().first().address(sheet).equals(place))
+                        .orElse(false));
+    }
+
+    /** Marks are those of one exercise: that of most files. */
+    private void keepOneExercise() {
+        var counts = marked.values().stream()
+                .collect(Collectors.groupingBy(Marking::signature, LinkedHashMap::new, Collectors.counting()));
+        var most = counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+        marked.entrySet().removeIf(entry -> {
+            var isOther = !signature(entry.getValue()).equals(most);
+            if (isOther) {
+                refuse(
+                        entry.getKey().file(),
+                        Reason.OTHER_EDITION,
+                        entry.getKey().file().name() + " is of another exercise than the others ("
+                                + entry.getValue().exercise().experiment().heading().lesson() + "); mark it by itself");
+            }
+            return isOther;
+        });
+    }
+
+    private record Signature(String lesson, List<Address> places) {}
+
+    private static Signature signature(Handout handout) {
+        return new Signature(handout.exercise().experiment().heading().lesson(), handout.places());
+    }
+
+    /** Of several files of a student, the last one counts. */
+    private void keepOneOfEach() {
+        var latest = new HashMap<String, Marked>();
+        var byTime = Comparator.<Marked, java.time.Instant>comparing(one -> one.file().time())
+                .thenComparing(one -> one.file().name());
+        for (var one : marked.keySet()) {
+            latest.merge(one.id(), one, (a, b) -> byTime.compare(a, b) < 0 ? b : a);
+        }
+        marked.keySet().removeIf(one -> {
+            var kept = latest.get(one.id());
+            if (!kept.equals(one)) {
+                refuse(
+                        one.file(),
+                        Reason.DUPLICATE,
+                        one.file().name() + " is of the same student as " + kept.file().name()
+                                + ", which is marked: it is the later one");
+            }
+            return !kept.equals(one);
+        });
+    }
+
+    private Marks marks() {
+        var students = handouts.students();
+        var order = new ArrayList<>(students.keySet());
+        var inOrder = marked.keySet().stream()
+                .sorted(Comparator.<Marked>comparingInt(one -> position(order, one.id()))
+                        .thenComparing(Marked::id))
+                .toList();
+        var first = marked.get(inOrder.get(0));
+        var present = inOrder.stream().collect(Collectors.toMap(Marked::id, Function.identity()));
+        var known = students.isEmpty()
+                ? inOrder.stream().collect(Collectors.toMap(Marked::id, Marked::name, (a, b) -> a, LinkedHashMap::new))
+                : students;
+        return new Marks(
+                first.exercise().title(),
+                first.exercise().experiment().heading().lesson(),
+                language.orElse(first.exercise().experiment().heading().language()),
+                first.tasks(),
+                inOrder,
+                students.entrySet().stream()
+                        .filter(student -> !present.containsKey(student.getKey()))
+                        .map(student -> new Marks.Missing(student.getKey(), student.getValue()))
+                        .toList(),
+                refusals.stream().sorted(Comparator.comparing(Refusal::file)).toList(),
+                Honesty.of(inOrder, known, otherTemplates()),
+                remarks);
+    }
+
+    /** Those whose template is not the one that most have: it travels in the workbook, where anybody may change it. */
+    private Set<Marked> otherTemplates() {
+        var texts = new HashMap<Marked, String>();
+        marked.forEach((one, handout) ->
+                texts.put(one, handout.exercise().experiment().provenance().yaml()));
+        var usual = texts.values().stream()
+                .collect(Collectors.groupingBy(text -> text, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+        return texts.keySet().stream()
+                .filter(one -> !texts.get(one).equals(usual))
+                .collect(Collectors.toSet());
+    }
+
+    private static int position(List<String> order, String id) {
+        var position = order.indexOf(id);
+        return position < 0 ? order.size() : position;
+    }
+}

@@ -1,0 +1,70 @@
+package io.gradsheet.classroom.marking;
+
+import io.gradsheet.classroom.Task;
+import io.gradsheet.template.Language;
+import java.util.List;
+
+/**
+ * What came of marking a class.
+ *
+ * @param title of the lesson
+ * @param subject the lesson's id
+ * @param tasks with their titles and points; what is right differs from student to student
+ * @param marked the workbooks, in the order of the class
+ * @param missing the students of whom no workbook came back; none where the class is not known
+ * @param refusals the files that are not marked
+ * @param facts what a teacher may want to look at
+ * @param remarks what else there is to say of files that are marked
+ */
+public record Marks(
+        String title,
+        String subject,
+        Language language,
+        List<Task> tasks,
+        List<Marked> marked,
+        List<Missing> missing,
+        List<Refusal> refusals,
+        List<Fact> facts,
+        List<String> remarks) {
+    /** A student of whom no workbook came back. */
+    public record Missing(String id, String name) {}
+
+    public Marks {
+        tasks = List.copyOf(tasks);
+        marked = List.copyOf(marked);
+        missing = List.copyOf(missing);
+        refusals = List.copyOf(refusals);
+        facts = List.copyOf(facts);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** The points of a task that a student has, to hundredths, while nobody has changed the weights. */
+    public static double points(Marked student, Task task) {
+        var shares = student.answers(task).stream()
+                .mapToDouble(answer -> share(answer.verdict()))
+                .average()
+                .orElse(0);
+        return Math.round(100 * task.points() * shares) / 100.0;
+    }
+
+    /** All points of a student. */
+    public static double total(Marked student) {
+        return hundredths(student.tasks().stream().mapToDouble(task -> points(student, task)).sum());
+    }
+
+    /** The most that can be had. */
+    public double most() {
+        return tasks.stream().mapToDouble(Task::points).sum();
+    }
+
+    static double share(Verdict verdict) {
+        return switch (verdict) {
+            case RIGHT, FOLLOWS -> 1;
+            case TYPED, WRONG, EMPTY -> 0;
+        };
+    }
+
+    private static double hundredths(double points) {
+        return Math.round(100 * points) / 100.0;
+    }
+}

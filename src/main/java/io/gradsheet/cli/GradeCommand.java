@@ -1,0 +1,148 @@
+package io.gradsheet.cli;
+
+import io.gradsheet.classroom.marking.GradedClass;
+import io.gradsheet.classroom.marking.Marks;
+import io.gradsheet.classroom.marking.MarksBook;
+import io.gradsheet.classroom.marking.MarksTable;
+import io.gradsheet.xlsx.OutputFile;
+import io.gradsheet.xlsx.WorkbookFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Marks the workbooks of a class. */
+@Command(
+        name = "grade",
+        description = {
+            "Mark the workbooks that a class has returned: every answer is held against Java's, and where it is another, against"
+                    + " what follows from the student's own cells, so that a mistake costs once. Nothing that is returned is"
+                    + " changed, and whatever is wrong with a file is told in one line.",
+            "",
+            "Marks go to a workbook (.xlsx) in which points, verdicts and weights can be changed, or to a table (.csv). With"
+                    + " --csv-for moodle its columns are ID number, Full name, the points, Feedback; with --csv-for canvas"
+                    + " Student, ID, SIS User ID, SIS Login ID, Section, the points."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  gradsheet grade returned -o marks.xlsx --feedback feedback",
+            "  gradsheet grade submissions.zip -o marks.xlsx --template my-exam.yaml --roster class.csv --seed SECRET",
+            "  gradsheet grade submissions.zip -o marks.csv --csv-for moodle",
+            "",
+            "Exit codes: 0 all files are marked, 1 some are not, 2 nothing could be marked, or wrong usage."
+        })
+final class GradeCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FOLDER", description = "A folder of returned workbooks, or a .zip of one.")
+    private Path folder;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            required = true,
+            description = "Where the marks go: a .xlsx or a .csv file.")
+    private Path output;
+
+    @Option(
+            names = "--csv-for",
+            paramLabel = "PLATFORM",
+            description = "moodle or canvas: the columns that its import of grades takes; FILE is a .csv then.")
+    private Optional<MarksTable.Reader> reader = Optional.empty();
+
+    @Option(
+            names = "--feedback",
+            paramLabel = "DIR",
+            description = "A folder that exists, for a copy of each workbook in which every answer is coloured and has a remark.")
+    private Optional<Path> feedback = Optional.empty();
+
+    @Mixin
+    private HandoutOptions handout;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Option(names = "--force", description = "Replace files that exist.")
+    private boolean force;
+
+    @Mixin
+    private TalkOptions talk;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var target = new OutputFile(output, force);
+        var isTable = name().endsWith(".csv");
+        if (!isTable && !name().endsWith(".xlsx")) {
+            throw new ParameterException(spec.commandLine(), output + " must end in .xlsx or .csv");
+        }
+        if (reader.isPresent() && !isTable) {
+            throw new ParameterException(spec.commandLine(), "--csv-for needs an output that ends in .csv");
+        }
+        target.check();
+        feedback.filter(dir -> !Files.isDirectory(dir)).ifPresent(dir -> {
+            throw new ParameterException(spec.commandLine(), dir + " is not a folder: create it first");
+        });
+        try (var graded = grade()) {
+            feedback.ifPresent(dir -> writeFeedback(graded, dir));
+            if (isTable) {
+                new MarksTable(graded.marks()).write(target, reader.orElse(MarksTable.Reader.ANY));
+            } else {
+                new WorkbookFile(target).write(MarksBook.of(graded.marks()), done -> {});
+            }
+            report(graded.marks());
+            return graded.marks().refusals().isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENCE;
+        }
+    }
+
+    private String name() {
+        return output.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private GradedClass grade() {
+        var place = Optional.ofNullable(output.toAbsolutePath().getParent()).orElse(Path.of(""));
+        var graded = GradedClass.gather(folder, place);
+        try (var progress = talk.progress("marking", graded.files())) {
+            graded.mark(handout.handouts(), handout.language(), progress::at);
+            return graded;
+        } catch (RuntimeException e) {
+            graded.close();
+            throw e;
+        }
+    }
+
+    private void writeFeedback(GradedClass graded, Path dir) {
+        try (var progress = talk.progress("feedback", graded.marks().marked().size())) {
+            graded.writeFeedback(dir, force, progress::at);
+        }
+    }
+
+    private void report(Marks marks) {
+        var out = spec.commandLine().getOut();
+        if (json) {
+            Json.print(out, GradeReport.of(marks));
+            return;
+        }
+        var err = spec.commandLine().getErr();
+        marks.refusals().forEach(refusal -> err.println("gradsheet: not marked: " + refusal.sentence()));
+        if (!talk.isQuiet()) {
+            marks.remarks().forEach(err::println);
+            out.println(output + ": " + Figures.count(marks.marked().size()) + " marked, "
+                    + Figures.count(marks.refusals().size()) + " files not marked, "
+                    + Figures.count(marks.missing().size()) + " students without a workbook, "
+                    + Figures.count(marks.facts().size()) + " facts to look at");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.gradsheet.cli;
+
+import io.gradsheet.classroom.marking.Answer;
+import io.gradsheet.classroom.marking.Fact;
+import io.gradsheet.classroom.marking.Marked;
+import io.gradsheet.classroom.marking.Marks;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The marks of a class for programs. */
+final class GradeReport {
+    private GradeReport() {}
+
+    static Map<String, Object> of(Marks marks) {
+        var report = new LinkedHashMap<String, Object>();
+        report.put("lesson", marks.subject());
+        report.put("points", marks.most());
+        report.put("students", marks.marked().stream().map(GradeReport::student).toList());
+        report.put("missing", marks.missing());
+        report.put("notMarked", marks.refusals());
+        report.put("remarks", marks.remarks());
+        report.put("facts", marks.facts().stream().map(GradeReport::fact).toList());
+        return report;
+    }
+
+    private static Map<String, Object> student(Marked student) {
+        var report = new LinkedHashMap<String, Object>();
+        report.put("id", student.id());
+        report.put("name", student.name());
+        report.put("file", student.file().name());
+        report.put("points", Marks.total(student));
+        report.put("tasks", student.tasks().stream().map(task -> Marks.points(student, task)).toList());
+        report.put("answers", student.answers().stream().map(GradeReport::answer).toList());
+        return report;
+    }
+
+    private static Map<String, Object> answer(Answer answer) {
+        var report = new LinkedHashMap<String, Object>();
+        report.put("task", answer.task().number());
+        report.put("cell", answer.blank().place().toString());
+        report.put("verdict", answer.verdict());
+        answer.number().ifPresent(found -> report.put("found", found));
+        report.put("right", answer.blank().value());
+        answer.followed().ifPresent(followed -> report.put("rightGivenOwnCells", followed));
+        report.put("formula", answer.isLive());
+        answer.slip().ifPresent(slip -> report.put("slip", slip));
+        return report;
+    }
+
+    private static Map<String, Object> fact(Fact fact) {
+        return Map.of(
+                "student", fact.student(),
+                "kind", fact.kind(),
+                "other", fact.other(),
+                "cells", List.copyOf(fact.cells().stream().map(Object::toString).toList()));
+    }
+}

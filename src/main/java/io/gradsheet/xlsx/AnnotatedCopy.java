@@ -1,0 +1,138 @@
+package io.gradsheet.xlsx;
+
+import io.gradsheet.sheet.Address;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * A copy of a workbook, whoever saved it, in which some cells are coloured and have remarks. All else stays as it is.
+ *
+ * @param source a workbook that is known to be harmless
+ * @param remarks at most one for each cell
+ */
+public record AnnotatedCopy(Path source, List<Remark> remarks) {
+    private static final String AUTHOR = "GradSheet";
+    private static final int REMARK_COLUMNS = 4;
+
+    public AnnotatedCopy {
+        remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * A remark.
+     *
+     * @param text its lines are kept
+     */
+    public record Remark(Address cell, Tone tone, String text) {}
+
+    /** How a cell is coloured. */
+    public enum Tone {
+        /** Not at all. */
+        PLAIN(""),
+        GOOD("C6E5C3"),
+        /** Good enough. */
+        FAIR("E4EDB5"),
+        BAD("F8C9C4"),
+        /** Something is missing. */
+        MISSING("D9D9D9");
+
+        private final String fill;
+
+        Tone(String fill) {
+            this.fill = fill;
+        }
+    }
+
+    /**
+     * Writes the copy. It appears whole or not at all.
+     *
+     * @throws OutputException if it cannot be written, or the source cannot be read
+     */
+    public void write(OutputFile target) {
+        target.write(draft -> {
+            try (var in = Files.newInputStream(source);
+                    var workbook = new XSSFWorkbook(in);
+                    var out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+                new Pen(workbook).write(remarks);
+                workbook.write(out);
+            } catch (RuntimeException e) {
+                throw new IOException("the workbook that is copied has parts that cannot be read", e);
+            }
+        });
+    }
+
+    /** Puts remarks into a workbook. */
+    private static final class Pen {
+        private final XSSFWorkbook workbook;
+        private final Map<Long, XSSFCellStyle> styles = new HashMap<>();
+
+        private Pen(XSSFWorkbook workbook) {
+            this.workbook = workbook;
+        }
+
+        private void write(List<Remark> remarks) {
+            for (var remark : remarks) {
+                var sheet = workbook.getSheet(remark.cell().sheet());
+                if (sheet != null) {
+                    write(sheet, remark);
+                }
+            }
+        }
+
+        private void write(XSSFSheet sheet, Remark remark) {
+            var row = sheet.getRow(remark.cell().row());
+            if (row == null) {
+                row = sheet.createRow(remark.cell().row());
+            }
+            var cell = row.getCell(remark.cell().column());
+            if (cell == null) {
+                cell = row.createCell(remark.cell().column());
+            }
+            if (remark.tone() != Tone.PLAIN) {
+                cell.setCellStyle(coloured(cell.getCellStyle(), remark.tone()));
+            }
+            comment(sheet, cell, remark.text());
+        }
+
+        /** The same look on another ground; a workbook has room for so many looks only, and cells share them. */
+        private XSSFCellStyle coloured(XSSFCellStyle style, Tone tone) {
+            return styles.computeIfAbsent((long) style.getIndex() * Tone.values().length + tone.ordinal(), key -> {
+                var coloured = workbook.createCellStyle();
+                coloured.cloneStyleFrom(style);
+                coloured.setFillForegroundColor(Styles.colour(tone.fill));
+                coloured.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+                return coloured;
+            });
+        }
+
+        /** A remark of somebody else's stays above ours. */
+        private static void comment(XSSFSheet sheet, XSSFCell cell, String text) {
+            var whole = Texts.plain(text);
+            var own = cell.getCellComment();
+            if (own != null) {
+                whole = own.getString().getString() + "\n\n" + whole;
+                cell.removeCellComment();
+            }
+            var place = new XSSFClientAnchor();
+            place.setCol1(cell.getColumnIndex() + 1);
+            place.setCol2(cell.getColumnIndex() + 1 + REMARK_COLUMNS);
+            place.setRow1(cell.getRowIndex());
+            place.setRow2(cell.getRowIndex() + 2 + (int) whole.lines().count());
+            var comment = sheet.createDrawingPatriarch().createCellComment(place);
+            comment.setAuthor(AUTHOR);
+            comment.setString(whole);
+            cell.setCellComment(comment);
+        }
+    }
+}
