@@ -51,7 +51,8 @@ public final class Displacement {
             return name;
         }
         var there = index < sheets.size() ? sheets.get(index) : "";
-        if (there.isEmpty() || plan.sheets().stream().anyMatch(sheet -> sheet.name().equals(there))) {
+        if (there.isEmpty()
+                || plan.sheets().stream().anyMatch(sheet -> sheet.name().equals(there))) {
             throw new CheckException(Inspection.whatBecameOf(name, plan, sheets));
         }
         return there;
@@ -127,8 +128,9 @@ public final class Displacement {
                 .map(name -> "sheet " + name.getKey() + " is now called " + name.getValue())
                 .sorted();
         var inserted = insertions.entrySet().stream()
-                .map(entry -> (entry.getValue().count() == 1 ? "a row was" : entry.getValue().count() + " rows were")
-                        + " inserted on sheet " + entry.getKey())
+                .map(entry -> (entry.getValue().count() == 1
+                                ? "a row was"
+                                : entry.getValue().count() + " rows were") + " inserted on sheet " + entry.getKey())
                 .sorted();
         return java.util.stream.Stream.concat(renamed, inserted).reduce((one, other) -> one + "; " + other);
     }

@@ -63,7 +63,8 @@ final class GradeCommand implements Callable<Integer> {
     @Option(
             names = "--feedback",
             paramLabel = "DIR",
-            description = "A folder that exists, for a copy of each workbook in which every answer is coloured and has a remark.")
+            description =
+                    "A folder that exists, for a copy of each workbook in which every answer is coloured and has a remark.")
     private Optional<Path> feedback = Optional.empty();
 
     @Mixin

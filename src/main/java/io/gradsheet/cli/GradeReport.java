@@ -30,8 +30,13 @@ final class GradeReport {
         report.put("name", student.name());
         report.put("file", student.file().name());
         report.put("points", Marks.total(student));
-        report.put("tasks", student.tasks().stream().map(task -> Marks.points(student, task)).toList());
-        report.put("answers", student.answers().stream().map(GradeReport::answer).toList());
+        report.put(
+                "tasks",
+                student.tasks().stream()
+                        .map(task -> Marks.points(student, task))
+                        .toList());
+        report.put(
+                "answers", student.answers().stream().map(GradeReport::answer).toList());
         return report;
     }
 

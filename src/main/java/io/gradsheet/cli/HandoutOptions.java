@@ -18,7 +18,8 @@ final class HandoutOptions {
     @Option(
             names = "--template",
             paramLabel = "TEMPLATE",
-            description = "What the workbooks were made from, as for generate and class; practice workbooks carry it themselves.")
+            description =
+                    "What the workbooks were made from, as for generate and class; practice workbooks carry it themselves.")
     private Optional<String> template = Optional.empty();
 
     @Option(

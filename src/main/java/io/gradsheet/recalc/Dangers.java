@@ -70,8 +70,10 @@ record Dangers(Path file) {
     }
 
     private void refuse(String holder, String danger) {
-        throw new WorkbookException(WorkbookException.Kind.UNSAFE, file + ": " + holder + " contains " + danger
-                + ", which reaches out of the workbook: GradSheet never writes that, and no engine is given it; delete it"
-                + " and save the workbook");
+        throw new WorkbookException(
+                WorkbookException.Kind.UNSAFE,
+                file + ": " + holder + " contains " + danger
+                        + ", which reaches out of the workbook: GradSheet never writes that, and no engine is given it; delete it"
+                        + " and save the workbook");
     }
 }

@@ -235,11 +235,10 @@ public final class FormulaText {
 
     /** Whether a formula depends on any cell, and is not a number written as a formula. */
     public static boolean refersToCells(String formula) {
-        return parse(formula).tokens.stream()
-                .anyMatch(token -> switch (token.kind()) {
-                    case CELL, COLUMNS, ROWS, NAME, BRACKET -> true;
-                    case FUNCTION, NUMBER, SHEET, STRING, FILE, ERROR, SPACE, SIGN -> false;
-                });
+        return parse(formula).tokens.stream().anyMatch(token -> switch (token.kind()) {
+            case CELL, COLUMNS, ROWS, NAME, BRACKET -> true;
+            case FUNCTION, NUMBER, SHEET, STRING, FILE, ERROR, SPACE, SIGN -> false;
+        });
     }
 
     /**

@@ -100,8 +100,10 @@ final class Lookalike {
         ZipSecureFile.setMinInflateRatio(LEAST_SHARE);
         try (var archive = new ZipFile(file.toFile())) {
             if (archive.size() > ZipSecureFile.getMaxFileCount()) {
-                throw new WorkbookException(Kind.UNSAFE, file + " is not safe to read: it holds " + archive.size()
-                        + " parts, far more than a workbook does (a zip bomb)");
+                throw new WorkbookException(
+                        Kind.UNSAFE,
+                        file + " is not safe to read: it holds " + archive.size()
+                                + " parts, far more than a workbook does (a zip bomb)");
             }
             if (archive.stream().anyMatch(entry -> explodes(entry.getSize(), entry.getCompressedSize()))) {
                 throw new WorkbookException(

@@ -85,6 +85,7 @@ final class PoiEngine implements Engine {
         } catch (RuntimeException e) {
             // SUMPRODUCT, for one, fails on an error in place of a range.
             cell.sheet().abandon(cell.slot(), WRONG_ARGUMENT);
+            return WRONG_ARGUMENT;
         }
     }
 

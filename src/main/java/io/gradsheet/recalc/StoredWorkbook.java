@@ -155,8 +155,8 @@ public final class StoredWorkbook implements Closeable {
         if (!book.getContentType().contains("spreadsheetml")) {
             throw new WorkbookException(
                     WorkbookException.Kind.NO_WORKBOOK,
-                    file + " is not an .xlsx workbook: it is another kind of office document ("
-                    + book.getContentType() + ")");
+                    file + " is not an .xlsx workbook: it is another kind of office document (" + book.getContentType()
+                            + ")");
         }
         stringTable = related(book.getRelationships(), "/sharedStrings");
         readBook(book);

@@ -34,7 +34,8 @@ public record Answer(
         if (value instanceof Value.Text text) {
             var written = WRITTEN.matcher(text.text());
             if (written.matches()) {
-                var number = Double.parseDouble(written.group(1).replace(',', '.').replace('−', '-'));
+                var number =
+                        Double.parseDouble(written.group(1).replace(',', '.').replace('−', '-'));
                 return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
             }
         }

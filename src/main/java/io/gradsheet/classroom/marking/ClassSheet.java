@@ -91,14 +91,11 @@ final class ClassSheet {
             var from = (double) bin / BINS;
             var to = (double) (bin + 1) / BINS;
             var isLast = bin == BINS - 1;
-            var count = marks.marked().stream()
+            var count = (int) marks.marked().stream()
                     .mapToDouble(points::share)
                     .filter(share -> share >= from && (isLast || share < to))
                     .count();
-            grid.put(
-                    BINS_ROW + 1 + bin,
-                    0,
-                    MarksBook.plain(10 * bin + "–" + 10 * (bin + 1), Role.INDEX));
+            grid.put(BINS_ROW + 1 + bin, 0, MarksBook.plain(10 * bin + "–" + 10 * (bin + 1), Role.INDEX));
             grid.put(
                     BINS_ROW + 1 + bin,
                     1,

@@ -33,11 +33,12 @@ final class FactsSheet {
         grid.put(0, 0, texts.label(Role.TITLE, "facts.title")).height(0, 26);
         grid.put(1, 0, texts.label(Role.TEXT, "facts.text"));
         putCaptions("answers.id", "answers.name", "facts.what", "facts.where");
-        marks.facts().forEach(fact -> putRow(
-                fact.student(),
-                name(fact.student()),
-                texts.get("fact." + fact.kind(), person(fact.other())),
-                fact.where()));
+        marks.facts()
+                .forEach(fact -> putRow(
+                        fact.student(),
+                        name(fact.student()),
+                        texts.get("fact." + fact.kind(), person(fact.other())),
+                        fact.where()));
         if (marks.facts().isEmpty()) {
             grid.put(row++, 2, texts.label(Role.NOTE, "facts.none"));
         }

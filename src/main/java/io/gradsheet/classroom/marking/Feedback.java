@@ -26,7 +26,9 @@ final class Feedback {
         var remarks = new ArrayList<Remark>();
         for (var answer : student.answers()) {
             remarks.add(new Remark(
-                    student.places().now(answer.blank().place()), tone(answer.verdict()), String.join("\n", lines(answer))));
+                    student.places().now(answer.blank().place()),
+                    tone(answer.verdict()),
+                    String.join("\n", lines(answer))));
         }
         return new AnnotatedCopy(student.file().file(), remarks);
     }
@@ -80,6 +82,8 @@ final class Feedback {
     }
 
     private static String shown(double number) {
-        return number == 0 ? "0" : BigDecimal.valueOf(number).round(SHOWN).stripTrailingZeros().toPlainString();
+        return number == 0
+                ? "0"
+                : BigDecimal.valueOf(number).round(SHOWN).stripTrailingZeros().toPlainString();
     }
 }

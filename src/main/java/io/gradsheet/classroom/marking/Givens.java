@@ -67,7 +67,8 @@ final class Givens {
         plan.names().forEach(name -> sheets.add(name.cell().sheet()));
         sheet.pushTo(row -> row.cells().forEach(cell -> {
             if (cell instanceof Cell.Computed computed && computed.formula().indexOf('!') >= 0) {
-                FormulaText.readings(computed.formula()).forEach(reading -> reading.sheet().ifPresent(sheets::add));
+                FormulaText.readings(computed.formula())
+                        .forEach(reading -> reading.sheet().ifPresent(sheets::add));
             }
         }));
     }

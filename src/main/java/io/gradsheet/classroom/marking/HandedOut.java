@@ -65,7 +65,8 @@ public final class HandedOut {
     private Exercise same(Template given, Identity identity) {
         if (!identity.template().equals(given.name())) {
             throw new UnmarkableException(
-                    Reason.OTHER_EDITION, "was made from the template " + identity.template() + ", not " + given.name());
+                    Reason.OTHER_EDITION,
+                    "was made from the template " + identity.template() + ", not " + given.name());
         }
         if (same.isEmpty()) {
             same = Optional.of(Exercise.of(given, settings));
@@ -96,7 +97,8 @@ public final class HandedOut {
         var edition = text(workbook, Identity.EDITION);
         if (template.isEmpty() || edition.isEmpty()) {
             throw new UnmarkableException(
-                    Reason.FOREIGN, "is no workbook that was handed out: it has no sheet Exercise that says what it is of");
+                    Reason.FOREIGN,
+                    "is no workbook that was handed out: it has no sheet Exercise that says what it is of");
         }
         return new Identity(
                 template,
@@ -121,8 +123,8 @@ public final class HandedOut {
     private static String text(TrialWorkbook workbook, String name) {
         return FormulaText.readings(workbook.names().getOrDefault(name, "")).stream()
                 .findFirst()
-                .flatMap(reading -> reading.sheet()
-                        .map(sheet -> reading.cells().first().address(sheet)))
+                .flatMap(reading ->
+                        reading.sheet().map(sheet -> reading.cells().first().address(sheet)))
                 .flatMap(workbook::stored)
                 .map(StoredCell::value)
                 .map(HandedOut::text)
@@ -142,7 +144,8 @@ public final class HandedOut {
             try (source) {
                 for (var row = source.next(); row.isPresent(); row = source.next()) {
                     rows.add(List.of(
-                            text(workbook, row.get().index(), 0), text(workbook, row.get().index(), 1)));
+                            text(workbook, row.get().index(), 0),
+                            text(workbook, row.get().index(), 1)));
                 }
             }
         });
@@ -158,7 +161,9 @@ public final class HandedOut {
         return workbook.stored(new Address(SourceSheet.NAME, row, column))
                 .map(cell -> cell.value() instanceof Value.Text text
                         ? text.text()
-                        : cell.value() instanceof Value.Nothing ? "" : cell.value().toString())
+                        : cell.value() instanceof Value.Nothing
+                                ? ""
+                                : cell.value().toString())
                 .orElse("");
     }
 }

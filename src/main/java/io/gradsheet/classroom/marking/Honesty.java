@@ -50,11 +50,14 @@ final class Honesty {
 
     /** A name that is not the student's says nothing, since people have several; that of somebody else in the class does. */
     private void lookAtName(Marked one, Map<String, String> students) {
-        one.file().submitter().filter(submitter -> !submitter.mayBe(one.name())).ifPresent(submitter -> students.forEach((id, name) -> {
-            if (!id.equals(one.id()) && submitter.mayBe(name)) {
-                add(one, Fact.Kind.OTHER_NAME, id, List.of());
-            }
-        }));
+        one.file()
+                .submitter()
+                .filter(submitter -> !submitter.mayBe(one.name()))
+                .ifPresent(submitter -> students.forEach((id, name) -> {
+                    if (!id.equals(one.id()) && submitter.mayBe(name)) {
+                        add(one, Fact.Kind.OTHER_NAME, id, List.of());
+                    }
+                }));
     }
 
     /** A wrong number in a cell. */
@@ -82,10 +85,11 @@ final class Honesty {
         var cells = new LinkedHashMap<String, List<Address>>();
         for (var answer : one.answers()) {
             var place = answer.blank().place();
-            answer.number().stream().forEach(value -> shared.getOrDefault(new Number(place, value), List.of()).stream()
-                    .filter(other -> !other.equals(one))
-                    .forEach(other -> cells.computeIfAbsent(other.id(), id -> new ArrayList<>())
-                            .add(place)));
+            answer.number().stream()
+                    .forEach(value -> shared.getOrDefault(new Number(place, value), List.of()).stream()
+                            .filter(other -> !other.equals(one))
+                            .forEach(other -> cells.computeIfAbsent(other.id(), id -> new ArrayList<>())
+                                    .add(place)));
         }
         cells.forEach((other, places) -> add(one, Fact.Kind.SAME_WRONG, other, places));
     }

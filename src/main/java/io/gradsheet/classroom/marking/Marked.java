@@ -35,6 +35,8 @@ public record Marked(
 
     /** The answers to a task. */
     List<Answer> answers(Task task) {
-        return answers.stream().filter(answer -> answer.task().number() == task.number()).toList();
+        return answers.stream()
+                .filter(answer -> answer.task().number() == task.number())
+                .toList();
     }
 }

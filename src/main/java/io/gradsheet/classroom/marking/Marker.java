@@ -61,14 +61,16 @@ final class Marker {
                 .collect(Collectors.toSet());
         var sheets = blanks.stream().map(Address::sheet).collect(Collectors.toSet());
         var formulas = new HashMap<Address, String>();
-        plan.sheets().stream().filter(sheet -> sheets.contains(sheet.name())).forEach(sheet -> sheet.pushTo(row -> {
-            for (var column = 0; column < row.cells().size(); column++) {
-                var place = new Address(sheet.name(), row.index(), column);
-                if (row.cells().get(column) instanceof Cell.Computed computed && !blanks.contains(place)) {
-                    formulas.put(places.now(place), places.now(computed.formula(), sheet.name()));
-                }
-            }
-        }));
+        plan.sheets().stream()
+                .filter(sheet -> sheets.contains(sheet.name()))
+                .forEach(sheet -> sheet.pushTo(row -> {
+                    for (var column = 0; column < row.cells().size(); column++) {
+                        var place = new Address(sheet.name(), row.index(), column);
+                        if (row.cells().get(column) instanceof Cell.Computed computed && !blanks.contains(place)) {
+                            formulas.put(places.now(place), places.now(computed.formula(), sheet.name()));
+                        }
+                    }
+                }));
         return formulas;
     }
 
@@ -94,7 +96,8 @@ final class Marker {
     private static boolean isEmpty(StoredCell found) {
         return !found.hasFormula()
                 && (found.value() instanceof Value.Nothing
-                        || found.value() instanceof Value.Text text && text.text().isBlank());
+                        || found.value() instanceof Value.Text text
+                                && text.text().isBlank());
     }
 
     private static Verdict verdict(Answer answer, OptionalDouble followed) {
@@ -136,7 +139,8 @@ final class Marker {
                 .flatMap(List::stream)
                 .filter(slip -> Double.isFinite(slip.value()))
                 .toList();
-        return first(known, found, EXACT).or(() -> first(known, found, answer.task().tolerance()));
+        return first(known, found, EXACT)
+                .or(() -> first(known, found, answer.task().tolerance()));
     }
 
     private static Optional<Slip.Kind> first(List<Slip> known, double found, Tolerance tolerance) {

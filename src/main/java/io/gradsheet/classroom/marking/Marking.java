@@ -105,7 +105,9 @@ final class Marking {
     private Work mark(ReturnedFile file, TrialWorkbook workbook) {
         var handout = handouts.of(workbook, file.name());
         var places = Displacement.of(
-                handout.plan(), workbook.sheetNames(), sheet -> workbook.rows(sheet).orElseThrow());
+                handout.plan(),
+                workbook.sheetNames(),
+                sheet -> workbook.rows(sheet).orElseThrow());
         requirePlaces(handout, workbook, places);
         places.words().ifPresent(words -> remarks.add(file.name() + ": " + words + "; marked as it is"));
         var slips = Lessons.of(handout.exercise().experiment()).slips();
@@ -167,7 +169,11 @@ final class Marking {
                         entry.getKey().file(),
                         Reason.OTHER_EDITION,
                         entry.getKey().file().name() + " is of another exercise than the others ("
-                                + entry.getValue().exercise().experiment().heading().lesson() + "); mark it by itself");
+                                + entry.getValue()
+                                        .exercise()
+                                        .experiment()
+                                        .heading()
+                                        .lesson() + "); mark it by itself");
             }
             return isOther;
         });
@@ -182,7 +188,8 @@ final class Marking {
     /** Of several files of a student, the last one counts. */
     private void keepOneOfEach() {
         var latest = new HashMap<String, Marked>();
-        var byTime = Comparator.<Marked, java.time.Instant>comparing(one -> one.file().time())
+        var byTime = Comparator.<Marked, java.time.Instant>comparing(
+                        one -> one.file().time())
                 .thenComparing(one -> one.file().name());
         for (var one : marked.keySet()) {
             latest.merge(one.id(), one, (a, b) -> byTime.compare(a, b) < 0 ? b : a);
@@ -193,8 +200,8 @@ final class Marking {
                 refuse(
                         one.file(),
                         Reason.DUPLICATE,
-                        one.file().name() + " is of the same student as " + kept.file().name()
-                                + ", which is marked: it is the later one");
+                        one.file().name() + " is of the same student as "
+                                + kept.file().name() + ", which is marked: it is the later one");
             }
             return !kept.equals(one);
         });

@@ -49,7 +49,9 @@ public record Marks(
 
     /** All points of a student. */
     public static double total(Marked student) {
-        return hundredths(student.tasks().stream().mapToDouble(task -> points(student, task)).sum());
+        return hundredths(student.tasks().stream()
+                .mapToDouble(task -> points(student, task))
+                .sum());
     }
 
     /** The most that can be had. */

@@ -4,14 +4,12 @@ import io.gradsheet.classroom.Task;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.xlsx.OutputFile;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** The marks of a class as comma-separated values. */
 public final class MarksTable {
@@ -42,18 +40,10 @@ public final class MarksTable {
      * @throws io.gradsheet.xlsx.OutputException if it cannot be written
      */
     public void write(OutputFile file, Reader reader) {
-        file.write(draft -> {
-            try (var out = Files.newBufferedWriter(draft, StandardCharsets.UTF_8);
-                    var csv = new CSVPrinter(out, CSVFormat.DEFAULT)) {
-                for (var row : rows(reader)) {
-                    print(csv, row);
-                }
-            }
-        });
-    }
-
-    private static void print(CSVPrinter csv, List<String> row) throws IOException {
-        csv.printRecord(row);
+        var table = rows(reader).stream()
+                .map(row -> CSVFormat.DEFAULT.format(row.toArray()) + CSVFormat.DEFAULT.getRecordSeparator())
+                .collect(Collectors.joining());
+        file.write(draft -> Files.writeString(draft, table, StandardCharsets.UTF_8));
     }
 
     private List<List<String>> rows(Reader reader) {
@@ -92,8 +82,8 @@ public final class MarksTable {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("ID number", "Full name", text(marks.title()), "Feedback"));
         for (var student : marks.marked()) {
-            rows.add(List.of(
-                    text(student.id()), text(student.name()), number(Marks.total(student)), feedback(student)));
+            rows.add(
+                    List.of(text(student.id()), text(student.name()), number(Marks.total(student)), feedback(student)));
         }
         return rows;
     }
@@ -108,8 +98,7 @@ public final class MarksTable {
                     .filter(submitter -> submitter.platform() == Submitter.Platform.CANVAS)
                     .map(Submitter::number)
                     .orElse("");
-            rows.add(List.of(
-                    text(student.name()), user, text(student.id()), "", "", number(Marks.total(student))));
+            rows.add(List.of(text(student.name()), user, text(student.id()), "", "", number(Marks.total(student))));
         }
         return rows;
     }
@@ -126,8 +115,7 @@ public final class MarksTable {
                 .map(slip -> texts.get("slip." + slip))
                 .collect(Collectors.joining(", "));
         return texts.get("marks.task", task.number()) + ": "
-                + texts.get(
-                        "feedback.points", number(Marks.points(student, task)), number(task.points()))
+                + texts.get("feedback.points", number(Marks.points(student, task)), number(task.points()))
                 + (slips.isEmpty() ? "" : " (" + slips + ")");
     }
 

@@ -138,8 +138,8 @@ final class TasksSheet {
                 row,
                 RANK,
                 Cell.computed(
-                        "RANK(" + own + "," + shares() + ",1)+COUNTIF("
-                                + shares().first() + ":" + own + "," + own + ")-1",
+                        "RANK(" + own + "," + shares() + ",1)+COUNTIF(" + shares().first() + ":" + own + "," + own
+                                + ")-1",
                         rank(task),
                         Role.INDEX));
         var all = marks.marked().stream()

@@ -106,9 +106,7 @@ final class TrainingSlips implements Slips {
 
         /** Σ w a + b, with the weights of a neuron as {@code weight} finds them. */
         private double weighted(int layer, int row, IntToDoubleFunction weight, double bias) {
-            return sum(
-                            network.size(layer - 1),
-                            i -> weight.applyAsDouble(i) * at(row, layout.activation(layer - 1, i)))
+            return sum(network.size(layer - 1), i -> weight.applyAsDouble(i) * at(row, layout.activation(layer - 1, i)))
                     + bias;
         }
 
@@ -128,9 +126,7 @@ final class TrainingSlips implements Slips {
                 var neuron = other;
                 if (other != j) {
                     IntToDoubleFunction weight = i -> at(parameters, layout.weight(layer, neuron, i));
-                    add(
-                            Kind.OTHER_NEURON,
-                            weighted(layer, row, weight, at(parameters, layout.bias(layer, neuron))));
+                    add(Kind.OTHER_NEURON, weighted(layer, row, weight, at(parameters, layout.bias(layer, neuron))));
                     add(Kind.OTHER_NEURON, weighted(layer, row, weight, bias));
                 }
             }
@@ -140,11 +136,7 @@ final class TrainingSlips implements Slips {
             var next = layout.nextRow(block.epoch, block.step);
             add(
                     Kind.UPDATED_WEIGHTS,
-                    weighted(
-                            layer,
-                            row,
-                            i -> at(next, layout.weight(layer, j, i)),
-                            at(next, layout.bias(layer, j))));
+                    weighted(layer, row, i -> at(next, layout.weight(layer, j, i)), at(next, layout.bias(layer, j))));
             if (block.epoch > 1) {
                 var before = layout.valueRow(block.epoch - 1, block.step);
                 add(
@@ -258,9 +250,7 @@ final class TrainingSlips implements Slips {
             add(Kind.ACTIVATION_LEFT_OUT, delta);
             add(Kind.ERROR_LEFT_OUT, flowing);
             if (layer > 2) {
-                add(
-                        Kind.WEIGHTED_INPUT_FOR_ACTIVATION,
-                        delta * at(row, layout.weightedInput(layer - 1, from)));
+                add(Kind.WEIGHTED_INPUT_FOR_ACTIVATION, delta * at(row, layout.weightedInput(layer - 1, from)));
             }
             if (from <= network.size(layer) && j <= network.size(layer - 1)) {
                 add(Kind.WEIGHT_TRANSPOSED, delta(layer, from) * activation(layer - 1, j));
@@ -322,15 +312,11 @@ final class TrainingSlips implements Slips {
             add(Kind.MEAN_INSTEAD_OF_SUM, value - eta * gradient / layout.samples(block.step));
             var last = layout.sampleRow(block.epoch, block.step, layout.samples(block.step));
             add(Kind.ONE_TERM_ONLY, value - eta * at(last, column));
-            add(
-                    Kind.ONE_TERM_ONLY,
-                    value - eta * at(layout.sampleRow(block.epoch, block.step, 1), column));
+            add(Kind.ONE_TERM_ONLY, value - eta * at(layout.sampleRow(block.epoch, block.step, 1), column));
             if (block.epoch > 1) {
                 var before = new Block(block.epoch - 1, block.step);
                 add(Kind.PREVIOUS_EPOCH, at(layout.valueRow(before.epoch, before.step), column) - eta * gradient);
-                add(
-                        Kind.PREVIOUS_EPOCH,
-                        value - eta * at(layout.gradientRow(before.epoch, before.step), column));
+                add(Kind.PREVIOUS_EPOCH, value - eta * at(layout.gradientRow(before.epoch, before.step), column));
             }
         }
 

@@ -118,7 +118,9 @@ final class StepsSlips implements Slips {
             var slopes = IntStream.range(0, derivatives.size())
                     .mapToDouble(i -> at(layout.derivative(step, i)))
                     .toArray();
-            add(Kind.ROOT_FORGOTTEN, Arrays.stream(slopes).map(slope -> slope * slope).sum());
+            add(
+                    Kind.ROOT_FORGOTTEN,
+                    Arrays.stream(slopes).map(slope -> slope * slope).sum());
             add(Kind.ABSOLUTE_VALUES_ADDED, Arrays.stream(slopes).map(Math::abs).sum());
         }
 

@@ -68,8 +68,7 @@ final class Learner {
 
     Path saves(Edition edition, Path file) {
         var handout = EditionPlan.of(
-                exercise,
-                new Identity(exercise.experiment().provenance().name(), edition, Optional.of(student), ""));
+                exercise, new Identity(exercise.experiment().provenance().name(), edition, Optional.of(student), ""));
         new WorkbookFile(file, true).write(filled(handout), done -> {});
         return file;
     }

@@ -65,7 +65,10 @@ class MarkingTest {
                 .filter(blank -> blank.symbol().equals(symbol))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(symbol + " is not among "
-                        + blanks(exercise).stream().map(Blank::symbol).distinct().toList()));
+                        + blanks(exercise).stream()
+                                .map(Blank::symbol)
+                                .distinct()
+                                .toList()));
     }
 
     private static Answer answer(Marked marked, Blank blank) {
@@ -81,30 +84,27 @@ class MarkingTest {
     private static final List<Slipped> NETWORK_SLIPS = List.of(
             new Slipped("z^{2}_{1}", formula -> formula.replaceFirst("\\+[^+]+$", ""), Kind.BIAS_FORGOTTEN),
             new Slipped("z^{2}_{2}", formula -> formula.replaceFirst("\\+([^+]+)$", "-$1"), Kind.BIAS_SUBTRACTED),
-            new Slipped("z^{3}_{1}", formula -> blank(NETWORK, "z^{3}_{2}").answer().formula(), Kind.OTHER_NEURON),
             new Slipped(
-                    "z^{3}_{2}", formula -> formula.replaceFirst("SUMPRODUCT\\((.*)\\)\\+", "SUMPRODUCT($1)/3+"),
+                    "z^{3}_{1}", formula -> blank(NETWORK, "z^{3}_{2}").answer().formula(), Kind.OTHER_NEURON),
+            new Slipped(
+                    "z^{3}_{2}",
+                    formula -> formula.replaceFirst("SUMPRODUCT\\((.*)\\)\\+", "SUMPRODUCT($1)/3+"),
                     Kind.MEAN_INSTEAD_OF_SUM),
-            new Slipped(
-                    "a^{2}_{1}", formula -> z(formula), Kind.ACTIVATION_FORGOTTEN),
+            new Slipped("a^{2}_{1}", formula -> z(formula), Kind.ACTIVATION_FORGOTTEN),
             new Slipped("a^{2}_{2}", formula -> "1/(1+EXP(" + z(formula) + "))", Kind.SIGN_IN_EXPONENT),
             new Slipped("a^{2}_{3}", formula -> "TANH(" + z(formula) + ")", Kind.OTHER_ACTIVATION),
-            new Slipped(
-                    "a^{3}_{1}", formula -> "(" + formula + ")*(1-" + formula + ")", Kind.DERIVATIVE_INSTEAD),
+            new Slipped("a^{3}_{1}", formula -> "(" + formula + ")*(1-" + formula + ")", Kind.DERIVATIVE_INSTEAD),
             new Slipped("C", formula -> formula.replace("/2", ""), Kind.HALF_FORGOTTEN),
             new Slipped("δ^{3}_{1}", formula -> formula.replaceFirst("\\).*", ")"), Kind.SLOPE_FORGOTTEN),
             new Slipped("δ^{3}_{2}", formula -> "-" + formula, Kind.TARGET_MINUS_ACTIVATION),
-            new Slipped(
-                    "δ^{2}_{1}", formula -> formula.replaceFirst("\\*\\(1-[^)]+\\)$", ""), Kind.HALF_OF_SLOPE),
-            new Slipped(
-                    "δ^{2}_{2}", formula -> formula.replaceAll("\\*[A-Z]+\\$\\d+", ""), Kind.WEIGHTS_FORGOTTEN),
+            new Slipped("δ^{2}_{1}", formula -> formula.replaceFirst("\\*\\(1-[^)]+\\)$", ""), Kind.HALF_OF_SLOPE),
+            new Slipped("δ^{2}_{2}", formula -> formula.replaceAll("\\*[A-Z]+\\$\\d+", ""), Kind.WEIGHTS_FORGOTTEN),
             new Slipped("∂C/∂w^{3}_{11}", formula -> formula.replaceFirst("\\*.*", ""), Kind.ACTIVATION_LEFT_OUT),
             new Slipped("∂C/∂w^{3}_{12}", formula -> formula.replaceFirst(".*\\*", ""), Kind.ERROR_LEFT_OUT),
+            new Slipped("∂C_{T}/∂w^{3}_{11}", formula -> formula.replace("SUM", "AVERAGE"), Kind.MEAN_INSTEAD_OF_SUM),
             new Slipped(
-                    "∂C_{T}/∂w^{3}_{11}", formula -> formula.replace("SUM", "AVERAGE"), Kind.MEAN_INSTEAD_OF_SUM),
-            new Slipped(
-                    "∂C_{T}/∂w^{3}_{12}", formula -> formula.replaceFirst(".*\\(([A-Z]+\\d+):.*", "$1"),
-                    Kind.TERM_LEFT_OUT),
+                    "∂C_{T}/∂w^{3}_{12}",
+                    formula -> formula.replaceFirst(".*\\(([A-Z]+\\d+):.*", "$1"), Kind.TERM_LEFT_OUT),
             new Slipped("next w^{3}_{11}", formula -> formula.replace("-eta", "+eta"), Kind.SIGN_OF_UPDATE),
             new Slipped("next w^{3}_{12}", formula -> formula.replace("eta*", ""), Kind.RATE_FORGOTTEN),
             new Slipped("next w^{3}_{13}", formula -> formula.replaceFirst("^[A-Z]+\\d+", ""), Kind.VALUE_FORGOTTEN),
@@ -144,7 +144,8 @@ class MarkingTest {
                 .allSatisfy(other -> assertThat(other.verdict()).isIn(Verdict.RIGHT, Verdict.FOLLOWS));
         var task = answer.task();
         var most = exercise.tasks().stream().mapToDouble(each -> each.points()).sum();
-        assertThat(Marks.total(marked)).isCloseTo(most - task.points() / task.blanks().size(), within(0.0051));
+        assertThat(Marks.total(marked))
+                .isCloseTo(most - task.points() / task.blanks().size(), within(0.0051));
     }
 
     private static final List<Slipped> DESCENT_SLIPS = List.of(
@@ -228,9 +229,7 @@ class MarkingTest {
                 .types(all.get(0), 0.123456789)
                 .saves(Edition.PRACTICE, folder.resolve("Student 2_77_assignsubmission_file_x.xlsx"));
         learner(DESCENT, 2).types(all.get(0), 0.123456789).saves(Edition.PRACTICE, file(2));
-        learner(DESCENT, 3)
-                .puts(given, new Cell.Input(Value.of(5), Role.INPUT))
-                .saves(Edition.PRACTICE, file(3));
+        learner(DESCENT, 3).puts(given, new Cell.Input(Value.of(5), Role.INPUT)).saves(Edition.PRACTICE, file(3));
         learner(DESCENT, 4).typesAll(value -> value * (1 + 1e-14) + 1e-13 / 3).saves(Edition.PRACTICE, file(4));
         var below = new Address("Steps", given.row() + 1, 1);
         learner(DESCENT, 5)
@@ -241,8 +240,16 @@ class MarkingTest {
                 .extracting(Fact::student, Fact::kind, Fact::other, Fact::where)
                 .contains(
                         tuple("s01", Fact.Kind.OTHER_NAME, "s02", ""),
-                        tuple("s01", Fact.Kind.SAME_WRONG, "s02", all.get(0).place().toString()),
-                        tuple("s02", Fact.Kind.SAME_WRONG, "s01", all.get(0).place().toString()),
+                        tuple(
+                                "s01",
+                                Fact.Kind.SAME_WRONG,
+                                "s02",
+                                all.get(0).place().toString()),
+                        tuple(
+                                "s02",
+                                Fact.Kind.SAME_WRONG,
+                                "s01",
+                                all.get(0).place().toString()),
                         tuple("s03", Fact.Kind.CHANGED_GIVENS, "", given.toString()),
                         tuple("s05", Fact.Kind.PASTED, "", below.toString()));
         assertThat(facts)
@@ -265,17 +272,21 @@ class MarkingTest {
         new WorkbookFile(book, false).write(plan, done -> {});
         var compared = TrialWorkbook.use(book, Duration.ofMinutes(1), workbook -> {
             var cells = new int[1];
-            plan.sheets().forEach(sheet -> sheet.pushTo(row -> {
-                for (var column = 0; column < row.cells().size(); column++) {
-                    if (row.cells().get(column) instanceof Cell.Computed computed) {
-                        var place = new Address(sheet.name(), row.index(), column);
-                        assertThat(((Value.Figure) workbook.cell(place).orElseThrow().value()).number())
-                                .as("%s =%s", place, computed.formula())
-                                .isCloseTo(((Value.Figure) computed.value()).number(), within(1e-9));
-                        cells[0]++;
-                    }
-                }
-            }));
+            plan.sheets()
+                    .forEach(sheet -> sheet.pushTo(row -> {
+                        for (var column = 0; column < row.cells().size(); column++) {
+                            if (row.cells().get(column) instanceof Cell.Computed computed) {
+                                var place = new Address(sheet.name(), row.index(), column);
+                                assertThat(((Value.Figure) workbook.cell(place)
+                                                        .orElseThrow()
+                                                        .value())
+                                                .number())
+                                        .as("%s =%s", place, computed.formula())
+                                        .isCloseTo(((Value.Figure) computed.value()).number(), within(1e-9));
+                                cells[0]++;
+                            }
+                        }
+                    }));
             return cells[0];
         });
         assertThat(compared).isGreaterThan(500);

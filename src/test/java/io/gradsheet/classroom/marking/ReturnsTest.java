@@ -60,7 +60,8 @@ class ReturnsTest {
                 out.putNextEntry(new ZipEntry(entry.getName()));
                 out.write(
                         entry.getName().equals(part)
-                                ? new String(bytes, StandardCharsets.UTF_8).replace(old, text)
+                                ? new String(bytes, StandardCharsets.UTF_8)
+                                        .replace(old, text)
                                         .getBytes(StandardCharsets.UTF_8)
                                 : bytes);
             }
@@ -98,9 +99,10 @@ class ReturnsTest {
                         tuple("sheet.numbers", Reason.NUMBERS),
                         tuple("sheet.ods", Reason.OPEN_DOCUMENT),
                         tuple("~$good.xlsx", Reason.LOCK_FILE));
-        assertThat(marks.refusals()).allSatisfy(refusal -> assertThat(refusal.sentence())
-                .startsWith(refusal.file())
-                .doesNotContain(place.toString() + "/."));
+        assertThat(marks.refusals())
+                .allSatisfy(refusal -> assertThat(refusal.sentence())
+                        .startsWith(refusal.file())
+                        .doesNotContain(place.toString() + "/."));
     }
 
     @Test
@@ -121,9 +123,10 @@ class ReturnsTest {
                         + "externalLinkPath\" Target=\"file:///etc/passwd\" TargetMode=\"External\"/></Relationships>");
         var marks = marks(folder);
         assertThat(marks.marked()).hasSize(1);
-        assertThat(marks.refusals()).hasSize(4).allSatisfy(refusal -> assertThat(refusal.reason())
-                .as(refusal.sentence())
-                .isEqualTo(Reason.UNSAFE));
+        assertThat(marks.refusals())
+                .hasSize(4)
+                .allSatisfy(refusal ->
+                        assertThat(refusal.reason()).as(refusal.sentence()).isEqualTo(Reason.UNSAFE));
     }
 
     @Test
@@ -161,16 +164,21 @@ class ReturnsTest {
             write(
                     out,
                     Map.of(
-                            "Ann Example_77_assignsubmission_file_/../../a.xlsx", one,
-                            "Bob_78_assignsubmission_file_b.zip", own.toByteArray(),
-                            "__MACOSX/._a.xlsx", new byte[] {1}));
+                            "Ann Example_77_assignsubmission_file_/../../a.xlsx",
+                            one,
+                            "Bob_78_assignsubmission_file_b.zip",
+                            own.toByteArray(),
+                            "__MACOSX/._a.xlsx",
+                            new byte[] {1}));
         }
         var marks = marks(all);
         assertThat(marks.marked())
                 .extracting(Marked::id, student -> student.file().submitter().map(Submitter::number))
                 .containsExactly(tuple("s1", Optional.of("77")), tuple("s2", Optional.of("78")));
-        assertThat(marks.refusals()).extracting(Refusal::sentence).containsExactly(
-                "Bob_78_assignsubmission_file_b.zip/deep.zip is an archive within archives; unpack it");
+        assertThat(marks.refusals())
+                .extracting(Refusal::sentence)
+                .containsExactly(
+                        "Bob_78_assignsubmission_file_b.zip/deep.zip is an archive within archives; unpack it");
         try (var left = Files.list(place)) {
             assertThat(left).containsExactlyInAnyOrder(folder, all);
         }
@@ -216,7 +224,9 @@ class ReturnsTest {
 
     @Test
     void aFolderWithoutWorkbooksIsAMistake() {
-        assertThatThrownBy(() -> marks(folder)).isInstanceOf(MarkingException.class).hasMessageContaining("no file");
+        assertThatThrownBy(() -> marks(folder))
+                .isInstanceOf(MarkingException.class)
+                .hasMessageContaining("no file");
         assertThatThrownBy(() -> marks(place.resolve("nowhere")))
                 .isInstanceOf(MarkingException.class)
                 .hasMessageContaining("does not exist");
@@ -224,7 +234,8 @@ class ReturnsTest {
 
     @Test
     void platformsSayWhoHandedAFileIn() {
-        assertThat(Submitter.of("Ann van Example_12_assignsubmission_file_x.xlsx").orElseThrow())
+        assertThat(Submitter.of("Ann van Example_12_assignsubmission_file_x.xlsx")
+                        .orElseThrow())
                 .isEqualTo(new Submitter(Submitter.Platform.MOODLE, "Ann van Example", "12"))
                 .matches(submitter -> submitter.mayBe("van Example, Ann"))
                 .matches(submitter -> !submitter.mayBe("Ann Other"));
