@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Cells of one sheet, put together as few rectangles. */
-final class Rectangles {
+public final class Rectangles {
     private Rectangles() {}
 
     private record Run(int first, int last) {}
 
     /** Runs side by side, and equal runs below one another. */
-    static List<Range> of(Collection<Address> cells) {
+    public static List<Range> of(Collection<Address> cells) {
         var rows = new LinkedHashMap<Integer, TreeSet<Integer>>();
         new TreeSet<>(cells.stream().map(Address::row).toList()).forEach(row -> rows.put(row, new TreeSet<>()));
         cells.forEach(cell -> rows.get(cell.row()).add(cell.column()));

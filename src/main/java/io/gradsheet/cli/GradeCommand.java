@@ -23,9 +23,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "grade",
         description = {
-            "Mark the workbooks that a class has returned: every answer is held against Java's, and where it is another, against"
-                    + " what follows from the student's own cells, so that a mistake costs once. Nothing that is returned is"
-                    + " changed, and whatever is wrong with a file is told in one line.",
+            "Mark the workbooks that a class has returned. Nothing that is returned is changed.",
+            "",
+            "Every answer is held against Java's, and where it is another, against what follows from the student's own"
+                    + " cells, so that a mistake costs once. What is wrong with a file is told in one line, and the rest"
+                    + " is marked.",
             "",
             "Marks go to a workbook (.xlsx) in which points, verdicts and weights can be changed, or to a table (.csv). With"
                     + " --csv-for moodle its columns are ID number, Full name, the points, Feedback; with --csv-for canvas"
@@ -38,8 +40,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  gradsheet grade returned -o marks.xlsx --feedback feedback",
-            "  gradsheet grade submissions.zip -o marks.xlsx --template my-exam.yaml --roster class.csv --seed SECRET",
             "  gradsheet grade submissions.zip -o marks.csv --csv-for moodle",
+            "  gradsheet grade exams.zip -o marks.xlsx --template my-exam.yaml",
             "",
             "Exit codes: 0 all files are marked, 1 some are not, 2 nothing could be marked, or wrong usage."
         })

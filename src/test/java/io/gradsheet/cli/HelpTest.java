@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The help texts as users see them: those in {@code src/test/resources/cli}, to be read and changed with care. */
 class HelpTest {
     @ParameterizedTest
-    @ValueSource(strings = {"gradsheet", "generate", "new", "verify", "train", "solve", "gradcheck", "plan", "list"})
+    @ValueSource(
+            strings = {"gradsheet", "generate", "grade", "new", "verify", "train", "solve", "gradcheck", "plan", "list"
+            })
     void everyCommandExplainsItself(String command) throws IOException {
         var result = command.equals("gradsheet") ? Shell.run("--help") : Shell.run(command, "--help");
         assertThat(result.code()).isZero();
@@ -28,7 +30,9 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gradsheet", "generate", "new", "verify", "train", "solve", "gradcheck", "plan", "list"})
+    @ValueSource(
+            strings = {"gradsheet", "generate", "grade", "new", "verify", "train", "solve", "gradcheck", "plan", "list"
+            })
     void everyCommandTellsTheVersion(String command) {
         var result = command.equals("gradsheet") ? Shell.run("--version") : Shell.run(command, "--version");
         assertThat(result.code()).isZero();
