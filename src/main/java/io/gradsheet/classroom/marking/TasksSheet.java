@@ -79,7 +79,7 @@ final class TasksSheet {
         var own = share(task);
         return 1
                 + (int) marks.tasks().stream()
-                        .filter(other -> share(other) < own || share(other) == own && other.number() < task.number())
+                        .filter(other -> share(other) < own || (share(other) == own && other.number() < task.number()))
                         .count();
     }
 
