@@ -64,8 +64,12 @@ public record Exercise(String title, Experiment experiment, Plan plan, List<Task
         var exercise = new Exercise(plan.title(), experiment, plan, tasks);
         var blanks = exercise.cells();
         if (blanks == 0) {
-            throw new ExerciseException(template.name() + ": no cell of the workbook is what exercise.tasks asks for;"
-                    + " check sheet, roles, symbols and numbers there");
+            throw new ExerciseException(template.name()
+                    + (assignment.tasks().isEmpty()
+                            ? ": this lesson has no exercise of its own; say in exercise.tasks, or with --blank, which cells"
+                                    + " are left blank"
+                            : ": no cell of the workbook is what exercise.tasks asks for; check sheet, roles, symbols and"
+                                    + " numbers there"));
         }
         if (blanks > MOST_BLANKS) {
             throw new ExerciseException(String.format(

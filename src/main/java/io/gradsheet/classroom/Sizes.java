@@ -9,6 +9,7 @@ import io.gradsheet.template.Template;
 import io.gradsheet.template.TemplateException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes a lesson as small as an exercise should be: so many samples, epochs or steps as a learner works out by hand. */
 final class Sizes {
@@ -29,52 +30,56 @@ final class Sizes {
     /**
      * The experiment of an exercise.
      *
+     * @param settings what is asked for in any case
      * @param seed what draws the samples, {@code seed: 7}; empty for the first ones
      */
     static Experiment of(Template template, List<Setting> settings, Assignment assignment, String seed) {
         var whole = template.read(settings);
-        var own = new ArrayList<>(settings);
         if (whole instanceof NetworkExperiment network) {
+            var smaller = new ArrayList<Setting>();
             // With other samples a template's title counts no longer, unless it is set as well.
-            whole.heading().title().ifPresent(title -> own.add(new Setting("title", quoted(title))));
-            own.add(FEW_EPOCHS);
-            own.addAll(assignment.sizes());
-            return fewSamples(template, own, network, assignment, seed);
+            whole.heading().title().ifPresent(title -> smaller.add(new Setting("title", quoted(title))));
+            smaller.add(FEW_EPOCHS);
+            smaller.addAll(assignment.sizes());
+            smaller.add(new Setting("data.pick", "{" + pick(network, assignment, seed) + "}"));
+            if (network.data().hasTest()) {
+                smaller.add(NO_TEST);
+            }
+            return read(template, smaller, settings);
         }
         if (whole instanceof DescentExperiment descent) {
+            var smaller = new ArrayList<Setting>();
             if (descent.steps() > Suggestion.STEPS) {
-                own.add(FEW_STEPS);
+                smaller.add(FEW_STEPS);
             }
-            own.addAll(assignment.sizes());
-            return template.read(own);
+            smaller.addAll(assignment.sizes());
+            return template.read(joined(smaller, settings));
         }
         return whole;
     }
 
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    private static String pick(NetworkExperiment network, Assignment assignment, String seed) {
+        var few = network.classes().size() == Suggestion.SAMPLES
+                ? "each: 1"
+                : "first: " + Math.min(network.samples().size(), Suggestion.SAMPLES);
+        var pick = assignment.samples().orElse(few);
+        return seed.isEmpty() ? pick : pick.replace("first", "random") + ", " + seed;
     }
 
-    private static Experiment fewSamples(
-            Template template, List<Setting> settings, NetworkExperiment network, Assignment assignment, String seed) {
-        var all = network.samples().size();
-        var pick = assignment
-                .samples()
-                .orElse(
-                        network.classes().size() == Suggestion.SAMPLES
-                                ? "each: 1"
-                                : "first: " + Math.min(all, Suggestion.SAMPLES));
-        var drawn = seed.isEmpty() ? pick : pick.replace("first", "random") + ", " + seed;
-        var few = new ArrayList<>(settings);
-        few.add(new Setting("data.pick", "{" + drawn + "}"));
-        if (network.data().hasTest()) {
-            few.add(NO_TEST);
-        }
+    private static Experiment read(Template template, List<Setting> smaller, List<Setting> settings) {
         try {
-            return template.read(few);
+            return template.read(joined(smaller, settings));
         } catch (TemplateException e) {
-            few.addAll(NO_BATCHES);
-            return template.read(few);
+            return template.read(joined(joined(smaller, settings), NO_BATCHES));
         }
+    }
+
+    /** What comes last counts. */
+    private static List<Setting> joined(List<Setting> smaller, List<Setting> settings) {
+        return Stream.concat(smaller.stream(), settings.stream()).toList();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

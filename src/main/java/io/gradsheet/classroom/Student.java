@@ -6,4 +6,13 @@ package io.gradsheet.classroom;
  * @param id as in the roster, each only once
  * @param name as in the roster
  */
-public record Student(String id, String name) {}
+public record Student(String id, String name) {
+    private static final int LONGEST = 80;
+
+    /** The name of the student's files, without an ending: of id and name, what any disk can have. */
+    public String fileName() {
+        var whole =
+                (id + "_" + name).replaceAll("[^\\p{L}\\p{M}\\p{N}_-]+", "-").replaceAll("^-+|-+$", "");
+        return whole.substring(0, Math.min(whole.length(), LONGEST));
+    }
+}

@@ -18,8 +18,8 @@ final class EditionOptions {
             names = "--edition",
             paramLabel = "EDITION",
             description =
-                    "teacher (every formula), practice (blanks to fill in, marked as they are filled) or exam (blanks,"
-                            + " and no answer anywhere in the file); default: teacher.")
+                    "practice: blanks to fill in, marked as they are filled; exam: blanks, and no answer anywhere in"
+                            + " the file; teacher: every formula. Unless given, generate makes the teacher's, and class practice.")
     private Optional<Edition> edition = Optional.empty();
 
     @Option(
@@ -40,19 +40,34 @@ final class EditionOptions {
         return edition() == Edition.TEACHER;
     }
 
+    /** The edition for a class, which is practice unless another is asked for. */
+    Edition forClass() {
+        var asked = edition.orElse(Edition.PRACTICE);
+        if (asked == Edition.TEACHER) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "a class gets the practice or the exam edition; gradsheet generate writes yours");
+        }
+        return asked;
+    }
+
     /** The name of a template's workbook. */
     String fileName(String template) {
         return template + (isTeachers() ? "" : "-" + edition()) + ".xlsx";
+    }
+
+    /** Refuses blanks in the teacher's workbook. */
+    void refuseBlanksForTeachers() {
+        if (isTeachers() && !blanks.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--blank leaves cells blank in a practice or an exam: add --edition practice");
+        }
     }
 
     /** The settings, and what is left blank. */
     List<Setting> with(List<Setting> settings) {
         if (blanks.isEmpty()) {
             return settings;
-        }
-        if (isTeachers()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--blank leaves cells blank in a practice or an exam: add --edition practice");
         }
         var all = new ArrayList<>(settings);
         var tasks = blanks.stream().map(cells -> "{" + cells + "}").collect(Collectors.joining(", ", "[", "]"));

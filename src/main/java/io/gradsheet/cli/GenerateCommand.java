@@ -89,6 +89,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        edition.refuseBlanksForTeachers();
         var templates = templates();
         var jobs = jobs(templates, templates.size() > 1);
         // Before any long work, and before the first of several files is there.

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             GenerateCommand.class,
+            ClassCommand.class,
             NewCommand.class,
             GradeCommand.class,
             VerifyCommand.class,

@@ -10,6 +10,9 @@ final class Texts {
     /** The most characters in a cell. */
     private static final int MAX_CELL = 32_767;
 
+    /** The most characters in a footer are 255, page numbers and codes included; Excel opens no file with more. */
+    private static final int MAX_FOOTER = 230;
+
     /** What the format reads as one escaped character, though the author meant seven. */
     private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
@@ -32,7 +35,9 @@ final class Texts {
 
     /** A text for a footer, where an ampersand begins a code. */
     static String footer(String text) {
-        return clean(text).replace("&", "&&");
+        var footer = cut(clean(text).replace("&", "&&"), MAX_FOOTER);
+        var ampersands = footer.length() - footer.replaceFirst("&+$", "").length();
+        return ampersands % 2 == 0 ? footer : footer.substring(0, footer.length() - 1);
     }
 
     /** Whether a person typing this text would get a formula. */

@@ -74,7 +74,7 @@ class ExamTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.gradsheet.template.Template#builtIns")
+    @MethodSource("io.gradsheet.classroom.Filled#lessons")
     void noPartOfTheFileHoldsAnAnswerOrAFormulaForOne(String template) throws IOException {
         var exercise = Exercise.of(Template.find(template), List.of());
         var exam = exam(exercise);
@@ -105,20 +105,14 @@ class ExamTest {
         });
         assertThat(found.stream().distinct().limit(5)).isEmpty();
         assertThat(formulas).allMatch(formula -> HARMLESS.matcher(formula).matches());
+        assertThat(exam.sheets()).noneMatch(SheetPlan::hidden);
+        assertThat(exam.sheets()).extracting(SheetPlan::name).doesNotContain("Source", "Check", "Hints");
+        assertThat(exam.names()).extracting(Plan.Name::name).doesNotContain("exercise_marks", "exercise_open");
     }
 
     /** To the four decimals that an answer needs, or as precisely as the file could have it. */
     private static boolean isAbout(double number, double answer) {
         return Math.abs(number - answer) <= 1e-6 * Math.abs(answer);
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.gradsheet.template.Template#builtIns")
-    void nothingIsHiddenOrMarked(String template) {
-        var exam = exam(Exercise.of(Template.find(template), List.of()));
-        assertThat(exam.sheets()).noneMatch(SheetPlan::hidden);
-        assertThat(exam.sheets()).extracting(SheetPlan::name).doesNotContain("Source", "Check", "Hints");
-        assertThat(exam.names()).extracting(Plan.Name::name).doesNotContain("exercise_marks", "exercise_open");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"gradsheet", "generate", "grade", "new", "verify", "train", "solve", "gradcheck", "plan", "list"
+            strings = {"gradsheet", "generate", "class", "grade", "new", "verify", "train", "solve", "gradcheck", "plan", "list"
             })
     void everyCommandExplainsItself(String command) throws IOException {
         var result = command.equals("gradsheet") ? Shell.run("--help") : Shell.run(command, "--help");
@@ -31,7 +31,7 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"gradsheet", "generate", "grade", "new", "verify", "train", "solve", "gradcheck", "plan", "list"
+            strings = {"gradsheet", "generate", "class", "grade", "new", "verify", "train", "solve", "gradcheck", "plan", "list"
             })
     void everyCommandTellsTheVersion(String command) {
         var result = command.equals("gradsheet") ? Shell.run("--version") : Shell.run(command, "--version");

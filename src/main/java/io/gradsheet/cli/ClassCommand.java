@@ -1,0 +1,122 @@
+package io.gradsheet.cli;
+
+import io.gradsheet.classroom.EditionPlan;
+import io.gradsheet.classroom.Identity;
+import io.gradsheet.classroom.Roster;
+import io.gradsheet.classroom.Student;
+import io.gradsheet.classroom.Variants;
+import io.gradsheet.template.Template;
+import io.gradsheet.xlsx.OutputFile;
+import io.gradsheet.xlsx.OutputFolder;
+import io.gradsheet.xlsx.Progress;
+import io.gradsheet.xlsx.WorkbookFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a workbook for each student of a class. */
+@Command(
+        name = "class",
+        description = {
+            "Write a workbook of an exercise for each student of a class, with numbers of their own: drawn from the seed and the"
+                    + " student's id, and always the same for both. So roster, template and seed are all that need be kept.",
+            "",
+            "The roster is a CSV file with a row of column names, id and name among them."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  gradsheet class class7.csv --template 4.3-backpropagation -o class7 --seed 'our secret'",
+            "  gradsheet class class7.csv --template my-lesson.yaml -o exam --seed 'our secret' --edition exam"
+        })
+final class ClassCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "ROSTER", description = "A CSV file with the ids and names of the students.")
+    private Path roster;
+
+    @Option(
+            names = "--template",
+            required = true,
+            paramLabel = "TEMPLATE",
+            description = "A built-in template (see gradsheet list) or a YAML file of your own.")
+    private String template;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FOLDER",
+            description = "The folder for the workbooks; made if its own folder is there.")
+    private Path folder;
+
+    @Option(
+            names = "--seed",
+            required = true,
+            paramLabel = "SECRET",
+            description = "Any text; keep it secret, since it tells every variant.")
+    private String secret;
+
+    @Mixin
+    private EditionOptions editions;
+
+    @Mixin
+    private SettingOptions settings;
+
+    @Option(names = "--force", description = "Replace files that exist.")
+    private boolean force;
+
+    @Mixin
+    private TalkOptions talk;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (secret.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "--seed must be a text that nobody guesses");
+        }
+        var students = Roster.read(roster);
+        var found = Template.find(template);
+        var edition = editions.forClass();
+        var changes = editions.with(settings.all());
+        var variants = new Variants(found, changes, secret);
+        var files = files(students, found.files(found.read(changes)));
+        try (var progress = talk.progress("writing workbooks", students.size())) {
+            for (var i = 0; i < students.size(); i++) {
+                var student = students.get(i);
+                var variant = variants.of(student.id());
+                var identity = new Identity(found.name(), edition, Optional.of(student), variant.code());
+                files.get(i).write(EditionPlan.of(variant.exercise(), identity), Progress.SILENT);
+                progress.at(i + 1L);
+            }
+        }
+        if (!talk.isQuiet()) {
+            spec.commandLine().getOut().println(students.size() + " workbooks in " + folder);
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Where every workbook will be; nothing is written unless all can be. */
+    private List<WorkbookFile> files(List<Student> students, List<Path> read) {
+        new OutputFolder(folder).make();
+        var spared = new ArrayList<>(read);
+        spared.add(roster);
+        var files = students.stream()
+                .map(student -> folder.resolve(student.fileName() + ".xlsx"))
+                .map(target -> new WorkbookFile(new OutputFile(target, force, spared)))
+                .toList();
+        files.forEach(WorkbookFile::check);
+        return files;
+    }
+}
