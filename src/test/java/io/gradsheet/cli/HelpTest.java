@@ -13,7 +13,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"gradsheet", "generate", "class", "grade", "new", "verify", "train", "solve", "gradcheck", "plan", "list"
+            strings = {
+                "gradsheet",
+                "generate",
+                "class",
+                "grade",
+                "new",
+                "verify",
+                "train",
+                "solve",
+                "gradcheck",
+                "plan",
+                "list"
             })
     void everyCommandExplainsItself(String command) throws IOException {
         var result = command.equals("gradsheet") ? Shell.run("--help") : Shell.run(command, "--help");
@@ -31,7 +42,18 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"gradsheet", "generate", "class", "grade", "new", "verify", "train", "solve", "gradcheck", "plan", "list"
+            strings = {
+                "gradsheet",
+                "generate",
+                "class",
+                "grade",
+                "new",
+                "verify",
+                "train",
+                "solve",
+                "gradcheck",
+                "plan",
+                "list"
             })
     void everyCommandTellsTheVersion(String command) {
         var result = command.equals("gradsheet") ? Shell.run("--version") : Shell.run(command, "--version");
