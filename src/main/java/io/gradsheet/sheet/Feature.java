@@ -26,7 +26,12 @@ public sealed interface Feature
     record ChoiceFrom(Range range, String sheet, Range list, String hint) implements Feature {}
 
     /** Inputs that must be numbers, from {@code least} to {@code most}. */
-    record Bounds(Range range, double least, double most, String hint) implements Feature {}
+    record Bounds(Range range, double least, double most, boolean whole, String hint) implements Feature {
+        /** Numbers that need not be whole. */
+        public Bounds(Range range, double least, double most, String hint) {
+            this(range, least, most, false, hint);
+        }
+    }
 
     /**
      * Cells coloured by their value.

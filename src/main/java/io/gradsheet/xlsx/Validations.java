@@ -34,8 +34,11 @@ final class Validations {
     }
 
     void bounds(Feature.Bounds bounds) {
-        var between =
-                helper.createDecimalConstraint(OperatorType.BETWEEN, number(bounds.least()), number(bounds.most()));
+        var least = number(bounds.least());
+        var most = number(bounds.most());
+        var between = bounds.whole()
+                ? helper.createIntegerConstraint(OperatorType.BETWEEN, least, most)
+                : helper.createDecimalConstraint(OperatorType.BETWEEN, least, most);
         add(bounds.range(), between, bounds.hint());
     }
 

@@ -154,6 +154,7 @@ final class EverythingPlan {
                 .freeze(2, 1)
                 .page(Page.tall(true, 2))
                 .with(new Feature.Bounds(Range.of(Ref.at(0, 2), 1, 1), 0, 10, "η is a number from 0 to 10."))
+                .with(new Feature.Bounds(Range.of(Ref.at(0, 3), 1, 1), 1, 12, true, "This is a whole number."))
                 .build();
     }
 

@@ -112,18 +112,24 @@ class WrittenWorkbookTest {
 
     @Test
     void entriesAreChecked() {
-        var bounds = only("Training").getValidationConstraint();
+        var bounds = first("Training").getValidationConstraint();
         assertThat(bounds.getValidationType()).isEqualTo(ValidationType.DECIMAL);
         assertThat(bounds.getFormula1()).isEqualTo("0.0");
         assertThat(bounds.getFormula2()).isEqualTo("10.0");
-        assertThat(only("Training").getErrorBoxText()).isEqualTo("η is a number from 0 to 10.");
-        assertThat(only("Training").getShowErrorBox()).isTrue();
-        assertThat(only("Looks").getValidationConstraint().getExplicitListValues())
+        assertThat(first("Training").getErrorBoxText()).isEqualTo("η is a number from 0 to 10.");
+        assertThat(first("Training").getShowErrorBox()).isTrue();
+        assertThat(workbook.getSheet("Training")
+                        .getDataValidations()
+                        .get(1)
+                        .getValidationConstraint()
+                        .getValidationType())
+                .isEqualTo(ValidationType.INTEGER);
+        assertThat(first("Looks").getValidationConstraint().getExplicitListValues())
                 .containsExactly("sigmoid", "tanh");
-        assertThat(only("Pictures").getValidationConstraint().getFormula1()).isEqualTo("Store!$A$1:$A$3");
+        assertThat(first("Pictures").getValidationConstraint().getFormula1()).isEqualTo("Store!$A$1:$A$3");
     }
 
-    private static XSSFDataValidation only(String sheet) {
+    private static XSSFDataValidation first(String sheet) {
         return workbook.getSheet(sheet).getDataValidations().get(0);
     }
 

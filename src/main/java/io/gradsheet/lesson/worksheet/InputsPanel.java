@@ -70,11 +70,11 @@ final class InputsPanel implements DefinitionsPanel {
     static Feature bounds(Range cells, Input.Bounds bounds, Texts texts) {
         var hint = bounds.from().isPresent() && bounds.to().isPresent()
                 ? texts.get(
-                        "hint.range",
+                        bounds.whole() ? "hint.whole" : "hint.range",
                         Value.of(bounds.from().getAsDouble()),
                         Value.of(bounds.to().getAsDouble()))
                 : texts.get("hint.number");
         return new Feature.Bounds(
-                cells, bounds.from().orElse(-LARGEST), bounds.to().orElse(LARGEST), hint);
+                cells, bounds.from().orElse(-LARGEST), bounds.to().orElse(LARGEST), bounds.whole(), hint);
     }
 }
