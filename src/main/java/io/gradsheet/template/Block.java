@@ -91,14 +91,15 @@ public sealed interface Block {
     /**
      * A function of two variables from above.
      *
-     * @param formula reads its variables as {@code Single} operands whose ids are {@link #HORIZONTAL} and {@link #VERTICAL}
+     * @param formulas one for all points, or one for each from the top left; they read their variables as {@code Single} operands whose
+     *     ids are {@link #HORIZONTAL} and {@link #VERTICAL}
      * @param cells in each direction
      * @param diverging whether colours part at 0; else they show depth
      * @param span the value of full colour, where colours part
      */
     record Relief(
             String title,
-            Formula formula,
+            List<List<Formula>> formulas,
             Extent horizontal,
             Extent vertical,
             int cells,
@@ -113,7 +114,15 @@ public sealed interface Block {
         public static final String VERTICAL = "map.vertical";
 
         public Relief {
+            formulas = formulas.stream().map(List::copyOf).toList();
             spots = List.copyOf(spots);
+        }
+
+        /** The formula of a point, by its row from the top and its column, from 0. */
+        public Formula formula(int row, int column) {
+            return formulas.size() == 1
+                    ? formulas.get(0).get(0)
+                    : formulas.get(row).get(column);
         }
     }
 

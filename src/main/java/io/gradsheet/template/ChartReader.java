@@ -2,6 +2,7 @@ package io.gradsheet.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -127,14 +128,15 @@ final class ChartReader {
         var view = names.view()
                 .withCell(variables.get(0), Block.Relief.HORIZONTAL)
                 .withCell(variables.get(1), Block.Relief.VERTICAL);
+        var cells = section.optional("cells")
+                .map(entry -> entry.integer(6, MOST_MAP_CELLS))
+                .orElse(MAP_CELLS);
         return new Block.Relief(
                 texts.of(section.entry("map")),
-                FormulaReader.number(section.entry("formula"), view),
+                heights(section.entry("formula"), view, cells),
                 extent(variables.get(0), over),
                 extent(variables.get(1), over),
-                section.optional("cells")
-                        .map(entry -> entry.integer(6, MOST_MAP_CELLS))
-                        .orElse(MAP_CELLS),
+                cells,
                 isDiverging(section, "depth"),
                 section.optional("span").map(Entry::positive).orElse(1.0),
                 section.optional("marks")
@@ -142,6 +144,25 @@ final class ChartReader {
                                 .map(item -> spot(item.called("mark")))
                                 .toList())
                         .orElse(List.of()));
+    }
+
+    /** What the map shows: a function of its variables, or a matrix with an element for each of its points. */
+    private static List<List<Formula>> heights(Entry entry, Names.View view, int cells) {
+        var rows = FormulaReader.elements(entry, view);
+        var width = rows.get(0).size();
+        if (rows.size() * width > 1 && (rows.size() != cells || width != cells)) {
+            throw entry.complaint(String.format(
+                    Locale.ROOT,
+                    "gives %1$d × %2$d values, but the map has %3$d × %3$d cells; it must give a number, or a matrix of"
+                            + " that size",
+                    rows.size(),
+                    width,
+                    cells));
+        }
+        if (rows.get(0).get(0).isTruth()) {
+            throw entry.complaint("gives TRUE or FALSE, but must give a number; write IF(…, 1, 0)");
+        }
+        return rows;
     }
 
     private Block.Extent extent(String variable, Section over) {

@@ -90,7 +90,7 @@ final class ContentReader {
                         .toList()));
             case "table" -> now(tables.read(section));
             case "chart" -> () -> charts.chart(section);
-            case "map" -> now(charts.relief(section));
+            case "map" -> () -> charts.relief(section);
             case "image" -> () -> charts.image(section);
             case "network" ->
                 now(new Block.Drawing(value.items("layer", 1, 2, MOST_LAYERS).stream()

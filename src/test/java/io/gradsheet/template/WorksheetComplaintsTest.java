@@ -110,6 +110,20 @@ class WorksheetComplaintsTest {
     }
 
     @Test
+    void aMapOfAMatrixHasACellForEachElement() {
+        assertComplaint(
+                HEAD + """
+                              - map: M
+                                formula: v
+                                over: {x: [0, 1], y: [0, 1]}
+                                cells: 7
+                              - inputs: [{symbol: v, values: [[1, 2], [3, 4], [5, 6]]}]
+                """,
+                "trial.yaml:11:26: map.formula gives 3 × 2 values, but the map has 7 × 7 cells; it must give a number, or"
+                        + " a matrix of that size");
+    }
+
+    @Test
     void aRightOneIsRead() {
         assertThat(read(HEAD + "              - values: [{symbol: v, formula: g(2)}]\n")
                         .pages())

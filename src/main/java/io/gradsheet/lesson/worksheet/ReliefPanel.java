@@ -163,10 +163,11 @@ final class ReliefPanel implements Panel {
                     var cells = Map.of(
                             Block.Relief.HORIZONTAL, across(j).fixRow().toString(),
                             Block.Relief.VERTICAL, down(i).fixColumn().toString());
+                    var height = relief.formula(i, j);
                     var formula = FormulaCell.orNothing(
-                            canvas.places().formula(relief.formula(), canvas.sheet(), cells),
-                            canvas.places().conditions(relief.formula(), canvas.sheet(), cells));
-                    var value = canvas.evaluation().at(relief.formula(), x(j), y(i));
+                            canvas.places().formula(height, canvas.sheet(), cells),
+                            canvas.places().conditions(height, canvas.sheet(), cells));
+                    var value = canvas.evaluation().at(height, x(j), y(i));
                     canvas.put(
                             origin.plus(HEAD + i, 1 + j),
                             new Cell.Computed(

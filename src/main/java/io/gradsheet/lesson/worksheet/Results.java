@@ -9,9 +9,13 @@ import io.gradsheet.template.Quantity;
 import io.gradsheet.template.WorksheetExperiment;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the sheet Check compares of a worksheet: its values, the last row of every table, and what must be the same. */
 final class Results {
+    /** More elements of one vector or matrix would bury the rest. */
+    private static final int MOST_OF_ONE = 24;
+
     private final WorksheetExperiment experiment;
     private final Places places;
 
@@ -70,9 +74,14 @@ final class Results {
         return Arrays.stream(cells).flatMap(row -> Arrays.stream(row).boxed()).toList();
     }
 
+    /** Which elements of so many are compared: all, or of very many the first and the last. */
+    private static IntStream compared(int elements) {
+        return elements <= MOST_OF_ONE ? IntStream.range(0, elements) : IntStream.of(0, elements - 1);
+    }
+
     private void compare(Check check, Quantity value, Evaluation now, Evaluation recorded) {
         var width = value.width();
-        for (var i = 0; i < value.height() * width; i++) {
+        compared(value.height() * width).forEach(i -> {
             if (!value.gaps() && !value.cells().get(i / width).get(i % width).isTruth()) {
                 var symbol = value.height() * width == 1
                         ? value.caption()
@@ -80,7 +89,7 @@ final class Results {
                                 + "}";
                 compare(check, symbol, value.id(), i / width, i % width, now, recorded);
             }
-        }
+        });
     }
 
     private void compare(Check check, Block.Table table, Evaluation now, Evaluation recorded) {
@@ -91,9 +100,8 @@ final class Results {
             } else if (column.content() instanceof Column.Formulas formulas
                     && !formulas.gaps()
                     && !formulas.formulas().get(0).isTruth()) {
-                for (var i = 0; i < column.width(); i++) {
-                    compare(check, column.captions().get(i), column.id(), last, i, now, recorded);
-                }
+                compared(column.width())
+                        .forEach(i -> compare(check, column.captions().get(i), column.id(), last, i, now, recorded));
             }
         }
         table.totals().forEach(total -> compare(check, total.quantity(), now, recorded));
