@@ -22,6 +22,9 @@ import java.util.Map;
  * at formulas and inputs only; values of formulas are the engines' business.
  */
 final class Inspection {
+    /** A stranger's formula has up to 8,192 characters, and stands in the workbook as a whole. */
+    private static final int LONGEST_FORMULA = 1000;
+
     private final Map<Address, Value> inputs = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private long count;
@@ -99,7 +102,8 @@ final class Inspection {
                 add(
                         address,
                         Finding.Kind.FORMULA_CHANGED,
-                        "the formula was changed to =" + found.formula() + "; it was written as =" + planned.formula());
+                        "the formula was changed to " + OneLine.of("=" + found.formula(), LONGEST_FORMULA)
+                                + "; it was written as =" + planned.formula());
             }
         } else if (found.value() instanceof Value.Nothing) {
             add(address, Finding.Kind.EMPTIED, "the cell is empty; it was written as =" + planned.formula());

@@ -71,7 +71,12 @@ final class YamlText {
 
     private Optional<Node> compose() {
         checkLimits();
-        return new Compose(settings).composeString(text);
+        try {
+            return new Compose(settings).composeString(text);
+        } catch (IllegalArgumentException e) {
+            // Of a tag whose name it cannot keep, the library does not say where it is.
+            throw new YamlEngineException("a tag (!name) is not valid: " + e.getMessage(), e);
+        }
     }
 
     /** Composing calls itself for each level, so a hostile depth must be found before it. */

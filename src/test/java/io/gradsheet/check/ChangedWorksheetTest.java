@@ -146,6 +146,16 @@ class ChangedWorksheetTest {
     }
 
     @Test
+    void aTemplateThatComputesNothingIsRefused() {
+        var empty = Worksheets.of("- inputs: [{symbol: p, value: 1}]\n");
+
+        assertThatExceptionOfType(UnrepresentableException.class)
+                .isThrownBy(() -> Lessons.of(empty).plan())
+                .withMessage("there is nothing for sheet Check to compare: the template has no formula; give it one at"
+                        + " least");
+    }
+
+    @Test
     void aValueThatLeavesTheRangeOfNumbersIsNamedWithItsRow() {
         var wrong = Worksheets.of("""
                 - table: growth

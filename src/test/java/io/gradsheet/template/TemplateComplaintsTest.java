@@ -61,6 +61,11 @@ class TemplateComplaintsTest {
                         "points.yaml:9:6: eta has a tag, tag:yaml.org,2002:java.net.URL, which templates do not use; remove it"),
                 arguments(
                         "eta: 0.5",
+                        "eta: !a%20 0.5",
+                        "points.yaml: the YAML cannot be read: a tag (!name) is not valid: Tag must not contain leading or"
+                                + " …"),
+                arguments(
+                        "eta: 0.5",
                         "? [a, b]\n: 0.5",
                         "points.yaml:9:3: a key must be a word, and not a list or a group of keys"),
                 arguments(

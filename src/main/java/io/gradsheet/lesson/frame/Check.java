@@ -104,9 +104,13 @@ public final class Check {
     /**
      * The sheet.
      *
-     * @throws UnrepresentableException if a difference leaves the range of a spreadsheet
+     * @throws UnrepresentableException if a difference leaves the range of a spreadsheet, or there is no result
      */
     public SheetPlan sheet() {
+        if (results.isEmpty()) {
+            throw new UnrepresentableException("there is nothing for sheet " + NAME
+                    + " to compare: the template has no formula; give it one at least");
+        }
         var grid = new Grid();
         var changed = blocks.stream().mapToInt(Check::changes).sum()
                 + (int) words.stream().filter(Word::isChanged).count();
