@@ -35,7 +35,7 @@ final class ContentReader {
     ContentReader(Names names, WorksheetTexts texts, Sources sources, List<String> sheets) {
         this.texts = texts;
         this.definitions = new DefinitionReader(names, texts);
-        this.tables = new TableReader(names, texts, definitions, new RowsReader(names, sources));
+        this.tables = new TableReader(names, texts, definitions, new RowsReader(names, texts, sources));
         this.charts = new ChartReader(names, texts);
         this.claims = new ClaimReader(names, texts);
         this.sheets = sheets;

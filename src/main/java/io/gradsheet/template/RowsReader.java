@@ -3,6 +3,7 @@ package io.gradsheet.template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -14,13 +15,16 @@ final class RowsReader {
 
     private static final int MOST_PATTERN_INPUTS = 10;
     private static final String NUMBER = "k";
+    private static final String CAPTIONS = "captions";
     private static final Pattern RANGE = Pattern.compile("(-?[0-9]{1,9})\\s*\\.\\.\\s*(-?[0-9]{1,9})");
 
     private final Names names;
+    private final WorksheetTexts texts;
     private final Sources sources;
 
-    RowsReader(Names names, Sources sources) {
+    RowsReader(Names names, WorksheetTexts texts, Sources sources) {
         this.names = names;
+        this.texts = texts;
         this.sources = sources;
     }
 
@@ -40,10 +44,10 @@ final class RowsReader {
             return patterns(section.only(List.of("patterns")).entry("patterns"), table);
         }
         if (section.has("csv")) {
-            return csv(section.only(List.of("csv", "vectors")), table);
+            return captioned(section, csv(section.only(List.of("csv", "vectors", CAPTIONS)), table));
         }
         if (section.has("images")) {
-            return images(section.only(List.of("images", "image")), table);
+            return captioned(section, images(section.only(List.of("images", "image", CAPTIONS)), table));
         }
         if (section.all().size() != 1) {
             throw entry.complaint("must say one thing that there is a row for, such as {n: 1..10}");
@@ -192,6 +196,39 @@ final class RowsReader {
         return rows(data.rows(), columns, Set.of("x"), file);
     }
 
+    /** The columns of a file, with captions of the template's own where it gives them. */
+    private Rows captioned(Section section, Rows rows) {
+        var captions =
+                section.optional(CAPTIONS).map(entry -> entry.section().all()).orElse(Map.of());
+        var symbols = rows.columns().stream().map(RowsReader::symbol).toList();
+        captions.forEach((symbol, entry) -> {
+            if (!symbols.contains(symbol)) {
+                throw entry.complaint("is for no column of the file; it has " + String.join(", ", symbols));
+            }
+        });
+        var columns = rows.columns().stream()
+                .map(column -> captions.containsKey(symbol(column))
+                        ? captioned(column, texts.of(captions.get(symbol(column))), rows.vectors())
+                        : column)
+                .toList();
+        return new Rows(rows.count(), rows.variable(), rows.step(), columns, rows.vectors());
+    }
+
+    private static Column captioned(Column column, String caption, Set<String> vectors) {
+        var captions = vectors.contains(symbol(column)) ? elements(caption, column.width()) : List.of(caption);
+        return new Column(column.id(), captions, column.meaning(), column.kind(), column.content());
+    }
+
+    private static String symbol(Column column) {
+        return column.id().substring(column.id().indexOf('.') + 1);
+    }
+
+    private static List<String> elements(String caption, int length) {
+        return IntStream.rangeClosed(1, length)
+                .mapToObj(i -> caption + "_{" + i + "}")
+                .toList();
+    }
+
     private static Rows rows(int count, List<Column> columns, Set<String> vectors, Entry file) {
         var ids = columns.stream().map(Column::id).toList();
         ids.stream()
@@ -218,10 +255,7 @@ final class RowsReader {
     }
 
     private static Column vector(String table, String symbol, int length, Column.Content content, Quantity.Kind kind) {
-        var captions = IntStream.rangeClosed(1, length)
-                .mapToObj(i -> symbol + "_{" + i + "}")
-                .toList();
-        return new Column(table + "." + symbol, captions, "", kind, content);
+        return new Column(table + "." + symbol, elements(symbol, length), "", kind, content);
     }
 
     private static int checked(long rows, Entry entry) {

@@ -77,7 +77,7 @@ final class SchemaExamples {
             - {table: span, rows: {x: {from: -2, to: 1+1, steps: 4}}, remarks: {1: Low.}}
             - {table: list, rows: {u: [0.1, 0.01]}}
             - {table: all, rows: {patterns: {o: 2}}}
-            - {table: read, rows: {csv: wide.csv, vectors: {l: [x, y]}}}
+            - {table: read, rows: {csv: wide.csv, vectors: {l: [x, y]}, captions: {l: {en: length, zh: 长度}}}}
             - {table: pics, rows: {images: pixels.csv, image: {rows: 2, columns: 1}}}
             """, """
             - {table: t, rows: {n: 1..3}, columns: [{symbol: s, formula: n^2}]}

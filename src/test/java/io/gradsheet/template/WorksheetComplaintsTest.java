@@ -73,6 +73,7 @@ class WorksheetComplaintsTest {
             - {chart: C, lines: [{y: q}]} | 10:40 | in series.y: unknown name q at column 1: there are f, g
             - {beside: [{table: t, rows: {n: 1..3}, columns: [{symbol: a, gaps: true, formula: LN(n)}]}, {chart: C, lines: [{y: a}]}]} | 10:131 | series.y is empty in some rows ('gaps'), which programs would draw as 0; take a column without gaps
             - {chart: C} | 10:17 | chart shows nothing; add 'lines', 'points', 'paths' or 'columns'
+            - {table: r, rows: {csv: data.csv, captions: {c: length}}} | 10:64 | table.rows.captions.c is for no column of the file; it has k, a, b
             - {map: M, formula: x, over: {x: [0, 1]}} | 10:44 | map.over must have two variables, such as {x: [-4, 4], y: [-4, 4]}
             # claims
             - {same: [1, 2], because: Why., tolerance: 0} | 10:58 | same.tolerance must be larger than 0, but is 0
