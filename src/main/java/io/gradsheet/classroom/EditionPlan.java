@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
  * blanks are filled. For an exam no formula stays: what answers are worked out from becomes a number, and everything else is left out.
  */
 public final class EditionPlan {
+    /** Of a row on paper, in points. */
+    private static final double WRITING_HEIGHT = 30;
+
     private static final Pattern LONE_CELL = Pattern.compile("\\$?[A-Z]{1,3}\\$?\\d+");
 
     private final Exercise exercise;
@@ -32,8 +35,17 @@ public final class EditionPlan {
     private final Flow flow;
     private final Texts texts;
     private final boolean exam;
+    private final Medium medium;
 
-    private EditionPlan(Exercise exercise, Identity identity) {
+    /** What a workbook is made for. */
+    private enum Medium {
+        SCREEN,
+        HANDOUT,
+        SOLUTIONS
+    }
+
+    private EditionPlan(Exercise exercise, Identity identity, Medium medium) {
+        this.medium = medium;
         this.exercise = exercise;
         this.identity = identity;
         this.flow = new Flow(exercise);
@@ -41,22 +53,44 @@ public final class EditionPlan {
         this.texts = new Texts(
                 List.of(Exercise.BUNDLE),
                 exercise.experiment().heading().language(),
-                List.of(identity.edition().code()));
+                switch (medium) {
+                    case SCREEN -> List.of(identity.edition().code());
+                    case HANDOUT -> List.of("paper", "exam");
+                    case SOLUTIONS -> List.of("solved", "paper", "exam");
+                });
     }
 
     /** The workbook of an exercise for somebody; the teacher's is that of the lesson. */
     public static Plan of(Exercise exercise, Identity identity) {
-        return identity.edition() == Edition.TEACHER ? exercise.plan() : new EditionPlan(exercise, identity).plan();
+        return identity.edition() == Edition.TEACHER
+                ? exercise.plan()
+                : new EditionPlan(exercise, identity, Medium.SCREEN).plan();
+    }
+
+    /** The exam of an exercise, to be printed: with room to write. */
+    public static Plan handout(Exercise exercise, Identity identity) {
+        return new EditionPlan(exercise, exam(identity), Medium.HANDOUT).plan();
+    }
+
+    /** The same with every answer, to be printed. */
+    public static Plan solutions(Exercise exercise, Identity identity) {
+        return new EditionPlan(exercise, exam(identity), Medium.SOLUTIONS).plan();
+    }
+
+    private static Identity exam(Identity identity) {
+        return new Identity(identity.template(), Edition.EXAM, identity.student(), identity.code());
     }
 
     private Plan plan() {
-        var tasks = new ExerciseSheet(exercise, flow, identity, texts);
+        var tasks = new ExerciseSheet(exercise, flow, identity, texts, medium == Medium.HANDOUT);
         var kept = exercise.plan().sheets().stream()
                 .filter(sheet -> flow.sheets().contains(sheet.name()))
                 .toList();
         var sheets = new ArrayList<SheetPlan>();
-        sheets.add(new EditionGuide(exercise, texts)
-                .sheet(kept.stream().map(SheetPlan::name).toList(), identity));
+        if (medium != Medium.SOLUTIONS) {
+            sheets.add(new EditionGuide(exercise, texts)
+                    .sheet(kept.stream().map(SheetPlan::name).toList(), identity));
+        }
         sheets.add(tasks.sheet());
         kept.forEach(sheet -> sheets.add(changed(sheet, tasks)));
         if (!exam) {
@@ -139,7 +173,12 @@ public final class EditionPlan {
                 cells.add(cell);
             }
         }
-        return new Row(row.index(), cells, row.look());
+        return new Row(row.index(), cells, isToWriteOn(cells) ? Row.Look.tall(WRITING_HEIGHT) : row.look());
+    }
+
+    private boolean isToWriteOn(List<Cell> cells) {
+        return medium == Medium.HANDOUT
+                && cells.stream().anyMatch(cell -> cell instanceof Cell.Input input && input.role() == Role.BLANK);
     }
 
     /** Whether the texts of a row may tell an answer: what figures come to, or what a derivative is. Notes say how cells are computed. */
@@ -151,7 +190,7 @@ public final class EditionPlan {
 
     private Cell changed(Address place, Cell.Computed cell) {
         if (flow.isBlank(place)) {
-            return new Cell.Input(Value.NOTHING, Role.BLANK);
+            return new Cell.Input(medium == Medium.SOLUTIONS ? cell.value() : Value.NOTHING, Role.BLANK);
         }
         if (!exam) {
             return flow.isFollower(place) ? new Cell.Computed(cell.formula(), Value.NOTHING, cell.role()) : cell;

@@ -54,12 +54,19 @@ public final class ExerciseSheet {
     private final Identity identity;
     private final Texts texts;
     private final boolean practice;
+    private final boolean folded;
     private final Grid grid = new Grid();
     private final List<Feature> features = new ArrayList<>();
     private final Map<Address, Integer> rows = new HashMap<>();
     private final int end;
 
-    ExerciseSheet(Exercise exercise, Flow flow, Identity identity, Texts texts) {
+    /**
+     * Prepares the sheet.
+     *
+     * @param folded whether only tasks are seen, and not their cells
+     */
+    ExerciseSheet(Exercise exercise, Flow flow, Identity identity, Texts texts, boolean folded) {
+        this.folded = folded;
         this.exercise = exercise;
         this.flow = flow;
         this.identity = identity;
@@ -194,7 +201,7 @@ public final class ExerciseSheet {
         for (var i = 0; i < cells; i++) {
             putCell(row + 1 + i, task, task.blanks().get(i));
         }
-        if (cells > MOST_UNFOLDED) {
+        if (folded || cells > MOST_UNFOLDED) {
             grid.fold(row + 1, cells);
         }
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,32 +92,50 @@ final class ClassCommand implements Callable<Integer> {
         var edition = editions.forClass();
         var changes = editions.with(settings.all());
         var variants = new Variants(found, changes, secret);
-        var files = files(students, found.files(found.read(changes)));
-        try (var progress = talk.progress("writing workbooks", students.size())) {
-            for (var i = 0; i < students.size(); i++) {
-                var student = students.get(i);
-                var variant = variants.of(student.id());
-                var identity = new Identity(found.name(), edition, Optional.of(student), variant.code());
-                files.get(i).write(EditionPlan.of(variant.exercise(), identity), Progress.SILENT);
-                progress.at(i + 1L);
-            }
+        var spared = new ArrayList<>(found.files(found.read(changes)));
+        spared.add(roster);
+        new OutputFolder(folder).make();
+        Function<Student, PaperJob.Work> work = student -> {
+            var variant = variants.of(student.id());
+            var identity = new Identity(found.name(), edition, Optional.of(student), variant.code());
+            return new PaperJob.Work(variant.exercise(), identity);
+        };
+        if (editions.isPaper()) {
+            print(students, work, spared);
+        } else {
+            write(students, work, spared);
         }
         if (!talk.isQuiet()) {
-            spec.commandLine().getOut().println(students.size() + " workbooks in " + folder);
+            var what = editions.isPaper() ? " handouts with solutions in " : " workbooks in ";
+            spec.commandLine().getOut().println(students.size() + what + folder);
         }
         return ExitCode.DONE;
     }
 
-    /** Where every workbook will be; nothing is written unless all can be. */
-    private List<WorkbookFile> files(List<Student> students, List<Path> read) {
-        new OutputFolder(folder).make();
-        var spared = new ArrayList<>(read);
-        spared.add(roster);
+    /** Nothing is written unless all workbooks can be. */
+    private void write(List<Student> students, Function<Student, PaperJob.Work> work, List<Path> spared) {
         var files = students.stream()
                 .map(student -> folder.resolve(student.fileName() + ".xlsx"))
                 .map(target -> new WorkbookFile(new OutputFile(target, force, spared)))
                 .toList();
         files.forEach(WorkbookFile::check);
-        return files;
+        try (var progress = talk.progress("writing workbooks", students.size())) {
+            for (var i = 0; i < students.size(); i++) {
+                var own = work.apply(students.get(i));
+                files.get(i).write(EditionPlan.of(own.exercise(), own.identity()), Progress.SILENT);
+                progress.at(i + 1L);
+            }
+        }
+    }
+
+    private void print(List<Student> students, Function<Student, PaperJob.Work> work, List<Path> spared) {
+        var papers = students.stream()
+                .map(student -> PaperJob.of(
+                        () -> work.apply(student), folder.resolve(student.fileName() + ".pdf"), force, spared))
+                .toList();
+        papers.forEach(PaperJob::check);
+        try (var progress = talk.progress("printing", 2L * students.size())) {
+            PaperJob.print(papers, progress::at);
+        }
     }
 }

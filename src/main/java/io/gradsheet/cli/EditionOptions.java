@@ -29,8 +29,19 @@ final class EditionOptions {
                     + " 'roles: [error], samples: [1]'; may be repeated.")
     private List<String> blanks = List.of();
 
+    @Option(
+            names = "--pdf",
+            description =
+                    "In place of workbooks, print an exercise on A4 through LibreOffice: a PDF to hand out, and one with"
+                            + " the solutions.")
+    private boolean pdf;
+
     @Spec(Target.MIXEE)
     private CommandSpec spec;
+
+    boolean isPaper() {
+        return pdf;
+    }
 
     Edition edition() {
         return edition.orElse(Edition.TEACHER);
@@ -51,14 +62,14 @@ final class EditionOptions {
         return asked;
     }
 
-    /** The name of a template's workbook. */
+    /** The name of a template's workbook or handout. */
     String fileName(String template) {
-        return template + (isTeachers() ? "" : "-" + edition()) + ".xlsx";
+        return pdf ? template + ".pdf" : template + (isTeachers() ? "" : "-" + edition()) + ".xlsx";
     }
 
     /** Refuses blanks in the teacher's workbook. */
     void refuseBlanksForTeachers() {
-        if (isTeachers() && !blanks.isEmpty()) {
+        if (isTeachers() && !pdf && !blanks.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "--blank leaves cells blank in a practice or an exam: add --edition practice");
         }

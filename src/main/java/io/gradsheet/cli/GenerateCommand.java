@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             "  gradsheet generate 4.3-backpropagation --lang zh --epochs 100 -o class.xlsx",
             "  gradsheet generate my-template.yaml --set eta=0.05 --force",
             "  gradsheet generate 4.3-backpropagation --edition practice",
+            "  gradsheet generate 4.3-backpropagation --pdf --lang zh",
             "  gradsheet generate 2 4.3-backpropagation -o lessons",
             "  gradsheet generate --all --lang zh -o lessons"
         })
@@ -92,6 +93,10 @@ final class GenerateCommand implements Callable<Integer> {
         edition.refuseBlanksForTeachers();
         var templates = templates();
         var jobs = jobs(templates, templates.size() > 1);
+        if (edition.isPaper()) {
+            print(jobs);
+            return ExitCode.DONE;
+        }
         // Before any long work, and before the first of several files is there.
         jobs.forEach(job -> job.file().check());
         for (var i = 0; i < jobs.size(); i++) {
@@ -165,8 +170,34 @@ final class GenerateCommand implements Callable<Integer> {
         if (edition.isTeachers()) {
             return Lessons.of(job.experiment()).plan();
         }
-        var exercise = Exercise.of(job.template(), changes());
-        return EditionPlan.of(exercise, new Identity(job.template().name(), edition.edition(), Optional.empty(), ""));
+        var work = work(job);
+        return EditionPlan.of(work.exercise(), work.identity());
+    }
+
+    private PaperJob.Work work(Job job) {
+        return new PaperJob.Work(
+                Exercise.of(job.template(), changes()),
+                new Identity(job.template().name(), edition.edition(), Optional.empty(), ""));
+    }
+
+    private void print(List<Job> jobs) {
+        var papers = jobs.stream()
+                .map(job -> PaperJob.of(
+                        () -> work(job),
+                        job.file().file().target(),
+                        force,
+                        job.file().file().spared()))
+                .toList();
+        papers.forEach(PaperJob::check);
+        try (var progress = talk.progress("printing", 2L * papers.size())) {
+            PaperJob.print(papers, progress::at);
+        }
+        if (!talk.isQuiet()) {
+            papers.forEach(paper -> {
+                spec.commandLine().getOut().println(paper.handout().target());
+                spec.commandLine().getOut().println(paper.solutions().target());
+            });
+        }
     }
 
     private void write(Job job, int number, int of) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -93,27 +94,30 @@ final class LibreOfficeEngine implements Engine {
     }
 
     private void convert(ScratchFolder folder) {
+        convert(folder, "xlsx:Calc MS Excel 2007 XML", List.of(folder.path().resolve(Conversion.INPUT)));
+    }
+
+    /** Recalculates workbooks and saves them in another format, under their names, in {@link Conversion#OUTPUT_FOLDER}. */
+    void convert(ScratchFolder folder, String format, List<Path> workbooks) {
         var profile = url(folder.folder("profile"));
         PIPE_FOLDERS.forEach(pipes -> folder.removeAlso(Path.of(pipes), "OSL_PIPE_*_SingleOfficeIPC_" + pipe(profile)));
         writeProfile(folder.folder("profile/user").resolve("registrymodifications.xcu"));
         var own = folder.folder("temporary").toString();
+        var arguments = new ArrayList<>(List.of(
+                "-env:UserInstallation=" + profile,
+                "--headless",
+                "--invisible",
+                "--norestore",
+                "--nologo",
+                "--nolockcheck",
+                "--nodefault",
+                "--convert-to",
+                format,
+                "--outdir",
+                folder.folder(Conversion.OUTPUT_FOLDER).toString()));
+        workbooks.forEach(workbook -> arguments.add(workbook.toString()));
         program.run(
-                List.of(
-                        "-env:UserInstallation=" + profile,
-                        "--headless",
-                        "--invisible",
-                        "--norestore",
-                        "--nologo",
-                        "--nolockcheck",
-                        "--nodefault",
-                        "--convert-to",
-                        "xlsx:Calc MS Excel 2007 XML",
-                        "--outdir",
-                        folder.folder(Conversion.OUTPUT_FOLDER).toString(),
-                        folder.path().resolve(Conversion.INPUT).toString()),
-                Map.of("TMPDIR", own, "TMP", own, "TEMP", own, "SAL_USE_VCLPLUGIN", "svp"),
-                folder,
-                limit);
+                arguments, Map.of("TMPDIR", own, "TMP", own, "TEMP", own, "SAL_USE_VCLPLUGIN", "svp"), folder, limit);
     }
 
     private static String url(Path folder) {
