@@ -29,11 +29,13 @@ public final class Verification {
     private final Path file;
     private final Plan expected;
     private final Inspection inspection;
+    private final List<String> remarks;
 
-    private Verification(Path file, Plan expected, Inspection inspection) {
+    private Verification(Path file, Plan expected, Inspection inspection, List<String> remarks) {
         this.file = file;
         this.expected = expected;
         this.inspection = inspection;
+        this.remarks = List.copyOf(remarks);
     }
 
     /**
@@ -48,7 +50,8 @@ public final class Verification {
         try (var workbook = StoredWorkbook.open(file)) {
             var lesson = Lessons.of(experiment(file, provenance(file, workbook)));
             var inspection = Inspection.of(file, workbook, lesson.plan(), progress);
-            return new Verification(file, lesson.with(inspection.inputs()).plan(), inspection);
+            var now = lesson.with(inspection.inputs());
+            return new Verification(file, now.plan(), inspection, now.remarks());
         }
     }
 
@@ -97,6 +100,11 @@ public final class Verification {
     /** What in the file is not as it was made; the first {@link #MOST_FINDINGS} cells. */
     public List<Finding> findings() {
         return inspection.findings();
+    }
+
+    /** What the inputs in the file have come to, a sentence each. */
+    public List<String> remarks() {
+        return remarks;
     }
 
     /** How many cells in the file are not as they were made. */

@@ -47,6 +47,7 @@ final class NewCommand implements Callable<Integer> {
                 "2.10-gradient-descent: a descent on a function",
                 "3.1-parameters: the names of everything in a network",
                 "3.2-forward: a network's way forward, written out",
+                "3.5-solver: a network for Excel's Solver",
                 "4.1-gradient-review: a network's gradient by differences and by backpropagation",
                 "4.2-neuron-error: the errors of a network's neurons, for one sample",
                 "4.3-backpropagation: the training of a network",

@@ -219,7 +219,7 @@ final class SolveCommand implements Callable<Integer> {
         problem.measures(minimum.point()).forEach((name, value) -> parts.add(name + " " + Figures.plain(value)));
         var names = problem.unknowns();
         for (var i = 0; names.size() <= MOST_SHOWN && i < names.size(); i++) {
-            parts.add(names.get(i) + " " + Figures.plain(minimum.point()[i]));
+            parts.add(names.get(i) + " " + Figures.plain(minimum.coordinates().get(i)));
         }
         return parts.stream().map(part -> ", " + part).collect(Collectors.joining());
     }
@@ -267,7 +267,7 @@ final class SolveCommand implements Callable<Integer> {
         report.putAll(problem.measures(minimum.point()));
         var point = new LinkedHashMap<String, Double>();
         for (var i = 0; i < problem.unknowns().size(); i++) {
-            point.put(problem.unknowns().get(i), minimum.point()[i]);
+            point.put(problem.unknowns().get(i), minimum.coordinates().get(i));
         }
         report.put("point", point);
         report.put("descent", minimum.descent());

@@ -43,6 +43,7 @@ final class VerifyReport {
         if (more > 0) {
             out.println("… and " + Figures.count(more) + " more cells that are not as they were made");
         }
+        verification.remarks().forEach(out::println);
     }
 
     void add(Comparison comparison) {
@@ -92,6 +93,7 @@ final class VerifyReport {
             report.put(
                     "findings",
                     verification.findings().stream().map(VerifyReport::finding).toList());
+            report.put("remarks", verification.remarks());
             report.put(
                     "engines",
                     comparisons.stream().map(VerifyReport::comparison).toList());

@@ -8,6 +8,7 @@ import io.gradsheet.lesson.forward.NetworkForward;
 import io.gradsheet.lesson.forward.NetworkSymbols;
 import io.gradsheet.lesson.frame.Lesson;
 import io.gradsheet.lesson.live.LiveTraining;
+import io.gradsheet.lesson.solver.SolverLesson;
 import io.gradsheet.lesson.worksheet.Worksheet;
 import io.gradsheet.template.DescentExperiment;
 import io.gradsheet.template.Experiment;
@@ -23,6 +24,8 @@ public final class Lessons {
             NetworkSymbols::new,
             "3.2-forward",
             NetworkForward::new,
+            "3.5-solver",
+            SolverLesson::new,
             "4.1-gradient-review",
             GradientReview::new,
             "4.2-neuron-error",

@@ -12,7 +12,8 @@ public sealed interface Feature
                 Feature.Bounds,
                 Feature.Colours,
                 Feature.Signal,
-                Feature.Drawing {
+                Feature.Drawing,
+                Feature.Solver {
     /** Cells shown as one. */
     record Merge(Range range) implements Feature {}
 
@@ -45,6 +46,33 @@ public sealed interface Feature
 
     /** Vector shapes; their coordinates count from the top left corner of the origin. */
     record Drawing(Ref origin, List<Shape> shapes) implements Feature {}
+
+    /**
+     * What Excel's Solver finds set up when it is opened on the sheet: a cell to make small, and the cells to change for it. Other programs
+     * take no notice.
+     *
+     * @param changing ranges that do not overlap, at most {@link #MOST_CHANGING} cells in all
+     */
+    record Solver(Ref objective, List<Range> changing) implements Feature {
+        /** The most cells that Excel's Solver changes. */
+        public static final int MOST_CHANGING = 200;
+
+        /**
+         * Checks that Excel's Solver can take it.
+         *
+         * @throws IllegalArgumentException if there is no cell to change, or there are too many
+         */
+        public Solver {
+            changing = List.copyOf(changing);
+            var cells = changing.stream()
+                    .mapToInt(range -> range.rows() * range.columns())
+                    .sum();
+            if (cells < 1 || cells > MOST_CHANGING) {
+                throw new IllegalArgumentException(
+                        "Excel's Solver changes from 1 to " + MOST_CHANGING + " cells, not " + cells);
+            }
+        }
+    }
 
     /** The looks of {@link Signal}. */
     enum Tone {

@@ -10,14 +10,16 @@ import java.util.List;
 record LessonKind(String lesson, ExperimentKind kind) {
     /** All lessons there are, in the order in which they are listed to users. */
     static List<LessonKind> all() {
+        var network = new NetworkKind();
         return List.of(
                 new LessonKind("2.10-gradient-descent", new DescentKind()),
-                new LessonKind("3.1-parameters", new NetworkKind()),
-                new LessonKind("3.2-forward", new NetworkKind()),
-                new LessonKind("4.1-gradient-review", new NetworkKind()),
-                new LessonKind("4.2-neuron-error", new NetworkKind()),
-                new LessonKind("4.3-backpropagation", new NetworkKind()),
-                new LessonKind("4.3-live", new NetworkKind()),
+                new LessonKind("3.1-parameters", network),
+                new LessonKind("3.2-forward", network),
+                new LessonKind("3.5-solver", network),
+                new LessonKind("4.1-gradient-review", network),
+                new LessonKind("4.2-neuron-error", network),
+                new LessonKind("4.3-backpropagation", network),
+                new LessonKind("4.3-live", network),
                 new LessonKind("worksheet", new WorksheetKind()));
     }
 }

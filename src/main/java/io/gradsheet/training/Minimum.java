@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How far down a {@link Solver} came.
  *
- * @param point the lowest that it saw
+ * @param coordinates of the lowest point that it saw
  * @param value there
  * @param ending why it went no further
  * @param iterations how many rounds the method made
@@ -14,7 +14,7 @@ import java.util.List;
  * @param descent every point that was lower than all before it, in order; the first is the start
  */
 public record Minimum(
-        double[] point,
+        List<Double> coordinates,
         double value,
         Ending ending,
         int iterations,
@@ -40,13 +40,13 @@ public record Minimum(
     }
 
     public Minimum {
-        point = point.clone();
+        coordinates = List.copyOf(coordinates);
         descent = List.copyOf(descent);
     }
 
-    @Override
+    /** The lowest point that it saw. */
     public double[] point() {
-        return point.clone();
+        return coordinates.stream().mapToDouble(coordinate -> coordinate).toArray();
     }
 
     /** The value where the search began. */

@@ -113,7 +113,7 @@ public final class Solver {
             case CONJUGATE_GRADIENT -> minimiseAnything();
         };
         return new Minimum(
-                lowest,
+                Arrays.stream(lowest).boxed().toList(),
                 value,
                 value <= target ? Minimum.Ending.TARGET : ending,
                 iterations,

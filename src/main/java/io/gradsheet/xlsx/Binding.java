@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 /** Puts the rows of a plan into the workbook that Apache POI wrote around them, one row in memory at a time. */
 final class Binding {
     private static final String NO_ROWS = "<sheetData/>";
+    private static final String WORKBOOK = "xl/workbook.xml";
 
     /**
      * A moment that the format knows: the same plan gives the same bytes at any time. Beside its very first one, Java would put down
@@ -49,10 +50,13 @@ final class Binding {
                 entry.setTimeLocal(DAWN);
                 out.putNextEntry(entry);
                 var sheet = sheets.get("/" + part.getName());
-                if (sheet == null) {
-                    parts.transferTo(out);
-                } else {
+                if (sheet != null) {
                     write(sheet, new String(parts.readAllBytes(), StandardCharsets.UTF_8), out);
+                } else if (part.getName().equals(WORKBOOK)) {
+                    var names = SolverNames.hidden(new String(parts.readAllBytes(), StandardCharsets.UTF_8));
+                    out.write(names.getBytes(StandardCharsets.UTF_8));
+                } else {
+                    parts.transferTo(out);
                 }
                 out.closeEntry();
             }

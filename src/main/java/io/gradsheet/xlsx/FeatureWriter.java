@@ -45,6 +45,8 @@ final class FeatureWriter {
             charts.write(chart);
         } else if (feature instanceof Feature.Drawing drawing) {
             shapes.write(drawing);
+        } else if (feature instanceof Feature.Solver solver) {
+            SolverNames.write(solver, sheet);
         }
     }
 

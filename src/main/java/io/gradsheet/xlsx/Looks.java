@@ -124,6 +124,8 @@ final class Looks {
             case RATE -> field(FIELD, Align.CENTRE, RATE);
             case BLANK -> new Look(FIELD, PALE_YELLOW, Edge.ANSWER, Align.RIGHT, false, "0.0000");
             case SWITCH -> field(new Pen(12, true, false, "0000C0"), Align.CENTRE, SWITCH);
+            // A result of Java's that formulas follow is nothing that somebody is asked to type.
+            case CHECK -> result(role);
             default -> field(FIELD, Align.GENERAL, Look.GENERAL);
         };
     }

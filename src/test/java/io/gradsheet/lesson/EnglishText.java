@@ -48,6 +48,8 @@ public final class EnglishText {
             "Variables",
             "Counts",
             "Sums",
+            "Solver",
+            "Start",
             "Steps",
             "Rates",
             "Map",

@@ -265,6 +265,8 @@ final class EverythingPlan {
                 .with(new Feature.Signal(Range.of(Ref.at(0, 10), 1, 4), "$K$2=2", Feature.Tone.GOOD))
                 .with(new Feature.Signal(Range.of(Ref.at(1, 10), 1, 1), "$K$2=2", Feature.Tone.BAD))
                 .with(new Feature.Signal(Range.of(Ref.at(3, 10), 1, 1), "ABS(K4)>=1000", Feature.Tone.LARGE))
+                .with(new Feature.Solver(
+                        Ref.at(1, 10), List.of(Range.of(Ref.at(2, 0), 1, 3), Range.of(Ref.at(4, 0), 2, 3))))
                 .with(new Feature.ChoiceFrom(
                         Range.of(Ref.at(2, 10), 1, 1), "Store", Range.of(Ref.at(0, 0), 3, 1), "Choose from the list."))
                 .build();

@@ -1,6 +1,7 @@
 package io.gradsheet.lesson.frame;
 
 import io.gradsheet.sheet.Plan;
+import java.util.List;
 import java.util.Optional;
 
 /** One exercise with an experiment in it, ready to become a workbook. */
@@ -20,6 +21,11 @@ public interface Lesson {
      * @throws InputException if an input holds what no computation can start from
      */
     Lesson with(Inputs inputs);
+
+    /** What the inputs as they stand have come to, a sentence each. */
+    default List<String> remarks() {
+        return List.of();
+    }
 
     /** The computation alone, if it runs step by step. */
     Optional<Course> course();

@@ -290,7 +290,7 @@ public final class DataSheet {
     }
 
     /** The name of a class, by the number that {@link Sample#answer} gives it. */
-    String className(int answer) {
+    public String className(int answer) {
         return experiment.classes().get(outputs() == 1 ? answer : answer - 1);
     }
 }

@@ -17,7 +17,6 @@ import java.util.Optional;
 
 /** A sample's way forward, from its number to its cost: the columns of a row. */
 public final class ForwardColumns {
-    private final NetworkExperiment experiment;
     private final Network network;
     private final ForwardLayout layout;
     private final DataSheet data;
@@ -38,7 +37,6 @@ public final class ForwardColumns {
             Optional<String> sheet,
             DataSheet data,
             Texts texts) {
-        this.experiment = experiment;
         this.network = experiment.network();
         this.layout = layout;
         this.parameters = parameters;
