@@ -75,7 +75,10 @@ public record AnnotatedCopy(Path source, List<Remark> remarks) {
     /** Puts remarks into a workbook. */
     private static final class Pen {
         private final XSSFWorkbook workbook;
-        private final Map<Long, XSSFCellStyle> styles = new HashMap<>();
+        private final Map<Look, XSSFCellStyle> styles = new HashMap<>();
+
+        /** A look of the workbook's own, on another ground. */
+        private record Look(short style, Tone tone) {}
 
         private Pen(XSSFWorkbook workbook) {
             this.workbook = workbook;
@@ -107,7 +110,7 @@ public record AnnotatedCopy(Path source, List<Remark> remarks) {
 
         /** The same look on another ground; a workbook has room for so many looks only, and cells share them. */
         private XSSFCellStyle coloured(XSSFCellStyle style, Tone tone) {
-            return styles.computeIfAbsent((long) style.getIndex() * Tone.values().length + tone.ordinal(), key -> {
+            return styles.computeIfAbsent(new Look(style.getIndex(), tone), look -> {
                 var coloured = workbook.createCellStyle();
                 coloured.cloneStyleFrom(style);
                 coloured.setFillForegroundColor(Styles.colour(tone.fill));

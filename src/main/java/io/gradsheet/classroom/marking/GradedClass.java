@@ -76,7 +76,7 @@ public final class GradedClass implements Closeable {
     /** The names of returned files are not ours: they may not lead out of the folder. */
     private static Path target(Path folder, Marked student) {
         var target = folder;
-        for (var part : student.file().name().split("/")) {
+        for (var part : student.file().name().split("/", -1)) {
             var safe = part.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
             if (!safe.isEmpty() && !safe.matches("\\.+")) {
                 target = target.resolve(safe);

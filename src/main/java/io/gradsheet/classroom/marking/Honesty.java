@@ -61,18 +61,18 @@ final class Honesty {
     }
 
     /** A wrong number in a cell. */
-    private record Number(Address cell, double value) {}
+    private record WrongNumber(Address cell, double value) {}
 
     /** Who has a wrong number, for those that several have and no usual mistake explains. */
-    private Map<Number, List<Marked>> sharedNumbers() {
-        var owners = new HashMap<Number, List<Marked>>();
+    private Map<WrongNumber, List<Marked>> sharedNumbers() {
+        var owners = new HashMap<WrongNumber, List<Marked>>();
         for (var one : marked) {
             for (var answer : one.answers()) {
                 if (answer.verdict() == Verdict.WRONG && answer.slip().isEmpty()) {
                     answer.number().stream()
                             .filter(value -> figures(value) >= LEAST_FIGURES)
                             .forEach(value -> owners.computeIfAbsent(
-                                            new Number(answer.blank().place(), value), number -> new ArrayList<>())
+                                            new WrongNumber(answer.blank().place(), value), number -> new ArrayList<>())
                                     .add(one));
                 }
             }
@@ -81,12 +81,12 @@ final class Honesty {
         return owners;
     }
 
-    private void lookAtNumbers(Marked one, Map<Number, List<Marked>> shared) {
+    private void lookAtNumbers(Marked one, Map<WrongNumber, List<Marked>> shared) {
         var cells = new LinkedHashMap<String, List<Address>>();
         for (var answer : one.answers()) {
             var place = answer.blank().place();
             answer.number().stream()
-                    .forEach(value -> shared.getOrDefault(new Number(place, value), List.of()).stream()
+                    .forEach(value -> shared.getOrDefault(new WrongNumber(place, value), List.of()).stream()
                             .filter(other -> !other.equals(one))
                             .forEach(other -> cells.computeIfAbsent(other.id(), id -> new ArrayList<>())
                                     .add(place)));

@@ -96,8 +96,8 @@ final class Marker {
     private static boolean isEmpty(StoredCell found) {
         return !found.hasFormula()
                 && (found.value() instanceof Value.Nothing
-                        || found.value() instanceof Value.Text text
-                                && text.text().isBlank());
+                        || (found.value() instanceof Value.Text text
+                                && text.text().isBlank()));
     }
 
     private static Verdict verdict(Answer answer, OptionalDouble followed) {
