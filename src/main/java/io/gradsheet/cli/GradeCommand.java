@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  gradsheet grade returned -o marks.xlsx --feedback feedback",
             "  gradsheet grade submissions.zip -o marks.csv --csv-for moodle",
-            "  gradsheet grade exams.zip -o marks.xlsx --template my-exam.yaml",
+            "  gradsheet grade exams.zip -o marks.xlsx --template my-exam.yaml --roster class7.csv --seed 'our secret'",
             "",
             "Exit codes: 0 all files are marked, 1 some are not, 2 nothing could be marked, or wrong usage."
         })

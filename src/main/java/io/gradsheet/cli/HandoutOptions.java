@@ -1,9 +1,11 @@
 package io.gradsheet.cli;
 
+import io.gradsheet.classroom.Roster;
 import io.gradsheet.classroom.marking.HandedOut;
 import io.gradsheet.template.Language;
 import io.gradsheet.template.Provenance.Setting;
 import io.gradsheet.template.Template;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +25,18 @@ final class HandoutOptions {
                     "What the workbooks were made from, with the options that change it; practice workbooks carry it"
                             + " themselves.")
     private Optional<String> template = Optional.empty();
+
+    @Option(
+            names = "--roster",
+            paramLabel = "ROSTER",
+            description = "The class that they were made for, as for class; with --template and --seed.")
+    private Optional<Path> roster = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "SECRET",
+            description = "What the numbers of each student were drawn from; with --template and --roster.")
+    private Optional<String> secret = Optional.empty();
 
     @Mixin
     private SettingOptions settings;
@@ -45,6 +59,17 @@ final class HandoutOptions {
             throw new ParameterException(
                     spec.commandLine(), "what replaces keys of a template needs one: add --template TEMPLATE");
         }
-        return new HandedOut(template.map(Template::find), all);
+        if (roster.isPresent() != secret.isPresent() || (roster.isPresent() && template.isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--roster and --seed belong together, and to a --template: add what is missing");
+        }
+        if (template.isEmpty()) {
+            return HandedOut.practice();
+        }
+        var found = Template.find(template.get());
+        return roster.isPresent()
+                ? HandedOut.toClass(found, all, Roster.read(roster.get()), secret.get())
+                : HandedOut.from(found, all);
     }
 }

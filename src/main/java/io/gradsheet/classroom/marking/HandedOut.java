@@ -5,6 +5,7 @@ import io.gradsheet.classroom.EditionPlan;
 import io.gradsheet.classroom.Exercise;
 import io.gradsheet.classroom.Identity;
 import io.gradsheet.classroom.Student;
+import io.gradsheet.classroom.Variants;
 import io.gradsheet.classroom.marking.Refusal.Reason;
 import io.gradsheet.lesson.frame.SourceSheet;
 import io.gradsheet.recalc.FormulaText;
@@ -17,6 +18,7 @@ import io.gradsheet.template.Template;
 import io.gradsheet.template.TemplateException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,23 +33,51 @@ public final class HandedOut {
 
     private final Optional<Template> template;
     private final List<Provenance.Setting> settings;
+    private final Map<String, String> students = new LinkedHashMap<>();
+    private final Optional<Variants> variants;
     private final Map<Provenance, Exercise> carried = new HashMap<>();
     private Optional<Exercise> same = Optional.empty();
 
-    /**
-     * Prepares to know workbooks again.
-     *
-     * @param template that they were made from; empty for practice workbooks, which carry it
-     * @param settings what replaced keys of the template
-     */
-    public HandedOut(Optional<Template> template, List<Provenance.Setting> settings) {
+    private HandedOut(
+            Optional<Template> template,
+            List<Provenance.Setting> settings,
+            List<Student> students,
+            Optional<String> secret) {
         this.template = template;
         this.settings = List.copyOf(settings);
+        this.variants = secret.map(seed -> new Variants(template.orElseThrow(), settings, seed));
+        students.forEach(student -> this.students.put(student.id(), student.name()));
+    }
+
+    /** Practice workbooks, which carry their template. */
+    public static HandedOut practice() {
+        return new HandedOut(Optional.empty(), List.of(), List.of(), Optional.empty());
+    }
+
+    /**
+     * Workbooks of one exercise, the same for everybody.
+     *
+     * @param settings what replaced keys of the template
+     */
+    public static HandedOut from(Template template, List<Provenance.Setting> settings) {
+        return new HandedOut(Optional.of(template), settings, List.of(), Optional.empty());
+    }
+
+    /**
+     * Workbooks of a class, each with numbers of its own.
+     *
+     * @param settings what replaced keys of the template
+     * @param students the class
+     * @param secret the seed that their numbers were drawn from
+     */
+    public static HandedOut toClass(
+            Template template, List<Provenance.Setting> settings, List<Student> students, String secret) {
+        return new HandedOut(Optional.of(template), settings, students, Optional.of(secret));
     }
 
     /** The names of the students by id, as far as the class is known. */
     Map<String, String> students() {
-        return Map.of();
+        return students;
     }
 
     /**
@@ -57,17 +87,41 @@ public final class HandedOut {
      */
     Handout of(TrialWorkbook workbook, String fileName) {
         var identity = identity(workbook);
-        var exercise = template.map(given -> same(given, identity)).orElseGet(() -> carried(workbook, identity));
+        template.ifPresent(given -> requireTemplate(given, identity));
+        if (variants.isPresent()) {
+            return ofClass(variants.get(), identity);
+        }
+        var exercise = template.map(this::same).orElseGet(() -> carried(workbook, identity));
         var student = identity.student().orElseGet(() -> new Student(fileName, ""));
         return new Handout(student.id(), student.name(), exercise, EditionPlan.of(exercise, identity));
     }
 
-    private Exercise same(Template given, Identity identity) {
+    private static void requireTemplate(Template given, Identity identity) {
         if (!identity.template().equals(given.name())) {
             throw new UnmarkableException(
                     Reason.OTHER_EDITION,
                     "was made from the template " + identity.template() + ", not " + given.name());
         }
+    }
+
+    private Handout ofClass(Variants drawn, Identity identity) {
+        var id = identity.student().map(Student::id).orElse("");
+        if (!students.containsKey(id)) {
+            throw new UnmarkableException(
+                    Reason.FOREIGN,
+                    "was made for a student who is not in the roster: " + (id.isEmpty() ? "nobody" : id));
+        }
+        var variant = drawn.of(id);
+        if (!variant.code().equals(identity.code())) {
+            throw new UnmarkableException(
+                    Reason.OTHER_EDITION,
+                    "was made with another seed or template than these: its code is "
+                            + (identity.code().isEmpty() ? "missing" : identity.code()));
+        }
+        return new Handout(id, students.get(id), variant.exercise(), EditionPlan.of(variant.exercise(), identity));
+    }
+
+    private Exercise same(Template given) {
         if (same.isEmpty()) {
             same = Optional.of(Exercise.of(given, settings));
         }

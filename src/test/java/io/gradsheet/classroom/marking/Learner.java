@@ -26,11 +26,17 @@ import java.util.function.DoubleUnaryOperator;
 final class Learner {
     private final Exercise exercise;
     private final Student student;
+    private final String code;
     private final Map<Address, Cell> cells = new HashMap<>();
 
     Learner(Exercise exercise, String id, String name) {
+        this(exercise, id, name, "");
+    }
+
+    Learner(Exercise exercise, String id, String name, String code) {
         this.exercise = exercise;
         this.student = new Student(id, name);
+        this.code = code;
         blanks(exercise).forEach(blank -> writes(blank, blank.answer().formula()));
     }
 
@@ -68,7 +74,7 @@ final class Learner {
 
     Path saves(Edition edition, Path file) {
         var handout = EditionPlan.of(
-                exercise, new Identity(exercise.experiment().provenance().name(), edition, Optional.of(student), ""));
+                exercise, new Identity(exercise.experiment().provenance().name(), edition, Optional.of(student), code));
         new WorkbookFile(file, true).write(filled(handout), done -> {});
         return file;
     }

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.gradsheet.classroom.Blank;
 import io.gradsheet.classroom.Edition;
 import io.gradsheet.classroom.Exercise;
+import io.gradsheet.classroom.Student;
+import io.gradsheet.classroom.Variants;
 import io.gradsheet.lesson.frame.Slip.Kind;
 import io.gradsheet.recalc.SavedByProgram;
 import io.gradsheet.recalc.TrialWorkbook;
@@ -56,7 +58,7 @@ class MarkingTest {
     }
 
     private static HandedOut practice() {
-        return new HandedOut(Optional.empty(), List.of());
+        return HandedOut.practice();
     }
 
     /** The first blank of that name. */
@@ -180,7 +182,7 @@ class MarkingTest {
         learner(NETWORK, 2)
                 .writes(blank, slip.change().apply(blank.answer().formula()))
                 .saves(Edition.EXAM, file(2));
-        var marks = marks(new HandedOut(Optional.of(Template.builtIn("4.3-backpropagation")), List.of()));
+        var marks = marks(HandedOut.from(Template.builtIn("4.3-backpropagation"), List.of()));
         assertThat(Marks.total(marks.marked().get(0))).isEqualTo(marks.most());
         assertSlip(marks.marked().get(1), NETWORK, slip);
     }
@@ -192,6 +194,33 @@ class MarkingTest {
                 .isInstanceOf(MarkingException.class)
                 .hasMessageContaining("s01.xlsx")
                 .hasMessageContaining("--template");
+    }
+
+    @Test
+    void everyStudentOfAClassIsMarkedByNumbersOfTheirOwn() {
+        var template = Template.builtIn("2.10-gradient-descent");
+        var students = List.of(
+                new Student("s1", "Ann Example"), new Student("s2", "Bob Sample"), new Student("s3", "Cy Missing"));
+        var variants = new Variants(template, List.of(), "secret");
+        for (var student : students.subList(0, 2)) {
+            var variant = variants.of(student.id());
+            new Learner(variant.exercise(), student.id(), student.name(), variant.code())
+                    .saves(Edition.EXAM, folder.resolve(student.id() + ".xlsx"));
+        }
+        var others = variants.of("s2");
+        new Learner(others.exercise(), "s1", "Ann Example", others.code())
+                .saves(Edition.EXAM, folder.resolve("swapped.xlsx"));
+        var marks = marks(HandedOut.toClass(template, List.of(), students, "secret"));
+        assertThat(marks.marked())
+                .extracting(Marked::id, Marks::total)
+                .containsExactly(tuple("s1", marks.most()), tuple("s2", marks.most()));
+        assertThat(marks.missing()).containsExactly(new Marks.Missing("s3", "Cy Missing"));
+        assertThat(marks.refusals())
+                .extracting(Refusal::file, Refusal::reason)
+                .containsExactly(tuple("swapped.xlsx", Refusal.Reason.OTHER_EDITION));
+        assertThatThrownBy(() -> marks(HandedOut.toClass(template, List.of(), students, "another")))
+                .isInstanceOf(MarkingException.class)
+                .hasMessageContaining("another seed or template");
     }
 
     @Test
