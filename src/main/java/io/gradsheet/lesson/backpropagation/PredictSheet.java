@@ -48,9 +48,23 @@ final class PredictSheet {
         this.texts = texts;
     }
 
+    /** Where an input is typed: a pixel in its place; anything else in lines, below its name. */
     private Ref pad(int i) {
-        var columns = experiment.image().columns();
-        return Ref.at(PAD_ROW + (i - 1) / columns, FIRST_COLUMN + (i - 1) % columns);
+        var line = (i - 1) / padColumns();
+        var row = isPicture() ? line : 2 * line;
+        return Ref.at(PAD_ROW + row, FIRST_COLUMN + (i - 1) % padColumns());
+    }
+
+    private boolean isPicture() {
+        return experiment.image().isPicture();
+    }
+
+    private int padColumns() {
+        return isPicture() ? experiment.image().columns() : Math.min(network.inputs(), MOST_ACROSS);
+    }
+
+    private int padRows() {
+        return isPicture() ? experiment.image().rows() : 2 * lines(1) - 1;
     }
 
     private Range padRange() {
@@ -59,7 +73,7 @@ final class PredictSheet {
 
     /** The captions of the row that holds a layer's inputs; layer 1 is the pad written as one row. */
     private int layerRow(int layer) {
-        var row = PAD_ROW + experiment.image().rows() + 2;
+        var row = PAD_ROW + padRows() + 2;
         for (var before = 1; before < layer; before++) {
             row += layerRows(before) + 1 + (isWide(before) && before > 1 ? LINE_ROWS * lines(before) : 0);
         }
@@ -73,8 +87,7 @@ final class PredictSheet {
 
     /** Whether a layer is computed out of sight: formulas need it in one row, which is wider than a screen. */
     private boolean isWide(int layer) {
-        return network.size(layer) > MOST_ACROSS
-                && (layer > 1 || experiment.image().isPicture());
+        return network.size(layer) > MOST_ACROSS;
     }
 
     private int lines(int layer) {
@@ -108,7 +121,7 @@ final class PredictSheet {
     }
 
     private int answerColumn() {
-        return FIRST_COLUMN + experiment.image().columns() + 1;
+        return FIRST_COLUMN + padColumns() + 1;
     }
 
     /**
@@ -123,12 +136,12 @@ final class PredictSheet {
         grid.put(0, 0, texts.label(Role.TITLE, "predict.title")).height(0, 26);
         grid.put(1, 0, texts.label(Role.TEXT, "predict.text"));
         grid.put(PAD_ROW, 0, texts.label(Role.CAPTION, "predict.pad"));
-        for (var row = 0; row < experiment.image().rows(); row++) {
+        for (var row = 0; row < padRows(); row++) {
             grid.height(PAD_ROW + row, 30);
         }
         grid.put(layerRow(1), 0, texts.label(Role.DATA, "predict.x"));
         for (var i = 1; i <= network.inputs(); i++) {
-            if (!experiment.image().isPicture()) {
+            if (!isPicture()) {
                 grid.put(pad(i).plus(-1, 0), new Cell.Label(data.inputName(i), Role.DATA));
             }
             grid.put(pad(i), Cell.input(drawn.input(i)));
