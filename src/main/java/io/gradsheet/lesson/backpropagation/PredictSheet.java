@@ -146,7 +146,12 @@ final class PredictSheet {
             }
             grid.put(pad(i), Cell.input(drawn.input(i)));
             grid.put(layerRow(1), FIRST_COLUMN + i - 1, Cell.label(Notation.input(i), Role.DATA));
-            grid.put(activation(1, i), Cell.computed(data.scaledInput(i, pad(i)), trace.activation(1, i), Role.DATA));
+            grid.put(
+                    activation(1, i),
+                    Cell.computed(
+                            data.scaledInput(i, pad(i)),
+                            trace.activation(1, i),
+                            data.scalesInputs() ? Role.VALUE : Role.DATA));
         }
         for (var layer = 2; layer <= network.layers(); layer++) {
             if (isWide(layer)) {

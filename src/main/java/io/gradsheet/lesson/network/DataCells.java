@@ -28,6 +28,8 @@ final class DataCells {
     private static final double NARROW = 5.5;
     private static final double USUAL = 8;
 
+    private static final double TEXT_WIDTH = 84;
+
     /** The width of a sheet, in characters, that can be read on a page. */
     private static final double UPRIGHT = 160;
 
@@ -73,10 +75,10 @@ final class DataCells {
                 .body(this::pushSamples, data.row(samples), columns + (gallery.isShown() ? 1 + gallery.columns() : 0))
                 .freeze(data.firstRow(), 1)
                 .page(page())
-                .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, columns)))
-                .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns)));
+                .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, textColumns())))
+                .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, textColumns())));
         if (data.isScaled()) {
-            plan.with(new Feature.Merge(Range.of(Ref.at(SCALING_ROW, 0), 1, columns)));
+            plan.with(new Feature.Merge(Range.of(Ref.at(SCALING_ROW, 0), 1, textColumns())));
         }
         if (set.hasClasses()) {
             plan.with(new Feature.Choice(data.labelRange(), experiment.classes(), texts.get("data.hint")));
@@ -89,6 +91,12 @@ final class DataCells {
             plan.widths(3).widths(gallery.columns(), Gallery.PIXEL_WIDTH).with(gallery.colours());
         }
         return plan.build();
+    }
+
+    /** Columns that title and text span: those of the table, or more where these are too few to read on. */
+    private int textColumns() {
+        var missing = TEXT_WIDTH - Arrays.stream(widths()).sum();
+        return data.columns() + (gallery.isShown() ? 0 : Math.max(0, (int) Math.ceil(missing / USUAL)));
     }
 
     /** Upright where that can be read, else across, on as many pages side by side as it takes. */
@@ -107,7 +115,7 @@ final class DataCells {
             widths[data.partColumn()] = USUAL;
         }
         for (var j = 1; j <= outputs(); j++) {
-            widths[data.targetColumn(j)] = USUAL;
+            widths[data.targetColumn(j)] = set.hasClasses() ? width(List.of(data.yesClass(j)), 1, USUAL) : USUAL;
             if (!set.hasClasses()) {
                 widths[data.rawTargetColumn(j)] = width(set.meaning().targets(), j, USUAL);
             }
@@ -199,8 +207,8 @@ final class DataCells {
         var isRange = scaling == Scaling.RANGE;
         var origin = (isRange ? "MIN(" : "AVERAGE(") + cells + ")";
         var width = isRange ? "MAX(" + cells + ")-MIN(" + cells + ")" : "STDEVP(" + cells + ")";
-        grid.put(DataSheet.ORIGIN_ROW, column, Cell.computed(origin, scale.origin(), Role.DATA));
-        grid.put(DataSheet.ORIGIN_ROW + 1, column, Cell.computed(width, scale.width(), Role.DATA));
+        grid.put(DataSheet.ORIGIN_ROW, column, Cell.computed(origin, scale.origin(), Role.VALUE));
+        grid.put(DataSheet.ORIGIN_ROW + 1, column, Cell.computed(width, scale.width(), Role.VALUE));
     }
 
     // Samples -------------------------------------------------------------------------------------------------------
@@ -237,7 +245,7 @@ final class DataCells {
     /** What the network reads, where that is not what the file has. */
     private void addRead(List<Cell> cells, int row, Sample scaled) {
         for (var i = 1; data.scalesInputs() && i <= inputs(); i++) {
-            cells.add(Cell.computed(scaledFormula(row, data.rawInputColumn(i)), scaled.input(i), Role.DATA));
+            cells.add(Cell.computed(scaledFormula(row, data.rawInputColumn(i)), scaled.input(i), Role.VALUE));
         }
         for (var j = 1; j <= outputs(); j++) {
             if (set.hasClasses()) {
@@ -245,7 +253,7 @@ final class DataCells {
                         + Ref.at(DataSheet.CLASS_ROW, data.targetColumn(j)).fixRow() + ",1,0)";
                 cells.add(Cell.computed(formula, scaled.target(j), Role.DATA));
             } else if (data.scalesTargets()) {
-                cells.add(Cell.computed(scaledFormula(row, data.rawTargetColumn(j)), scaled.target(j), Role.DATA));
+                cells.add(Cell.computed(scaledFormula(row, data.rawTargetColumn(j)), scaled.target(j), Role.VALUE));
             }
         }
     }
