@@ -128,8 +128,9 @@ final class BoundarySheet {
                     texts.label(Role.CAPTION, i % 2 == 0 ? "boundary.from" : "boundary.to", Notation.input(1 + i / 2));
             put(grid, features, 2 + i, caption, Cell.input(bounds.get(i)));
         }
+        putClasses(grid, features);
         grid.height(CAPTION_ROW, 28);
-        grid.put(LEGEND_ROW, PlanePanels.FIRST_COLUMN, new Cell.Label(legend(), Role.NOTE));
+        grid.put(LEGEND_ROW, PlanePanels.FIRST_COLUMN, texts.label(Role.NOTE, legend()));
         features.add(new Feature.Merge(
                 Range.of(Ref.at(LEGEND_ROW, PlanePanels.FIRST_COLUMN), 1, PlanePanels.ACROSS * PlanePanels.SIDE)));
     }
@@ -142,14 +143,17 @@ final class BoundarySheet {
         features.add(new Feature.Merge(Range.of(place, 1, PlanePanels.CHOICE_SPAN)));
     }
 
-    private RichText legend() {
+    /** What the two ends of a single output stand for; several outputs have their classes over their maps. */
+    private void putClasses(Grid grid, List<Feature> features) {
         var classes = experiment.classes();
-        if (classes.isEmpty()) {
-            return texts.rich("boundary.legend.numbers");
+        if (network.outputs() == 1 && !classes.isEmpty()) {
+            put(grid, features, 6, texts.label(Role.CAPTION, "boundary.no"), DataSheet.classCell(classes.get(0)));
+            put(grid, features, 7, texts.label(Role.CAPTION, "boundary.yes"), DataSheet.classCell(classes.get(1)));
         }
-        return network.outputs() == 1
-                ? RichText.plain(texts.get("boundary.legend", classes.get(0), classes.get(1)))
-                : texts.rich("boundary.legend.classes");
+    }
+
+    private String legend() {
+        return network.outputs() > 1 && experiment.data().hasClasses() ? "boundary.legend.classes" : "boundary.legend";
     }
 
     private void putAxes(Grid grid, List<Feature> features, PlaneView view) {
