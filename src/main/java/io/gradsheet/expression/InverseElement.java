@@ -1,7 +1,6 @@
 package io.gradsheet.expression;
 
 import io.gradsheet.expression.Matrix.Cells;
-import io.gradsheet.expression.Node.Variable;
 import java.util.List;
 
 /**
@@ -10,7 +9,7 @@ import java.util.List;
  * @param row its row, counted from 1
  * @param column its column
  */
-record InverseElement(Cells cells, int row, int column) implements Node {
+record InverseElement(Cells cells, int row, int column) implements OfCells {
     @Override
     public double value(Point point) {
         return Node.finite(SquareMatrix.of(cells, point).inverse(row, column));
@@ -22,22 +21,7 @@ record InverseElement(Cells cells, int row, int column) implements Node {
     }
 
     @Override
-    public List<Node> operands() {
-        return cells.elements();
-    }
-
-    @Override
     public List<Cells> parts() {
         return List.of(cells);
-    }
-
-    @Override
-    public Node withParts(List<? extends Term> parts) {
-        return this;
-    }
-
-    @Override
-    public Node differentiated(Variable variable) {
-        throw new IllegalStateException("cells do not depend on a variable");
     }
 }

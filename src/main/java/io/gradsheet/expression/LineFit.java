@@ -1,14 +1,12 @@
 package io.gradsheet.expression;
 
 import io.gradsheet.expression.Matrix.Cells;
-import io.gradsheet.expression.Node.Variable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Of the straight line through points that has the least sum of squared errors: its slope, or its height at 0. */
-record LineFit(Kind kind, Cells y, Cells x) implements Node {
+record LineFit(Kind kind, Cells y, Cells x) implements OfCells {
     /** Which number; the names are those of the functions. */
     enum Kind {
         SLOPE,
@@ -54,24 +52,7 @@ record LineFit(Kind kind, Cells y, Cells x) implements Node {
     }
 
     @Override
-    public List<Node> operands() {
-        var operands = new ArrayList<>(y.elements());
-        operands.addAll(x.elements());
-        return operands;
-    }
-
-    @Override
     public List<Cells> parts() {
         return List.of(y, x);
-    }
-
-    @Override
-    public Node withParts(List<? extends Term> parts) {
-        return this;
-    }
-
-    @Override
-    public Node differentiated(Variable variable) {
-        throw new IllegalStateException("cells do not depend on a variable");
     }
 }

@@ -23,10 +23,7 @@ sealed interface Node extends Term
                 Choose,
                 Aggregate,
                 InnerProduct,
-                ProductElement,
-                InverseElement,
-                Determinant,
-                LineFit,
+                OfCells,
                 Lookup,
                 CountIfs {
     /**

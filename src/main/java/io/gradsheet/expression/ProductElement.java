@@ -1,8 +1,6 @@
 package io.gradsheet.expression;
 
 import io.gradsheet.expression.Matrix.Cells;
-import io.gradsheet.expression.Node.Variable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,7 +9,7 @@ import java.util.List;
  * @param row its row, counted from 1
  * @param column its column
  */
-record ProductElement(Cells left, Cells right, int row, int column) implements Node {
+record ProductElement(Cells left, Cells right, int row, int column) implements OfCells {
     @Override
     public double value(Point point) {
         if (hasGap(left, point) || hasGap(right, point)) {
@@ -39,24 +37,7 @@ record ProductElement(Cells left, Cells right, int row, int column) implements N
     }
 
     @Override
-    public List<Node> operands() {
-        var operands = new ArrayList<>(left.elements());
-        operands.addAll(right.elements());
-        return operands;
-    }
-
-    @Override
     public List<Cells> parts() {
         return List.of(left, right);
-    }
-
-    @Override
-    public Node withParts(List<? extends Term> parts) {
-        return this;
-    }
-
-    @Override
-    public Node differentiated(Variable variable) {
-        throw new IllegalStateException("cells do not depend on a variable");
     }
 }
