@@ -43,4 +43,9 @@ public record Column(String id, List<String> captions, String meaning, Quantity.
     public int width() {
         return captions.size();
     }
+
+    /** Its name within the table. */
+    String symbol() {
+        return id.substring(id.indexOf('.') + 1);
+    }
 }

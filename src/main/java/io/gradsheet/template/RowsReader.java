@@ -200,27 +200,23 @@ final class RowsReader {
     private Rows captioned(Section section, Rows rows) {
         var captions =
                 section.optional(CAPTIONS).map(entry -> entry.section().all()).orElse(Map.of());
-        var symbols = rows.columns().stream().map(RowsReader::symbol).toList();
+        var symbols = rows.columns().stream().map(Column::symbol).toList();
         captions.forEach((symbol, entry) -> {
             if (!symbols.contains(symbol)) {
                 throw entry.complaint("is for no column of the file; it has " + String.join(", ", symbols));
             }
         });
         var columns = rows.columns().stream()
-                .map(column -> captions.containsKey(symbol(column))
-                        ? captioned(column, texts.of(captions.get(symbol(column))), rows.vectors())
+                .map(column -> captions.containsKey(column.symbol())
+                        ? captioned(column, texts.of(captions.get(column.symbol())), rows.vectors())
                         : column)
                 .toList();
         return new Rows(rows.count(), rows.variable(), rows.step(), columns, rows.vectors());
     }
 
     private static Column captioned(Column column, String caption, Set<String> vectors) {
-        var captions = vectors.contains(symbol(column)) ? elements(caption, column.width()) : List.of(caption);
+        var captions = vectors.contains(column.symbol()) ? elements(caption, column.width()) : List.of(caption);
         return new Column(column.id(), captions, column.meaning(), column.kind(), column.content());
-    }
-
-    private static String symbol(Column column) {
-        return column.id().substring(column.id().indexOf('.') + 1);
     }
 
     private static List<String> elements(String caption, int length) {
