@@ -142,10 +142,10 @@ final class GradeCommand implements Callable<Integer> {
         marks.refusals().forEach(refusal -> err.println("gradsheet: not marked: " + refusal.sentence()));
         if (!talk.isQuiet()) {
             marks.remarks().forEach(err::println);
-            out.println(output + ": " + Figures.count(marks.marked().size()) + " marked, "
-                    + Figures.count(marks.refusals().size()) + " files not marked, "
-                    + Figures.count(marks.missing().size()) + " students without a workbook, "
-                    + Figures.count(marks.facts().size()) + " facts to look at");
+            out.println(output + ": marked " + Figures.count(marks.marked().size()) + ", files not marked "
+                    + Figures.count(marks.refusals().size()) + ", students without a workbook "
+                    + Figures.count(marks.missing().size()) + ", facts to look at "
+                    + Figures.count(marks.facts().size()));
         }
     }
 }

@@ -1,0 +1,100 @@
+package io.gradsheet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GradeCommandTest {
+    private static final String LESSON = "2.10-gradient-descent";
+
+    @TempDir
+    private Path folder;
+
+    private Path roster;
+    private Path returned;
+
+    @BeforeEach
+    void handOut() throws IOException {
+        roster = Files.writeString(folder.resolve("class.csv"), "id,name\n007,Ann Example\n008,=Bob()\n");
+        returned = folder.resolve("returned");
+        assertThat(Shell.run("class", roster, "--template", LESSON, "--seed", "secret", "-o", returned, "-q")
+                        .code())
+                .isZero();
+    }
+
+    private Shell.Result grade(Object... more) {
+        var arguments = new ArrayList<Object>(List.of("grade", returned));
+        arguments.addAll(List.of(more));
+        return Shell.run(arguments.toArray());
+    }
+
+    @Test
+    void marksAClassWithFeedback() throws IOException {
+        Files.writeString(returned.resolve("notes.txt"), "hello");
+        var feedback = Files.createDirectory(folder.resolve("feedback"));
+        var marks = folder.resolve("marks.xlsx");
+        var result = grade(
+                "-o", marks, "--feedback", feedback, "--template", LESSON, "--roster", roster, "--seed", "secret");
+        assertThat(result.code()).isEqualTo(ExitCode.DIFFERENCE);
+        assertThat(result.err())
+                .isEqualTo(
+                        "gradsheet: not marked: notes.txt is not an .xlsx workbook: it looks like a" + " text file\n");
+        assertThat(result.out()).contains("marked 2, files not marked 1, students without a workbook 0");
+        assertThat(marks).isNotEmptyFile();
+        try (var copies = Files.list(feedback)) {
+            assertThat(copies).hasSize(2);
+        }
+        assertThat(grade("-o", marks).err()).contains("exists already");
+    }
+
+    @Test
+    void writesTheTableThatAPlatformImports() throws IOException {
+        var table = folder.resolve("marks.csv");
+        assertThat(grade("-o", table, "--csv-for", "moodle").code()).isZero();
+        assertThat(Files.readString(table))
+                .startsWith("ID number,Full name,")
+                .contains("\n007,Ann Example,0,")
+                .as("a name that would be a formula")
+                .contains("\n008,'=Bob(),0,");
+        assertThat(grade("-o", table, "--csv-for", "canvas", "--force").code()).isZero();
+        assertThat(Files.readString(table)).contains("Points Possible", "Ann Example,,007,,,0");
+    }
+
+    @Test
+    void printsJson() throws IOException {
+        var result = grade("-o", folder.resolve("marks.csv"), "--json");
+        var json = new ObjectMapper().readTree(result.out());
+        assertThat(json.get("students")).hasSize(2);
+        assertThat(json.get("students")
+                        .get(0)
+                        .get("answers")
+                        .get(0)
+                        .get("verdict")
+                        .asText())
+                .isEqualTo("EMPTY");
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        assertThat(grade("-o", folder.resolve("marks.pdf")).err()).contains("must end in .xlsx or .csv");
+        assertThat(grade("-o", folder.resolve("marks.xlsx"), "--csv-for", "moodle")
+                        .err())
+                .contains(".csv");
+        assertThat(grade("-o", folder.resolve("m.csv"), "--seed", "secret").err())
+                .contains("--roster and --seed belong together");
+        assertThat(grade("-o", folder.resolve("m.csv"), "--feedback", folder.resolve("none"))
+                        .err())
+                .contains("is not a folder");
+        assertThat(grade("-o", folder.resolve("m.csv"), "--template", LESSON, "--roster", roster, "--seed", "other")
+                        .err())
+                .contains("no file is a workbook that was handed out", "another seed or template");
+    }
+}
