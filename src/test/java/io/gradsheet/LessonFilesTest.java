@@ -60,6 +60,10 @@ class LessonFilesTest {
             return whole;
         }
         settings.add(new Setting("epochs", "3"));
+        if (template.equals("4.1-gradient-review")) {
+            // Its 94 blocks of rows are the same over few samples.
+            settings.add(new Setting("data.pick", "{first: 3}"));
+        }
         return Template.builtIn(template).read(settings);
     }
 

@@ -12,6 +12,7 @@ import io.gradsheet.recalc.Calculators;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Value;
+import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.testing.EngineValues;
 import io.gradsheet.testing.Experiments;
 import io.gradsheet.testing.OwnData;
@@ -70,7 +71,7 @@ class NetworkLessonsTest {
                 poi);
     }
 
-    private Path write(String lesson, io.gradsheet.template.NetworkExperiment experiment) {
+    private Path write(String lesson, NetworkExperiment experiment) {
         return Workbooks.write(Experiments.as(lesson, experiment), folder.resolve("own.xlsx"));
     }
 

@@ -2,6 +2,7 @@ package io.gradsheet.check;
 
 import static io.gradsheet.check.CheckAssertions.assertAgrees;
 
+import io.gradsheet.network.TotalCost;
 import io.gradsheet.recalc.Engine;
 import io.gradsheet.recalc.RequiredProgram;
 import io.gradsheet.template.NetworkExperiment;
@@ -9,7 +10,9 @@ import io.gradsheet.testing.Experiments;
 import io.gradsheet.testing.Workbooks;
 import java.io.IOException;
 import java.nio.file.Files;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -25,6 +28,23 @@ class RandomNetworkTest {
     @Property(seed = "1", tries = 30)
     void theEmbeddedEngineAgreesInEveryCell(@ForAll("networks") NetworkExperiment experiment) throws IOException {
         assertEngineAgrees("poi", experiment);
+    }
+
+    @Property(seed = "1", tries = 20)
+    void theLessonsThatTrainNothingAgreeAsWell(
+            @ForAll("networks") NetworkExperiment experiment, @ForAll("lessons") String lesson) throws IOException {
+        var other = Experiments.as(lesson, experiment);
+        // Differences of costs beyond this are refused: they are nothing but rounding.
+        Assume.that(new TotalCost(other.network(), other.samples())
+                        .at(other.initial())
+                        .cost()
+                < 1000);
+        assertEngineAgrees("poi", other);
+    }
+
+    @Provide
+    Arbitrary<String> lessons() {
+        return Arbitraries.of("3.1-parameters", "3.2-forward", "4.1-gradient-review", "4.2-neuron-error");
     }
 
     // A run of a program takes seconds: few are tried, and none is shrunk.

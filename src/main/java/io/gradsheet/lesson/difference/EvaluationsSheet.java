@@ -94,7 +94,7 @@ final class EvaluationsSheet {
             merges.add(new Feature.Merge(Range.of(Ref.at(TEXT_ROW + i, 0), 1, CAPTIONS.size())));
         }
         return SheetPlan.named(NAME)
-                .widths(14, 12, 13, 13, 15, 15, 15, 2)
+                .widths(14, 13, 16, 16, 16, 16, 16, 2)
                 .widths(CHART_COLUMNS, 9)
                 .head(grid.rows())
                 .page(SheetPlan.Page.single(true))

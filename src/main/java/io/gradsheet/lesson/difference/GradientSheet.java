@@ -10,10 +10,8 @@ import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
-import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
-import io.gradsheet.sheet.Value;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,7 +26,6 @@ final class GradientSheet {
     private static final List<Double> WIDTHS = List.of(7.0, 10.0, 10.0, 13.0, 13.0, 15.0, 15.0, 12.0);
     private static final List<String> CAPTIONS =
             List.of("number", "symbol", "value", "up", "down", "difference", "backpropagation", "apart");
-    private static final int SYMBOL = 1;
     private static final int UP = 3;
     private static final int DIFFERENCE = 5;
     private static final int BACKPROPAGATION = 6;
@@ -112,23 +109,13 @@ final class GradientSheet {
 
     /** What the whole table comes to. */
     private void putFacts(Grid grid) {
-        var worst = places().boxed()
-                .max((a, b) -> Double.compare(apart(a), apart(b)))
-                .orElseThrow();
-        var largest = Ref.at(FACTS_ROW + 1, UP);
+        var largest = places().mapToDouble(this::apart).max().orElseThrow();
         putFact(
                 grid,
                 0,
                 "gradient.cost",
                 Cell.computed(reference(pass), pass.trace().cost(), Role.COST));
-        putFact(grid, 1, "gradient.largest", Cell.computed("MAX(" + cells(APART) + ")", apart(worst), Role.DIFFERENCE));
-        grid.put(
-                FACTS_ROW + 1,
-                UP + 1,
-                new Cell.Computed(
-                        "INDEX(" + cells(SYMBOL) + ",MATCH(" + largest + "," + cells(APART) + ",0))",
-                        Value.of(Notation.plain(symbols.get(worst))),
-                        Role.VALUE));
+        putFact(grid, 1, "gradient.largest", Cell.computed("MAX(" + cells(APART) + ")", largest, Role.DIFFERENCE));
         putFact(grid, 2, "gradient.square", Cell.computed("h^2", step.h() * step.h(), Role.DIFFERENCE));
         putFact(
                 grid,
@@ -151,7 +138,7 @@ final class GradientSheet {
         var row = FIRST_ROW + place;
         var up = Ref.at(row, UP);
         grid.put(row, 0, new Cell.Figure(place + 1, Role.INDEX));
-        grid.put(row, SYMBOL, new Cell.Label(RichText.plain(Notation.plain(symbols.get(place))), Role.PARAMETER));
+        grid.put(row, 1, Cell.label(symbols.get(place), Role.PARAMETER));
         grid.put(row, 2, Cell.computed(pass.parameter(place), values[place], Role.PARAMETER));
         grid.put(up, Cell.computed(shifts.cost(place, true), ups[place], Role.COST));
         grid.put(up.plus(0, 1), Cell.computed(shifts.cost(place, false), downs[place], Role.COST));
