@@ -26,6 +26,9 @@ public final class Verification {
     /** How many findings are told one by one. */
     public static final int MOST_FINDINGS = 1000;
 
+    /** A sheet that only practice and exam workbooks have. */
+    private static final String EXERCISE = "Exercise";
+
     private final Path file;
     private final Plan expected;
     private final Inspection inspection;
@@ -65,6 +68,10 @@ public final class Verification {
     }
 
     private static Provenance provenance(Path file, StoredWorkbook workbook) {
+        if (!workbook.sheetNames().contains(SourceSheet.NAME)
+                && workbook.sheetNames().contains(EXERCISE)) {
+            throw new CheckException(file + " is an exam, which holds no answers: verify the teacher's workbook");
+        }
         if (!workbook.sheetNames().contains(SourceSheet.NAME)) {
             throw new CheckException(file + " was not made by GradSheet, or its hidden sheet " + SourceSheet.NAME
                     + " was deleted: choose a workbook that gradsheet generate wrote");
@@ -75,10 +82,10 @@ public final class Verification {
                 rows.add(List.of(text(row.get(), 0), text(row.get(), 1)));
             }
         }
-        SourceSheet.edition(rows).ifPresent(edition -> {
-            throw new CheckException(file + " is a " + edition + " edition, in which answers are left blank: its sheet"
-                    + " Exercise marks them, and the teacher's workbook can be verified");
-        });
+        if (SourceSheet.edition(rows).isPresent()) {
+            throw new CheckException(file + " is a workbook to practise in, whose sheet " + EXERCISE
+                    + " marks the answers: verify the teacher's workbook");
+        }
         return SourceSheet.read(rows)
                 .orElseThrow(() ->
                         new CheckException(file + " was made by another version of GradSheet, or its hidden sheet "

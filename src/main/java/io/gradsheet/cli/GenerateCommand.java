@@ -2,6 +2,7 @@ package io.gradsheet.cli;
 
 import io.gradsheet.classroom.EditionPlan;
 import io.gradsheet.classroom.Exercise;
+import io.gradsheet.classroom.ExerciseException;
 import io.gradsheet.classroom.Identity;
 import io.gradsheet.lesson.Lessons;
 import io.gradsheet.sheet.Plan;
@@ -208,7 +209,7 @@ final class GenerateCommand implements Callable<Integer> {
             try (var progress = talk.progress(task, rows)) {
                 job.file().write(plan, progress::at);
             }
-        } catch (OutputException e) {
+        } catch (OutputException | ExerciseException e) {
             throw e;
         } catch (RuntimeException e) {
             throw of == 1 ? e : new TemplateFailure(job.name(), e);

@@ -26,7 +26,7 @@ final class WorksheetKind implements ExperimentKind {
     private static final Pattern CELL = Pattern.compile("(?i)[a-z]{1,3}[0-9]+|r[0-9]*c?[0-9]*|c[0-9]*|true|false");
 
     /** Every workbook has sheets of these names. */
-    private static final Set<String> TAKEN = Set.of("guide", "check", "source", "history");
+    private static final Set<String> TAKEN = Set.of("guide", "check", "source", "history", "exercise", "hints");
 
     @Override
     public String name() {

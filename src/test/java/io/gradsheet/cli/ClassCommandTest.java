@@ -94,6 +94,30 @@ class ClassCommandTest {
     }
 
     @Test
+    void editionsAreNotForVerify() {
+        Shell.run("generate", "and", "--edition", "practice", "-o", folder);
+        Shell.run("generate", "and", "--edition", "exam", "-o", folder);
+        var practice = Shell.run("verify", folder.resolve("and-practice.xlsx"));
+        assertThat(practice.code()).isEqualTo(2);
+        assertThat(practice.err())
+                .endsWith(" is a workbook to practise in, whose sheet Exercise marks the answers: verify the teacher's"
+                        + " workbook\n");
+        var exam = Shell.run("verify", folder.resolve("and-exam.xlsx"));
+        assertThat(exam.code()).isEqualTo(2);
+        assertThat(exam.err()).endsWith(" is an exam, which holds no answers: verify the teacher's workbook\n");
+    }
+
+    @Test
+    void aLessonWithoutAnExerciseSaysSo() {
+        assertThat(Shell.run("generate", "4.3-live", "--edition", "exam", "-o", folder)
+                        .err())
+                .isEqualTo("gradsheet: 4.3-live: this lesson has no exercise of its own; say in exercise.tasks, or with"
+                        + " --blank, which cells are left blank\n");
+        assertThat(Shell.run("generate", "and", "--blank", "roles: [error]").err())
+                .startsWith("gradsheet: --blank leaves cells blank in a practice or an exam: add --edition practice");
+    }
+
+    @Test
     void whatCannotBeDoneIsSaid() throws IOException {
         var roster = roster(1);
         assertThat(make(roster, folder.resolve("no/out")).err())
