@@ -7,10 +7,13 @@ import io.gradsheet.lesson.frame.Guide;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
 import io.gradsheet.lesson.frame.NetworkDrawing;
+import io.gradsheet.lesson.frame.Problem;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
+import io.gradsheet.lesson.network.NetworkProblem;
 import io.gradsheet.lesson.network.NetworkTexts;
 import io.gradsheet.lesson.network.PassSheet;
+import io.gradsheet.lesson.network.TrainingCourse;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
@@ -66,7 +69,12 @@ public final class NetworkForward implements Lesson {
 
     @Override
     public Optional<Course> course() {
-        return Optional.empty();
+        return Optional.of(new TrainingCourse(now));
+    }
+
+    @Override
+    public Optional<Problem> problem() {
+        return Optional.of(new NetworkProblem(now));
     }
 
     private SheetPlan guide(PassSheet pass) {

@@ -24,7 +24,6 @@ import io.gradsheet.training.GradientDescent;
 import io.gradsheet.training.Hyperparameters;
 import io.gradsheet.training.StepTrace;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -79,9 +78,10 @@ public final class PassSheet {
         this.trace = trace(experiment);
     }
 
+    /** A step that moves nothing: no learning rate can make it diverge. */
     private static StepTrace trace(NetworkExperiment of) {
         var hyperparameters = Hyperparameters.plain(
-                of.learningRate(), 1, of.samples().size(), of.hyperparameters().frozen());
+                0, 1, of.samples().size(), of.hyperparameters().frozen());
         return new GradientDescent(of.network(), of.samples(), of.initial(), hyperparameters)
                 .next()
                 .steps()
@@ -257,11 +257,7 @@ public final class PassSheet {
 
     /** The parameters as they stand in the file now. */
     public Parameters read(Inputs file) {
-        var values = new double[network.parameterCount()];
-        Arrays.setAll(
-                values,
-                i -> file.number(Ref.at(PARAMETER_ROW, parameters.first() + i).address(name())));
-        return Parameters.of(network.sizes(), values);
+        return parameters.read(file, name(), PARAMETER_ROW);
     }
 
     /** Compares the total cost with Java's, and the costs of the first samples. */
