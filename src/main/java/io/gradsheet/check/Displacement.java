@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Where the cells of a workbook are that somebody has worked in: sheets may have other names, and rows may have been inserted. Whoever
@@ -132,6 +133,6 @@ public final class Displacement {
                                 ? "a row was"
                                 : entry.getValue().count() + " rows were") + " inserted on sheet " + entry.getKey())
                 .sorted();
-        return java.util.stream.Stream.concat(renamed, inserted).reduce((one, other) -> one + "; " + other);
+        return Stream.concat(renamed, inserted).reduce((one, other) -> one + "; " + other);
     }
 }

@@ -43,6 +43,10 @@ final class GridSheet implements EvaluationSheet {
         return index;
     }
 
+    int cells() {
+        return slots;
+    }
+
     /** Adds a row below those there are. */
     void add(StoredRow row) {
         growTo(row.index() + 2);

@@ -57,6 +57,11 @@ public final class TrialWorkbook {
         return sheet(sheet).map(GridSheet::cursor);
     }
 
+    /** How many cells it has. */
+    public long cells() {
+        return workbook.sheets().stream().mapToLong(GridSheet::cells).sum();
+    }
+
     /** The names that hold throughout the workbook, with what each stands for. */
     public Map<String, String> names() {
         return names;

@@ -84,6 +84,9 @@ final class Honesty {
     private void lookAtNumbers(Marked one, Map<WrongNumber, List<Marked>> shared) {
         var cells = new LinkedHashMap<String, List<Address>>();
         for (var answer : one.answers()) {
+            if (answer.verdict() != Verdict.WRONG) {
+                continue;
+            }
             var place = answer.blank().place();
             answer.number().stream()
                     .forEach(value -> shared.getOrDefault(new WrongNumber(place, value), List.of()).stream()

@@ -1,18 +1,14 @@
 package io.gradsheet.classroom.marking;
 
 import io.gradsheet.check.CheckException;
-import io.gradsheet.check.Displacement;
-import io.gradsheet.classroom.ExerciseSheet;
 import io.gradsheet.classroom.marking.Refusal.Reason;
-import io.gradsheet.lesson.Lessons;
 import io.gradsheet.recalc.EngineException;
-import io.gradsheet.recalc.FormulaText;
-import io.gradsheet.recalc.StoredCell;
 import io.gradsheet.recalc.TrialWorkbook;
 import io.gradsheet.recalc.WorkbookException;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.template.Language;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,7 +29,6 @@ final class Marking {
     private final HandedOut handouts;
     private final Optional<Language> language;
     private final List<Refusal> refusals = new ArrayList<>();
-    private final List<String> remarks = new ArrayList<>();
     private final Map<Marked, Handout> marked = new LinkedHashMap<>();
 
     /** @param language of the marks; empty for that of the handouts */
@@ -66,8 +61,11 @@ final class Marking {
 
     private void tryToMark(ReturnedFile file) {
         try {
-            var work = TrialWorkbook.use(file.file(), LIMIT, workbook -> mark(file, workbook));
-            marked.put(work.marked(), work.handout());
+            var work = TrialWorkbook.use(file.file(), LIMIT, workbook -> {
+                var handout = handouts.of(workbook, file.name());
+                return Map.entry(Correction.of(handout, file, workbook), handout);
+            });
+            marked.put(work.getKey(), work.getValue());
         } catch (WorkbookException e) {
             refuse(file, reason(e.kind()), named(e.getMessage(), file));
         } catch (EngineException e) {
@@ -98,60 +96,6 @@ final class Marking {
             case NO_WORKBOOK -> Reason.NO_WORKBOOK;
             case UNSAFE -> Reason.UNSAFE;
         };
-    }
-
-    private record Work(Marked marked, Handout handout) {}
-
-    private Work mark(ReturnedFile file, TrialWorkbook workbook) {
-        var handout = handouts.of(workbook, file.name());
-        var places = Displacement.of(
-                handout.plan(),
-                workbook.sheetNames(),
-                sheet -> workbook.rows(sheet).orElseThrow());
-        requirePlaces(handout, workbook, places);
-        places.words().ifPresent(words -> remarks.add(file.name() + ": " + words + "; marked as it is"));
-        var slips = Lessons.of(handout.exercise().experiment()).slips();
-        var answers = new Marker(workbook, places, slips)
-                .mark(handout.tasks(), handout.exercise().plan());
-        var givens = Givens.of(handout, workbook, places);
-        return new Work(
-                new Marked(
-                        handout.id(),
-                        handout.name(),
-                        file,
-                        places,
-                        handout.tasks(),
-                        answers,
-                        givens.pasted(),
-                        givens.changed()),
-                handout);
-    }
-
-    /** The list of the tasks reads each blank wherever that has got to. */
-    private static void requirePlaces(Handout handout, TrialWorkbook workbook, Displacement places) {
-        var row = ExerciseSheet.FIRST_ROW;
-        for (var task : handout.tasks()) {
-            row++;
-            for (var blank : task.blanks()) {
-                var reader = places.now(new Address(ExerciseSheet.NAME, row++, ExerciseSheet.VALUE_COLUMN));
-                workbook.stored(reader)
-                        .filter(StoredCell::hasFormula)
-                        .filter(found -> !reads(found.formula(), places.now(blank.place())))
-                        .ifPresent(found -> {
-                            throw new UnmarkableException(
-                                    Reason.MOVED,
-                                    "cannot be marked: " + blank.place() + " is no longer where it was; undo what moved"
-                                            + " it, and save the workbook");
-                        });
-            }
-        }
-    }
-
-    private static boolean reads(String formula, Address place) {
-        return FormulaText.readings(formula).stream()
-                .anyMatch(reading -> reading.sheet()
-                        .map(sheet -> reading.cells().first().address(sheet).equals(place))
-                        .orElse(false));
     }
 
     /** Marks are those of one exercise: that of most files. */
@@ -188,8 +132,7 @@ final class Marking {
     /** Of several files of a student, the last one counts. */
     private void keepOneOfEach() {
         var latest = new HashMap<String, Marked>();
-        var byTime = Comparator.<Marked, java.time.Instant>comparing(
-                        one -> one.file().time())
+        var byTime = Comparator.<Marked, Instant>comparing(one -> one.file().time())
                 .thenComparing(one -> one.file().name());
         for (var one : marked.keySet()) {
             latest.merge(one.id(), one, (a, b) -> byTime.compare(a, b) < 0 ? b : a);
@@ -231,7 +174,14 @@ final class Marking {
                         .toList(),
                 refusals.stream().sorted(Comparator.comparing(Refusal::file)).toList(),
                 Honesty.of(inOrder, known, otherTemplates()),
-                remarks);
+                remarks(inOrder));
+    }
+
+    private static List<String> remarks(List<Marked> marked) {
+        return marked.stream()
+                .flatMap(one -> one.places().words().stream()
+                        .map(words -> one.file().name() + ": " + words + "; marked as it is"))
+                .toList();
     }
 
     /** Those whose template is not the one that most have: it travels in the workbook, where anybody may change it. */

@@ -8,7 +8,10 @@ import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The marks of a class as a workbook: points by formula from a verdict on every answer and from weights, so that a teacher who
@@ -57,11 +60,10 @@ public final class MarksBook {
     static Optional<String> usualSlip(List<Answer> answers, Texts texts) {
         return answers.stream()
                 .flatMap(answer -> answer.slip().stream())
-                .collect(java.util.stream.Collectors.groupingBy(
-                        slip -> slip, java.util.TreeMap::new, java.util.stream.Collectors.counting()))
+                .collect(Collectors.groupingBy(slip -> slip, TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
-                .max(java.util.Map.Entry.comparingByValue())
+                .max(Map.Entry.comparingByValue())
                 .map(entry -> texts.get("tasks.slip", texts.get("slip." + entry.getKey()), entry.getValue()));
     }
 }

@@ -5,9 +5,9 @@ import io.gradsheet.scratch.RunFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ import java.util.zip.ZipFile;
  */
 final class Returns implements Closeable {
     /** No workbook that is handed out grows so large, whatever is done to it. */
-    private static final long LARGEST_FILE = 64L << 20;
+    private static final long LARGEST_FILE = 16L << 20;
 
     private static final long LARGEST_TOTAL = 4L << 30;
     private static final int MOST_FILES = 10_000;
@@ -47,6 +47,7 @@ final class Returns implements Closeable {
     private final Path place;
     private final List<ReturnedFile> files = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private final Thread interrupted = new Thread(this::clear, "remove what was unpacked");
     private Optional<RunFolder> unpacked = Optional.empty();
     private long bytes;
     private int count;
@@ -66,7 +67,7 @@ final class Returns implements Closeable {
         var returns = new Returns(place);
         try {
             returns.gather(folder);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             returns.close();
             throw new MarkingException(folder + " cannot be read: " + e.getMessage(), e);
         }
@@ -101,7 +102,7 @@ final class Returns implements Closeable {
             return;
         }
         List<Path> found;
-        try (var paths = Files.walk(folder, DEEPEST_FOLDER, new FileVisitOption[0])) {
+        try (var paths = Files.walk(folder, DEEPEST_FOLDER)) {
             found = paths.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                     .limit(MOST_FILES)
                     .toList();
@@ -231,6 +232,8 @@ final class Returns implements Closeable {
 
     private Path folder() throws IOException {
         if (unpacked.isEmpty()) {
+            // Before there is anything to remove, lest a program that is stopped just then leave it.
+            Runtime.getRuntime().addShutdownHook(interrupted);
             unpacked = Optional.of(RunFolder.within(place, ".gradsheet-", left -> {}));
         }
         return unpacked.get().path();
@@ -242,6 +245,15 @@ final class Returns implements Closeable {
 
     @Override
     public void close() {
+        clear();
+        try {
+            Runtime.getRuntime().removeShutdownHook(interrupted);
+        } catch (IllegalStateException e) {
+            // The program is ending, and has cleared the folder already.
+        }
+    }
+
+    private void clear() {
         unpacked.ifPresent(RunFolder::close);
     }
 }

@@ -1,0 +1,92 @@
+package io.gradsheet.classroom.marking;
+
+import io.gradsheet.check.Displacement;
+import io.gradsheet.classroom.ExerciseSheet;
+import io.gradsheet.classroom.marking.Refusal.Reason;
+import io.gradsheet.lesson.Lessons;
+import io.gradsheet.recalc.FormulaText;
+import io.gradsheet.recalc.StoredCell;
+import io.gradsheet.recalc.TrialWorkbook;
+import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Census;
+
+/** One workbook that came back, held against what was handed out. */
+final class Correction {
+    /** A learner may work on the side, but not by that much: what is many times the handout is no work. */
+    private static final int MOST_TIMES = 3;
+
+    private static final int MOST_MORE = 20_000;
+
+    private final Handout handout;
+    private final TrialWorkbook workbook;
+    private final Displacement places;
+
+    private Correction(Handout handout, TrialWorkbook workbook, Displacement places) {
+        this.handout = handout;
+        this.workbook = workbook;
+        this.places = places;
+    }
+
+    /**
+     * Marks a workbook.
+     *
+     * @throws UnmarkableException if it is far larger than the handout, or cells are no longer where they were
+     * @throws io.gradsheet.check.CheckException if a sheet is gone, or its rows are
+     */
+    static Marked of(Handout handout, ReturnedFile file, TrialWorkbook workbook) {
+        if (workbook.cells() > MOST_TIMES * Census.of(handout.plan()).cells() + MOST_MORE) {
+            throw new UnmarkableException(
+                    Reason.TOO_LARGE,
+                    "holds far more cells than the workbook that was handed out; delete what is not of it");
+        }
+        var places = Displacement.of(
+                handout.plan(),
+                workbook.sheetNames(),
+                sheet -> workbook.rows(sheet).orElseThrow());
+        return new Correction(handout, workbook, places).marked(file);
+    }
+
+    private Marked marked(ReturnedFile file) {
+        requirePlaces();
+        var exercise = handout.exercise();
+        var slips = Lessons.of(exercise.experiment()).slips();
+        var answers = new Marker(workbook, places, slips).mark(exercise.tasks(), exercise.plan());
+        var givens = Givens.of(handout, workbook, places);
+        return new Marked(
+                handout.id(),
+                handout.name(),
+                file,
+                places,
+                exercise.tasks(),
+                answers,
+                givens.pasted(),
+                givens.changed());
+    }
+
+    /** The list of the tasks reads each blank wherever that has got to. */
+    private void requirePlaces() {
+        var row = ExerciseSheet.FIRST_ROW;
+        for (var task : handout.tasks()) {
+            row++;
+            for (var blank : task.blanks()) {
+                var reader = places.now(new Address(ExerciseSheet.NAME, row++, ExerciseSheet.VALUE_COLUMN));
+                workbook.stored(reader)
+                        .filter(StoredCell::hasFormula)
+                        .filter(found -> !reads(found.formula(), places.now(blank.place())))
+                        .ifPresent(found -> {
+                            throw new UnmarkableException(
+                                    Reason.MOVED,
+                                    "cannot be marked: " + blank.place() + " is no longer where it was; undo what moved"
+                                            + " it, and save the workbook");
+                        });
+            }
+        }
+    }
+
+    private static boolean reads(String formula, Address place) {
+        return FormulaText.readings(formula).stream()
+                .anyMatch(reading -> reading.sheet()
+                        .map(sheet -> reading.cells().first().address(sheet).equals(place))
+                        .orElse(false));
+    }
+}
