@@ -51,6 +51,11 @@ public record Range(Ref first, Ref last) {
         return first.equals(last) ? first.on(sheet) : "INDEX(" + on(sheet) + "," + number + ")";
     }
 
+    /** As a person types it: a single cell by its own name. */
+    public String typed() {
+        return first.equals(last) ? first.toString() : toString();
+    }
+
     @Override
     public String toString() {
         return first + ":" + last;

@@ -149,6 +149,19 @@ public sealed interface Block {
     }
 
     /**
+     * Excel's Solver set up on the sheet.
+     *
+     * @param objective the cell that it makes small
+     * @param changing the inputs that it changes
+     * @param place where that is said, {@code file:line:column}
+     */
+    record Solver(Formula.Reading objective, List<Formula.Reading> changing, String place) implements Block {
+        public Solver {
+            changing = List.copyOf(changing);
+        }
+    }
+
+    /**
      * Two ways to one number.
      *
      * @param left the one

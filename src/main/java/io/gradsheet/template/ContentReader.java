@@ -25,6 +25,7 @@ final class ContentReader {
     private final TableReader tables;
     private final ChartReader charts;
     private final ClaimReader claims;
+    private final SolverReader solvers;
     private final List<String> sheets;
 
     /**
@@ -38,6 +39,7 @@ final class ContentReader {
         this.tables = new TableReader(names, texts, definitions, new RowsReader(names, texts, sources));
         this.charts = new ChartReader(names, texts);
         this.claims = new ClaimReader(names, texts);
+        this.solvers = new SolverReader(names);
         this.sheets = sheets;
     }
 
@@ -56,6 +58,7 @@ final class ContentReader {
         keys.put("network", List.of());
         keys.put("same", ClaimReader.SAME);
         keys.put("verdict", ClaimReader.VERDICT);
+        keys.put("solver", SolverReader.KEYS);
         keys.put("show", List.of());
         keys.put("beside", List.of());
         return keys;
@@ -81,9 +84,9 @@ final class ContentReader {
             case "try" -> now(new Block.Paragraph(texts.of(value), true));
             case "link" -> now(link(section));
             case "inputs" ->
-                now(new Block.Inputs(value.items("input", 1, 1, MOST_DEFINITIONS).stream()
+                now(solvers.noted(new Block.Inputs(value.items("input", 1, 1, MOST_DEFINITIONS).stream()
                         .map(item -> definitions.input(item.called("input")))
-                        .toList()));
+                        .toList())));
             case "values" ->
                 now(new Block.Values(value.items("value", 1, 1, MOST_DEFINITIONS).stream()
                         .map(item -> definitions.value(item.called("value")))
@@ -98,6 +101,7 @@ final class ContentReader {
                         .toList()));
             case "same" -> () -> claims.same(section);
             case "verdict" -> () -> claims.verdict(section);
+            case "solver" -> () -> solvers.read(section);
             case "show" -> now(claims.written(value));
             default -> beside(value);
         };

@@ -5,6 +5,7 @@ import io.gradsheet.sheet.Feature;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.poi.ss.formula.SheetNameFormatter;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /**
@@ -58,7 +59,8 @@ final class SolverNames {
         names.put(
                 "solver_adj",
                 solver.changing().stream()
-                        .map(range -> FeatureWriter.absolute(name, range))
+                        .map(range -> SheetNameFormatter.format(name) + "!"
+                                + range.fix().typed())
                         .collect(Collectors.joining(",")));
         var workbook = sheet.getWorkbook();
         names.forEach((key, value) -> {

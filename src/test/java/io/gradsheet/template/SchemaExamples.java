@@ -104,6 +104,8 @@ final class SchemaExamples {
             - {image: Pixels, of: v, rows: 2, columns: 1, palette: ink, span: 1.5}
             - {same: [a+a, 2*a], because: They are., tolerance: 0.5}
             - {verdict: a>0, then: Above., else: {en: Below., zh: 小于。}}
+            - values: [{symbol: least, formula: a^2}]
+            - {solver: least, changing: [a]}
             - show: [sigma(a), "sigma'(a)"]
             """);
 

@@ -3,6 +3,8 @@ package io.gradsheet.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.gradsheet.lesson.Lessons;
+import io.gradsheet.lesson.frame.UnrepresentableException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,38 @@ class WorksheetComplaintsTest {
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> read(yaml))
                 .withMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            solver: p, changing: [p] | 12:18 | solver must be the name of one cell with a formula, which Solver is to make small
+            solver: c, changing: [c] | 12:32 | input 1 of changing must be the name of an input that holds numbers: Solver changes nothing else
+            solver: c, changing: [] | 12:31 | changing has 0 inputs, but must have from 1 to 200
+            """)
+    void whatSolverCannotWorkOnIsSaid(String solver, String place, String complaint) {
+        assertComplaint(HEAD + """
+                          - inputs: [{symbol: p, value: 1}]
+                          - values: [{symbol: c, formula: p^2}]
+                          - {%s}
+                    """.formatted(solver), "trial.yaml:" + place + ": " + complaint);
+    }
+
+    @Test
+    void solverWorksOnOneSheetOnly() {
+        var lesson = read(HEAD + """
+                      - inputs: [{symbol: p, value: 1}]
+                      - values: [{symbol: c, formula: p^2}]
+                  - name: Other
+                    title: Other
+                    about: Another.
+                    content:
+                      - {solver: c, changing: [p]}
+                """);
+        assertThatExceptionOfType(UnrepresentableException.class)
+                .isThrownBy(() -> Lessons.of(lesson).plan())
+                .withMessage(
+                        "trial.yaml:16:18: solver is on sheet Other, but a cell that it names is on sheet Trial; Solver"
+                                + " works on one sheet only");
     }
 
     /** The content begins in line 10. */
@@ -81,7 +115,7 @@ class WorksheetComplaintsTest {
             - {verdict: 1, then: A, else: B} | 10:27 | verdict gives a number, but must be true or false; write a comparison such as x>0
             # texts and words
             - {text: {en: Only.}} | 10:24 | text has no text in Chinese; add 'zh: …', or write one text for all languages
-            - {txt: Hm.} | 10:18 | there is no key 'txt' in the item; did you mean 'text'? there are: heading, text, try, link, inputs, values, table, chart, map, image, network, same, verdict, show, beside
+            - {txt: Hm.} | 10:18 | there is no key 'txt' in the item; did you mean 'text'? there are: heading, text, try, link, inputs, values, table, chart, map, image, network, same, verdict, solver, show, beside
             - {link: Elsewhere} | 10:24 | link cannot be 'Elsewhere'; there are: Trial
             - {show: ["h(x)"]} | 10:26 | in function 1 of show: unknown function h at column 1: the functions are EXP, LN, LOG10, SQRT, SIN, COS, TAN, ATAN, SINH, COSH, TANH, ABS, SIGN, INT, MOD, ROUND, SUM, SUMSQ, AVERAGE, MIN, MAX, COUNT, SLOPE, INTERCEPT, IF, AND, OR, NOT, SUMPRODUCT, COUNTIFS, MMULT, TRANSPOSE, MINVERSE, MDETERM
             """)

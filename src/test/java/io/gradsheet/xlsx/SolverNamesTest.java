@@ -80,6 +80,18 @@ class SolverNamesTest {
     }
 
     @Test
+    void aWorksheetSetsSolverUpForItsInputs() throws IOException {
+        try (var workbook = workbook("2.12-regression")) {
+            assertThat(workbook.getAllNames())
+                    .filteredOn(name -> name.getNameName().matches("solver_(adj|opt)"))
+                    .extracting(name -> name.getSheetName() + ": " + name.getRefersToFormula())
+                    .containsExactlyInAnyOrder("Line: Line!$F$9", "Line: Line!$B$4,Line!$B$5");
+            assertThat(workbook.getSheet("Line").getRow(8).getCell(5).getCellFormula())
+                    .startsWith("SUM(");
+        }
+    }
+
+    @Test
     void frozenParametersAreLeftOut() throws IOException {
         try (var workbook = workbook("mazur", Setting.parse("lesson=3.5-solver"))) {
             assertThat(names(workbook))

@@ -111,7 +111,7 @@ final class SolverSheet {
     }
 
     private String changing() {
-        return layout.changing().stream().map(range -> range.fix().toString()).collect(Collectors.joining(";"));
+        return layout.changing().stream().map(range -> range.fix().typed()).collect(Collectors.joining(";"));
     }
 
     private static String small(Ref cell) {

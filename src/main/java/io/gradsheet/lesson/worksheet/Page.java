@@ -64,6 +64,8 @@ final class Page {
             return new SamePanel(same);
         } else if (block instanceof Block.Verdict verdict) {
             return new VerdictPanel(verdict, beside);
+        } else if (block instanceof Block.Solver solver) {
+            return new SolverPanel(solver, texts, beside);
         } else if (block instanceof Block.Written written) {
             return new WrittenPanel(written);
         }
