@@ -37,7 +37,6 @@ final class GradientSheet {
     /** So many parameters are printed on one page, still legible. */
     private static final int MOST_ON_A_PAGE = 60;
 
-    private final NetworkExperiment experiment;
     private final PassSheet pass;
     private final ShiftsSheet shifts;
     private final StepWidth step;
@@ -49,7 +48,6 @@ final class GradientSheet {
     private final double[] gradient;
 
     GradientSheet(NetworkExperiment experiment, PassSheet pass, ShiftsSheet shifts, StepWidth step, Texts texts) {
-        this.experiment = experiment;
         this.pass = pass;
         this.shifts = shifts;
         this.step = step.checkedFor(pass.trace().cost(), experiment.samples().size());
