@@ -37,7 +37,7 @@ public final class WorkbookException extends RuntimeException {
 
     WorkbookException(String message, Throwable cause) {
         super(OneLine.of(message), cause);
-        this.kind = message.contains("zip bomb") || message.contains("document type") ? Kind.UNSAFE : Kind.DAMAGED;
+        this.kind = XmlPart.isOfAttack(cause) ? Kind.UNSAFE : Kind.DAMAGED;
     }
 
     public Kind kind() {

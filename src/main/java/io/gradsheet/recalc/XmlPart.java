@@ -14,6 +14,12 @@ import org.apache.poi.openxml4j.opc.PackagePart;
 
 /** An XML part of a workbook, read forward. A document type is refused: a workbook has none, and an attack may. */
 final class XmlPart implements Closeable {
+    /** How messages about a document type begin. */
+    private static final String DOCUMENT_TYPE = "DOCTYPE";
+
+    /** How messages of POI about a part that explodes begin. */
+    private static final String ZIP_BOMB = "Zip bomb";
+
     private final String place;
     private final InputStream bytes;
     private final XMLStreamReader reader;
@@ -148,15 +154,25 @@ final class XmlPart implements Closeable {
         return event;
     }
 
-    /** The first line of the innermost message: the outer ones speak of the parser. */
-    static String reason(Throwable thrown) {
+    /** Whether what was thrown stopped an attack, and not only a damaged file. */
+    static boolean isOfAttack(Throwable thrown) {
+        var message = innermost(thrown).getMessage();
+        return message != null && (message.startsWith(DOCUMENT_TYPE) || message.startsWith(ZIP_BOMB));
+    }
+
+    private static Throwable innermost(Throwable thrown) {
         var innermost = thrown;
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();
         }
-        if (innermost instanceof XMLStreamException xml && xml.getNestedException() != null) {
-            innermost = xml.getNestedException();
-        }
+        return innermost instanceof XMLStreamException xml && xml.getNestedException() != null
+                ? xml.getNestedException()
+                : innermost;
+    }
+
+    /** The first line of the innermost message: the outer ones speak of the parser. */
+    static String reason(Throwable thrown) {
+        var innermost = innermost(thrown);
         if (innermost instanceof AccessDeniedException) {
             return "access is denied";
         }
@@ -165,10 +181,10 @@ final class XmlPart implements Closeable {
         if (message == null || message.isBlank()) {
             return "the file is damaged";
         }
-        if (message.startsWith("DOCTYPE")) {
+        if (message.startsWith(DOCUMENT_TYPE)) {
             return "it declares a document type, which no workbook does";
         }
-        if (message.startsWith("Zip bomb")) {
+        if (message.startsWith(ZIP_BOMB)) {
             return "it would unpack to far more than a workbook does (a zip bomb)";
         }
         return message.lines()
