@@ -150,13 +150,13 @@ public final class FormulaText {
         for (var at = 0; at < tokens.size(); at++) {
             var token = tokens.get(at);
             if (token.is(Kind.CELL) && sheetBefore(tokens, at).isEmpty()) {
-                written.append(sheet).append('!').append(token.text());
-                if (isRange(tokens, at)) {
-                    written.append(':').append(tokens.get(at + 2).text());
-                    at += 2;
-                }
-            } else {
-                written.append(token.text());
+                written.append(sheet).append('!');
+            }
+            written.append(token.text());
+            if (token.is(Kind.CELL) && isRange(tokens, at)) {
+                // The end of a range is on the sheet of its beginning.
+                written.append(':').append(tokens.get(at + 2).text());
+                at += 2;
             }
         }
         return written.toString();

@@ -88,6 +88,17 @@ class PracticeTest {
                 .containsOnly(ExerciseSheet.RIGHT, ExerciseSheet.WRONG);
     }
 
+    /** Whose formulas read ranges of two sheets. */
+    @ParameterizedTest
+    @ValueSource(strings = {"libreoffice", "gnumeric"})
+    void otherProgramsMarkWhatReadsSeveralSheets(String engine) {
+        RequiredProgram.of(Engine.named(engine).orElseThrow());
+        var exercise = exercise("1.4-layers");
+        assertThat(marks(exercise, shown(engine, exercise, Filled.right(exercise)))
+                        .values())
+                .containsOnly(ExerciseSheet.RIGHT);
+    }
+
     @Test
     void anEmptyWorkbookHasNoMarks() {
         var exercise = exercise("4.3-backpropagation");
