@@ -2,6 +2,7 @@ package io.gradsheet.classroom;
 
 import io.gradsheet.classroom.Lines.Line;
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.sheet.Plan;
 import io.gradsheet.template.DescentExperiment;
 import io.gradsheet.template.Experiment;
 import io.gradsheet.template.NetworkExperiment;
@@ -17,9 +18,10 @@ final class LessonWords {
         this.texts = texts;
     }
 
-    /** Whether its sheets are read row by row, each of a sample or a step. */
-    boolean isOfLines() {
-        return experiment instanceof NetworkExperiment || experiment instanceof DescentExperiment;
+    /** Whether its sheets are read row by row, each of a sample or a step; those of any other lesson are read table by table. */
+    boolean isOfLines(Plan plan) {
+        return experiment instanceof DescentExperiment
+                || (experiment instanceof NetworkExperiment && Suggestion.isTraining(plan));
     }
 
     String next(String symbol) {

@@ -17,6 +17,12 @@ import java.util.regex.Pattern;
 
 /** What a lesson asks for when its template does not say. */
 final class Suggestion {
+    /** The sheet of a network's training. */
+    private static final String TRAINING = "Training";
+
+    /** The lesson whose cells calculate in circles: none of them has a value of its own to be asked for. */
+    private static final String LIVE = "4.3-live";
+
     /** So many samples of the first epoch. */
     static final int SAMPLES = 2;
 
@@ -35,13 +41,21 @@ final class Suggestion {
     private Suggestion() {}
 
     static List<Task> tasks(Experiment experiment, Plan plan, LessonWords words) {
-        if (experiment instanceof NetworkExperiment network) {
+        if (experiment.heading().lesson().equals(LIVE)) {
+            return List.of();
+        }
+        if (experiment instanceof NetworkExperiment network && isTraining(plan)) {
             return new TaskFinder(of(network.network()), words).in(plan);
         }
         if (experiment instanceof DescentExperiment) {
             return new TaskFinder(ofDescents(), words).in(plan);
         }
         return fewest(new TaskFinder(ofWorksheets(), words).in(plan));
+    }
+
+    /** Whether a workbook is that of a training: a block of rows for each epoch. */
+    static boolean isTraining(Plan plan) {
+        return plan.sheets().stream().anyMatch(sheet -> sheet.name().equals(TRAINING));
     }
 
     private static List<Selection> of(Network network) {
@@ -68,7 +82,7 @@ final class Suggestion {
     }
 
     private static Selection ofTraining(List<Kind> roles, List<String> symbols, List<Integer> samples, boolean total) {
-        return selection(Optional.of("Training"), roles, symbols, samples, Optional.of(1), total);
+        return selection(Optional.of(TRAINING), roles, symbols, samples, Optional.of(1), total);
     }
 
     private static Selection selection(

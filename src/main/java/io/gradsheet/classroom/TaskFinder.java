@@ -48,7 +48,7 @@ final class TaskFinder {
             if (!sheet.hidden()
                     && !sheet.name().equals(Guide.NAME)
                     && !sheet.name().equals(Check.NAME)) {
-                if (words.isOfLines()) {
+                if (words.isOfLines(plan)) {
                     findLines(sheet);
                 } else {
                     findTables(sheet);
