@@ -188,9 +188,10 @@ public final class Check {
                 LARGEST_ROW,
                 4,
                 new Cell.Computed(
-                        "IF(" + largestCell + "<=" + toleranceCell + ",\"\",INDEX(" + cells + ",MATCH(" + largestCell
-                                + "," + differences + ",0)))",
-                        Value.of(largest <= TOLERANCE ? "" : largestPlace(largest)),
+                        // Of changed inputs many cells follow, and round-off decides which of two is the farthest.
+                        "IF(OR(" + largestCell + "<=" + toleranceCell + "," + changesCell + ">0),\"\",INDEX(" + cells
+                                + ",MATCH(" + largestCell + "," + differences + ",0)))",
+                        Value.of(""),
                         Role.CHECK));
         grid.put(CHANGES_ROW, 0, texts.label(Role.CAPTION, "check.changes"));
         grid.put(CHANGES_ROW, FIGURES_COLUMN, Cell.computed(changesFormula(), changed, Role.INDEX));
@@ -202,14 +203,6 @@ public final class Check {
         grid.put(SENTENCES_ROW + 2, 0, texts.label(Role.NOTE, "check.changed"));
         grid.put(SENTENCES_ROW + 3, 0, texts.label(Role.NOTE, "check.broken"));
         grid.fold(SENTENCES_ROW - 1, 5);
-    }
-
-    private String largestPlace(double largest) {
-        return results.stream()
-                .filter(result -> result.difference() == largest)
-                .findFirst()
-                .map(result -> result.cell().toString())
-                .orElse("");
     }
 
     private void putResults(Grid grid) {
