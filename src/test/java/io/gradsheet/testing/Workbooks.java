@@ -15,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -37,16 +39,23 @@ public final class Workbooks {
 
     /** The same plan but for the values that its formulas carry: none of them is right. */
     public static Plan withWrongValues(Plan plan) {
-        var sheets = plan.sheets().stream().map(Workbooks::withWrongValues).toList();
+        return with(plan, (address, cell) -> withWrongValue(cell));
+    }
+
+    /** The same plan but for some cells. */
+    public static Plan with(Plan plan, BiFunction<Address, Cell, Cell> change) {
+        var sheets = plan.sheets().stream().map(sheet -> with(sheet, change)).toList();
         return new Plan(plan.title(), plan.subject(), plan.language(), sheets, plan.names(), plan.iteration());
     }
 
-    private static SheetPlan withWrongValues(SheetPlan sheet) {
+    private static SheetPlan with(SheetPlan sheet, BiFunction<Address, Cell, Cell> change) {
         return new SheetPlan(
                 sheet.name(),
                 sheet.widths(),
-                sheet.head().stream().map(Workbooks::withWrongValues).toList(),
-                sink -> sheet.body().pushTo(row -> sink.row(withWrongValues(row))),
+                sheet.head().stream()
+                        .map(row -> with(sheet.name(), row, change))
+                        .toList(),
+                sink -> sheet.body().pushTo(row -> sink.row(with(sheet.name(), row, change))),
                 sheet.rows(),
                 sheet.columns(),
                 sheet.frozen(),
@@ -56,8 +65,11 @@ public final class Workbooks {
                 sheet.outlineLevels());
     }
 
-    private static Row withWrongValues(Row row) {
-        var cells = row.cells().stream().map(Workbooks::withWrongValue).toList();
+    private static Row with(String sheet, Row row, BiFunction<Address, Cell, Cell> change) {
+        var cells = new ArrayList<Cell>(row.cells());
+        for (var column = 0; column < cells.size(); column++) {
+            cells.set(column, change.apply(new Address(sheet, row.index(), column), cells.get(column)));
+        }
         return new Row(row.index(), cells, row.look());
     }
 
