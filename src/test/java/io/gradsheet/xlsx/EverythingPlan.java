@@ -32,12 +32,13 @@ final class EverythingPlan {
     private EverythingPlan() {}
 
     static Plan plan() {
-        return new Plan(
+        var plan = new Plan(
                 "Backpropagation & friends",
                 "4.3-backpropagation",
                 "en",
                 List.of(guide(), training(), cost(), EveryChart.sheet(), looks(), pictures(), hidden()),
                 List.of(new Plan.Name("eta", new Address("Training", 0, 2))));
+        return plan.with(Plan.Iteration.AT_REST);
     }
 
     static SheetPlan guide() {

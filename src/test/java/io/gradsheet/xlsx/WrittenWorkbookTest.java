@@ -277,6 +277,9 @@ class WrittenWorkbookTest {
         assertThat(training.getFooter().getLeft()).isEqualTo("Backpropagation && friends · 4.3-backpropagation");
         assertThat(workbook.getSheet("Guide").getPrintSetup().getFitHeight()).isEqualTo((short) 1);
         assertThat(workbook.getForceFormulaRecalculation()).isTrue();
+        var calculation = workbook.getCTWorkbook().getCalcPr();
+        assertThat(calculation.getIterate()).isTrue();
+        assertThat(calculation.getIterateCount()).isEqualTo(1);
     }
 
     @Test
