@@ -104,7 +104,7 @@ final class SumsSheet {
                             role));
         }
         var below = first + inputs;
-        putBelow(below, layer);
+        putBelow(below);
         for (var j = 1; j <= written(layer); j++) {
             putNeuron(captions, layer, j);
         }
@@ -120,7 +120,7 @@ final class SumsSheet {
     }
 
     /** What the lines below the products are. */
-    private void putBelow(int row, int layer) {
+    private void putBelow(int row) {
         grid.put(row, SYMBOL, texts.label(Role.CAPTION, "sums.sum"));
         grid.put(row + 1, SYMBOL, texts.label(Role.CAPTION, "sums.bias"));
         grid.put(row + 2, SYMBOL, texts.label(Role.CAPTION, "sums.z"));
