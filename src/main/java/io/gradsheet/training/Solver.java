@@ -94,8 +94,7 @@ public final class Solver {
      * @param mostEvaluations how often it may be evaluated
      * @param target a value low enough to stop at
      * @param progress is told how often it has been evaluated
-     * @throws SolverException if the method is for sums of squares, and the function is none
-     * @throws SolverException if the function has no value at the start
+     * @throws SolverException if the method is for sums of squares and the function is none, or if it has no value at the start
      * @throws PathException if it has no gradient where the method needs it
      */
     public static Minimum minimise(
