@@ -139,7 +139,7 @@ final class LiveSheet {
         putState(grid, state, epoch, costs);
         var captions = new Captions(grid, texts, GROUP_ROW);
         putCaptions(captions);
-        putParameters(grid, state, epoch);
+        putParameters(grid, epoch);
         putSamples(grid, epoch);
         putTotals(grid, epoch);
         var width = CHART_COLUMN + CHART_COLUMNS;
@@ -216,7 +216,7 @@ final class LiveSheet {
         }
     }
 
-    private void putParameters(Grid grid, State state, StepTrace epoch) {
+    private void putParameters(Grid grid, StepTrace epoch) {
         grid.put(INITIAL_ROW, 0, texts.label(Role.CAPTION, "live.initial"));
         grid.put(VALUE_ROW, 0, texts.label(Role.CAPTION, "live.value"));
         var initial = experiment.initial().toArray();
