@@ -148,8 +148,9 @@ final class ZoomNumbers {
         var place = "MATCH(" + ZoomLayout.choice(ZoomLayout.NEURON_ROW) + "," + names.fix() + ",0)";
         for (var fact : FACTS) {
             var all = Range.of(Ref.at(tableRow, column(fact)), zoom.neurons().size(), 1);
-            grid.put(
-                    chosen(fact), Cell.computed("INDEX(" + all + "," + place + ")", value(fact, layer, j), Role.INDEX));
+            // Gnumeric has an error for INDEX of a single cell.
+            var formula = all.rows() == 1 ? all.first().toString() : "INDEX(" + all + "," + place + ")";
+            grid.put(chosen(fact), Cell.computed(formula, value(fact, layer, j), Role.INDEX));
         }
         grid.fold(tableRow, zoom.neurons().size() + 1);
         row++;
