@@ -41,7 +41,7 @@ class ClassCommandTest {
                                 out.toString()),
                         Stream.of(more))
                 .toArray(String[]::new);
-        return Shell.run(arguments);
+        return Shell.run((Object[]) arguments);
     }
 
     private static List<String> names(Path folder) throws IOException {
