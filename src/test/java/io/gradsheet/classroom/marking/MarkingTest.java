@@ -142,7 +142,7 @@ class MarkingTest {
         assertThat(answer.slip()).as("%s: %s", slip.symbol(), answer).contains(slip.kind());
         assertThat(marked.answers())
                 .as("what follows from %s", slip.symbol())
-                .filteredOn(other -> other != answer)
+                .filteredOn(other -> !other.blank().equals(answer.blank()))
                 .allSatisfy(other -> assertThat(other.verdict()).isIn(Verdict.RIGHT, Verdict.FOLLOWS));
         var task = answer.task();
         var most = exercise.tasks().stream().mapToDouble(each -> each.points()).sum();
