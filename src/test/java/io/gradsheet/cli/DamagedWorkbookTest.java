@@ -86,7 +86,7 @@ class DamagedWorkbookTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out())
                 .startsWith(sum + ": the formula was overwritten by 5" + written(sum))
-                .containsPattern("poi \\(.*\\): \\d+ of [\\d,]+ cells differ, ")
+                .containsPattern("poi \\(.*\\): [\\d,]+ of [\\d,]+ cells differ, ")
                 .contains("\n    " + sum + " (weighted input): the sheet has 5, Java has ");
     }
 
@@ -116,7 +116,7 @@ class DamagedWorkbookTest {
         var result = Shell.run("verify", file, "-q");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).isEmpty();
-        assertThat(result.out()).matches("poi \\(.+\\): \\d+ of [\\d,]+ cells differ, .+\n");
+        assertThat(result.out()).matches("poi \\(.+\\): [\\d,]+ of [\\d,]+ cells differ, .+\n");
     }
 
     @ParameterizedTest

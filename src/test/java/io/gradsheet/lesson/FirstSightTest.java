@@ -71,8 +71,14 @@ class FirstSightTest {
                 .mapToDouble(chart -> pixels(sheet, chart.frame().last().column() + 1))
                 .max()
                 .orElse(0);
+        var maps = sheet.features().stream()
+                .filter(Feature.Colours.class::isInstance)
+                .map(Feature.Colours.class::cast)
+                .mapToDouble(colours -> pixels(sheet, colours.range().last().column() + 1))
+                .max()
+                .orElse(0);
         var cells = List.of("Guide", "Zoom").contains(sheet.name()) ? pixels(sheet, (int) sheet.columns()) : 0;
-        return Math.max(cells, Math.max(drawings, charts));
+        return Math.max(Math.max(cells, maps), Math.max(drawings, charts));
     }
 
     private static double pixels(SheetPlan sheet, int columns) {
