@@ -8,12 +8,9 @@ import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
 import io.gradsheet.lesson.frame.NetworkDrawing;
 import io.gradsheet.lesson.frame.Problem;
-import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
-import io.gradsheet.lesson.network.NetworkProblem;
-import io.gradsheet.lesson.network.NetworkTexts;
+import io.gradsheet.lesson.network.OnePass;
 import io.gradsheet.lesson.network.PassSheet;
-import io.gradsheet.lesson.network.TrainingCourse;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
@@ -25,36 +22,25 @@ import java.util.Optional;
 public final class GradientReview implements Lesson {
     private static final String BUNDLE = "io/gradsheet/lesson/difference/GradientReview";
 
-    private final NetworkExperiment recorded;
-    private final NetworkExperiment now;
+    private final OnePass network;
     private final StepWidth step;
     private final int own;
-    private final Texts texts;
-    private final DataSheet data;
 
     /** The lesson as its template has it. */
     public GradientReview(NetworkExperiment experiment) {
-        this(experiment, experiment, StepWidth.USUAL, EvaluationsSheet.OWN);
+        this(new OnePass(experiment, true, BUNDLE), StepWidth.USUAL, EvaluationsSheet.OWN);
     }
 
-    private GradientReview(NetworkExperiment recorded, NetworkExperiment now, StepWidth step, int own) {
-        this.recorded = recorded;
-        this.now = now;
+    private GradientReview(OnePass network, StepWidth step, int own) {
+        this.network = network;
         this.step = step;
         this.own = own;
-        this.texts = NetworkTexts.of(BUNDLE, now);
-        this.data = new DataSheet(now, texts);
     }
 
     @Override
     public Lesson with(Inputs inputs) {
-        var changed = recorded.with(
-                recorded.data().with(data.read(inputs)),
-                new PassSheet(recorded, true, data, texts).read(inputs),
-                recorded.learningRate());
         return new GradientReview(
-                recorded,
-                changed,
+                network.with(inputs),
                 StepWidth.read(inputs, ShiftsSheet.STEP.address(ShiftsSheet.NAME)),
                 EvaluationsSheet.read(inputs));
     }
@@ -63,13 +49,16 @@ public final class GradientReview implements Lesson {
     private record Computed(PassSheet pass, ShiftsSheet shifts, GradientSheet gradient) {}
 
     private Computed computed(NetworkExperiment of, StepWidth width) {
-        var pass = new PassSheet(of, true, data, texts);
-        var shifts = new ShiftsSheet(of, pass, width, data, texts);
-        return new Computed(pass, shifts, new GradientSheet(of, pass, shifts, width, texts));
+        var pass = network.sheet(of);
+        var shifts = new ShiftsSheet(of, pass, width, network.data(), network.texts());
+        return new Computed(pass, shifts, new GradientSheet(of, pass, shifts, width, network.texts()));
     }
 
     @Override
     public Plan plan() {
+        var now = network.now();
+        var texts = network.texts();
+        var data = network.data();
         var computed = computed(now, step);
         var evaluations = new EvaluationsSheet(now, own, texts);
         return Assembly.of(
@@ -88,16 +77,16 @@ public final class GradientReview implements Lesson {
 
     @Override
     public Optional<Course> course() {
-        return Optional.of(new TrainingCourse(now));
+        return network.course();
     }
 
     @Override
     public Optional<Problem> problem() {
-        return Optional.of(new NetworkProblem(now));
+        return network.problem();
     }
 
     private SheetPlan guide(Computed computed) {
-        return new Guide(texts, now)
+        return new Guide(network.texts(), network.now())
                 .sheet(DataSheet.NAME)
                 .sheet(computed.pass().name())
                 .sheet(ShiftsSheet.NAME)
@@ -115,21 +104,21 @@ public final class GradientReview implements Lesson {
                         Role.GRADIENT,
                         Role.UPDATE,
                         Role.CHECK)
-                .picture(new NetworkDrawing(now.network().sizes(), texts).picture(Guide.PICTURE_PLACE))
+                .picture(new NetworkDrawing(network.now().network().sizes(), network.texts())
+                        .picture(Guide.PICTURE_PLACE))
                 .build(
-                        now.network().parameterCount(),
-                        2 * now.network().parameterCount(),
-                        now.samples().size());
+                        network.now().network().parameterCount(),
+                        2 * network.now().network().parameterCount(),
+                        network.now().samples().size());
     }
 
     private SheetPlan check(Computed computed, EvaluationsSheet evaluations) {
-        var check = new Check(texts);
-        var isChanged = !now.equals(recorded) || !step.equals(StepWidth.USUAL);
-        var original = isChanged ? computed(recorded, StepWidth.USUAL) : computed;
+        var check = new Check(network.texts());
+        var isChanged = !network.now().equals(network.recorded()) || !step.equals(StepWidth.USUAL);
+        var original = isChanged ? computed(network.recorded(), StepWidth.USUAL) : computed;
         computed.gradient().addResults(check, original.gradient());
         step.watch(check, ShiftsSheet.STEP.address(ShiftsSheet.NAME));
-        computed.pass().watch(check, recorded.initial());
-        data.watch(check, recorded.data());
+        network.watch(check, computed.pass());
         evaluations.watch(check);
         return check.sheet();
     }

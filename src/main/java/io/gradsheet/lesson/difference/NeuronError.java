@@ -8,12 +8,9 @@ import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
 import io.gradsheet.lesson.frame.NetworkDrawing;
 import io.gradsheet.lesson.frame.Problem;
-import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
-import io.gradsheet.lesson.network.NetworkProblem;
-import io.gradsheet.lesson.network.NetworkTexts;
+import io.gradsheet.lesson.network.OnePass;
 import io.gradsheet.lesson.network.PassSheet;
-import io.gradsheet.lesson.network.TrainingCourse;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
@@ -25,43 +22,35 @@ import java.util.Optional;
 public final class NeuronError implements Lesson {
     private static final String BUNDLE = "io/gradsheet/lesson/difference/NeuronError";
 
-    private final NetworkExperiment recorded;
-    private final NetworkExperiment now;
+    private final OnePass network;
     private final int sample;
     private final StepWidth step;
-    private final Texts texts;
-    private final DataSheet data;
 
     /** The lesson as its template has it. */
     public NeuronError(NetworkExperiment experiment) {
-        this(experiment, experiment, experiment.zoom().sample(), StepWidth.USUAL);
+        this(new OnePass(experiment, true, BUNDLE), experiment.zoom().sample(), StepWidth.USUAL);
     }
 
-    private NeuronError(NetworkExperiment recorded, NetworkExperiment now, int sample, StepWidth step) {
-        this.recorded = recorded;
-        this.now = now;
+    private NeuronError(OnePass network, int sample, StepWidth step) {
+        this.network = network;
         this.sample = sample;
         this.step = step;
-        this.texts = NetworkTexts.of(BUNDLE, now);
-        this.data = new DataSheet(now, texts);
     }
 
     @Override
     public Lesson with(Inputs inputs) {
-        var changed = recorded.with(
-                recorded.data().with(data.read(inputs)),
-                new PassSheet(recorded, true, data, texts).read(inputs),
-                recorded.learningRate());
         return new NeuronError(
-                recorded,
-                changed,
-                ErrorsSheet.readSample(inputs, recorded.samples().size()),
+                network.with(inputs),
+                ErrorsSheet.readSample(inputs, network.recorded().samples().size()),
                 StepWidth.read(inputs, ErrorsSheet.STEP.address(ErrorsSheet.NAME)));
     }
 
     @Override
     public Plan plan() {
-        var pass = new PassSheet(now, true, data, texts);
+        var now = network.now();
+        var texts = network.texts();
+        var data = network.data();
+        var pass = network.sheet(now);
         var neurons = new Neurons(now, sample, step);
         var shifts = new NeuronShiftsSheet(now, neurons, pass, ErrorsSheet.SAMPLE, data, texts);
         var errors = new ErrorsSheet(now, neurons, pass, shifts, step, data, texts);
@@ -81,16 +70,16 @@ public final class NeuronError implements Lesson {
 
     @Override
     public Optional<Course> course() {
-        return Optional.of(new TrainingCourse(now));
+        return network.course();
     }
 
     @Override
     public Optional<Problem> problem() {
-        return Optional.of(new NetworkProblem(now));
+        return network.problem();
     }
 
     private SheetPlan guide(PassSheet pass) {
-        return new Guide(texts, now)
+        return new Guide(network.texts(), network.now())
                 .sheet(DataSheet.NAME)
                 .sheet(pass.name())
                 .sheet(NeuronShiftsSheet.NAME)
@@ -108,15 +97,16 @@ public final class NeuronError implements Lesson {
                         Role.GRADIENT,
                         Role.UPDATE,
                         Role.CHECK)
-                .picture(new NetworkDrawing(now.network().sizes(), texts).picture(Guide.PICTURE_PLACE))
+                .picture(new NetworkDrawing(network.now().network().sizes(), network.texts())
+                        .picture(Guide.PICTURE_PLACE))
                 .build();
     }
 
     private SheetPlan check(PassSheet pass, ErrorsSheet errors) {
-        var check = new Check(texts);
-        errors.check(check, new Neurons(recorded, recorded.zoom().sample(), StepWidth.USUAL));
-        pass.watch(check, recorded.initial());
-        data.watch(check, recorded.data());
+        var check = new Check(network.texts());
+        errors.check(
+                check, new Neurons(network.recorded(), network.recorded().zoom().sample(), StepWidth.USUAL));
+        network.watch(check, pass);
         return check.sheet();
     }
 }

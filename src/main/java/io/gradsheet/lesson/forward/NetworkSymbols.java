@@ -8,12 +8,9 @@ import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
 import io.gradsheet.lesson.frame.NetworkDrawing;
 import io.gradsheet.lesson.frame.Problem;
-import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
-import io.gradsheet.lesson.network.NetworkProblem;
-import io.gradsheet.lesson.network.NetworkTexts;
+import io.gradsheet.lesson.network.OnePass;
 import io.gradsheet.lesson.network.PassSheet;
-import io.gradsheet.lesson.network.TrainingCourse;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
@@ -25,39 +22,31 @@ import java.util.Optional;
 public final class NetworkSymbols implements Lesson {
     private static final String BUNDLE = "io/gradsheet/lesson/forward/NetworkSymbols";
 
-    private final NetworkExperiment recorded;
-    private final NetworkExperiment now;
+    private final OnePass network;
     private final int sample;
-    private final Texts texts;
-    private final DataSheet data;
 
     /** The lesson as its template has it. */
     public NetworkSymbols(NetworkExperiment experiment) {
-        this(experiment, experiment, experiment.zoom().sample());
+        this(new OnePass(experiment, false, BUNDLE), experiment.zoom().sample());
     }
 
-    private NetworkSymbols(NetworkExperiment recorded, NetworkExperiment now, int sample) {
-        this.recorded = recorded;
-        this.now = now;
+    private NetworkSymbols(OnePass network, int sample) {
+        this.network = network;
         this.sample = sample;
-        this.texts = NetworkTexts.of(BUNDLE, now);
-        this.data = new DataSheet(now, texts);
     }
 
     @Override
     public Lesson with(Inputs inputs) {
-        var changed = recorded.with(
-                recorded.data().with(data.read(inputs)),
-                new PassSheet(recorded, false, data, texts).read(inputs),
-                recorded.learningRate());
-        var chosen = ChosenSample.read(
-                inputs, VariablesSheet.NAME, recorded.samples().size());
-        return new NetworkSymbols(recorded, changed, chosen);
+        var samples = network.recorded().samples().size();
+        return new NetworkSymbols(network.with(inputs), ChosenSample.read(inputs, VariablesSheet.NAME, samples));
     }
 
     @Override
     public Plan plan() {
-        var pass = new PassSheet(now, false, data, texts);
+        var now = network.now();
+        var texts = network.texts();
+        var data = network.data();
+        var pass = network.sheet(now);
         var chosen = new ChosenSample(sample, pass);
         var parameters = new ParametersSheet(now, pass, texts);
         var counts = new CountsSheet(now, data, parameters.numbers(), texts);
@@ -77,16 +66,16 @@ public final class NetworkSymbols implements Lesson {
 
     @Override
     public Optional<Course> course() {
-        return Optional.of(new TrainingCourse(now));
+        return network.course();
     }
 
     @Override
     public Optional<Problem> problem() {
-        return Optional.of(new NetworkProblem(now));
+        return network.problem();
     }
 
     private SheetPlan guide(PassSheet pass) {
-        return new Guide(texts, now)
+        return new Guide(network.texts(), network.now())
                 .sheet(DataSheet.NAME)
                 .sheet(pass.name())
                 .sheet(ParametersSheet.NAME)
@@ -101,17 +90,17 @@ public final class NetworkSymbols implements Lesson {
                         Role.ACTIVATION,
                         Role.COST,
                         Role.CHECK)
-                .picture(new NetworkDrawing(now.network().sizes(), texts).forward(Guide.PICTURE_PLACE))
-                .build(now.network().parameterCount());
+                .picture(new NetworkDrawing(network.now().network().sizes(), network.texts())
+                        .forward(Guide.PICTURE_PLACE))
+                .build(network.now().network().parameterCount());
     }
 
     private SheetPlan check(PassSheet pass, ChosenSample chosen, CountsSheet counts) {
-        var check = new Check(texts);
+        var check = new Check(network.texts());
         counts.addResults(check);
-        pass.addCosts(check, new PassSheet(recorded, false, data, texts));
-        chosen.watch(check, VariablesSheet.NAME, recorded.zoom().sample());
-        pass.watch(check, recorded.initial());
-        data.watch(check, recorded.data());
+        pass.addCosts(check, network.sheet(network.recorded()));
+        chosen.watch(check, VariablesSheet.NAME, network.recorded().zoom().sample());
+        network.watch(check, pass);
         return check.sheet();
     }
 }

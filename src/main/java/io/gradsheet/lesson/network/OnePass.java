@@ -1,0 +1,88 @@
+package io.gradsheet.lesson.network;
+
+import io.gradsheet.lesson.frame.Check;
+import io.gradsheet.lesson.frame.Course;
+import io.gradsheet.lesson.frame.Inputs;
+import io.gradsheet.lesson.frame.Problem;
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.template.NetworkExperiment;
+import java.util.Optional;
+
+/** What lessons share that look at a network without training it: its data, and one pass of all samples. */
+public final class OnePass {
+    private final NetworkExperiment recorded;
+    private final NetworkExperiment now;
+    private final boolean backward;
+    private final String bundle;
+    private final Texts texts;
+    private final DataSheet data;
+
+    /**
+     * As the template has it.
+     *
+     * @param backward whether the pass goes back, too
+     * @param bundle the lesson's own texts
+     */
+    public OnePass(NetworkExperiment experiment, boolean backward, String bundle) {
+        this(experiment, experiment, backward, bundle);
+    }
+
+    private OnePass(NetworkExperiment recorded, NetworkExperiment now, boolean backward, String bundle) {
+        this.recorded = recorded;
+        this.now = now;
+        this.backward = backward;
+        this.bundle = bundle;
+        this.texts = NetworkTexts.of(bundle, now);
+        this.data = new DataSheet(now, texts);
+    }
+
+    /**
+     * The same, its inputs as they stand in a workbook now.
+     *
+     * @throws io.gradsheet.lesson.frame.InputException if an input holds what no computation can start from
+     */
+    public OnePass with(Inputs inputs) {
+        var changed = recorded.with(
+                recorded.data().with(data.read(inputs)), sheet(recorded).read(inputs), recorded.learningRate());
+        return new OnePass(recorded, changed, backward, bundle);
+    }
+
+    /** The experiment as the workbook was made from it. */
+    public NetworkExperiment recorded() {
+        return recorded;
+    }
+
+    /** The experiment with the inputs of now. */
+    public NetworkExperiment now() {
+        return now;
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    public DataSheet data() {
+        return data;
+    }
+
+    /** The sheet of the pass of one of both. */
+    public PassSheet sheet(NetworkExperiment experiment) {
+        return new PassSheet(experiment, backward, data, texts);
+    }
+
+    /** Compares the inputs of both sheets with those of a new workbook. */
+    public void watch(Check check, PassSheet pass) {
+        pass.watch(check, recorded.initial());
+        data.watch(check, recorded.data());
+    }
+
+    /** The training that the template speaks of. */
+    public Optional<Course> course() {
+        return Optional.of(new TrainingCourse(now));
+    }
+
+    /** What a solver can make small. */
+    public Optional<Problem> problem() {
+        return Optional.of(new NetworkProblem(now));
+    }
+}
