@@ -62,7 +62,7 @@ class MarkingTest {
     }
 
     /** The first blank of that name. */
-    private static Blank blank(Exercise exercise, String symbol) {
+    static Blank blank(Exercise exercise, String symbol) {
         return blanks(exercise).stream()
                 .filter(blank -> blank.symbol().equals(symbol))
                 .findFirst()
@@ -81,9 +81,9 @@ class MarkingTest {
     }
 
     /** What a learner writes in place of the right formula, and the mistake that this is. */
-    private record Slipped(String symbol, UnaryOperator<String> change, Kind kind) {}
+    record Slipped(String symbol, UnaryOperator<String> change, Kind kind) {}
 
-    private static final List<Slipped> NETWORK_SLIPS = List.of(
+    static final List<Slipped> NETWORK_SLIPS = List.of(
             new Slipped("z^{2}_{1}", formula -> formula.replaceFirst("\\+[^+]+$", ""), Kind.BIAS_FORGOTTEN),
             new Slipped("z^{2}_{2}", formula -> formula.replaceFirst("\\+([^+]+)$", "-$1"), Kind.BIAS_SUBTRACTED),
             new Slipped(
@@ -136,7 +136,7 @@ class MarkingTest {
     }
 
     /** One answer is wrong, and costs its share of its task; all others are right, or follow. */
-    private static void assertSlip(Marked marked, Exercise exercise, Slipped slip) {
+    static void assertSlip(Marked marked, Exercise exercise, Slipped slip) {
         var blank = blank(exercise, slip.symbol());
         var answer = answer(marked, blank);
         assertThat(answer.slip()).as("%s: %s", slip.symbol(), answer).contains(slip.kind());
@@ -348,7 +348,7 @@ class MarkingTest {
         assertThat(marks.refusals().get(0).sentence()).contains("sheet Steps was deleted");
     }
 
-    private static void change(Path file, Consumer<XSSFWorkbook> change) throws IOException {
+    static void change(Path file, Consumer<XSSFWorkbook> change) throws IOException {
         try (var in = Files.newInputStream(file);
                 var workbook = new XSSFWorkbook(in)) {
             change.accept(workbook);
