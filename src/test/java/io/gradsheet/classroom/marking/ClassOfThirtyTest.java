@@ -1,7 +1,6 @@
 package io.gradsheet.classroom.marking;
 
 import static io.gradsheet.classroom.marking.Learner.blanks;
-import static io.gradsheet.classroom.marking.MarkingTest.NETWORK_SLIPS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gradsheet.classroom.Edition;
@@ -23,6 +22,8 @@ class ClassOfThirtyTest {
     private static final List<Student> STUDENTS = IntStream.rangeClosed(1, 30)
             .mapToObj(number -> new Student(String.format("s%02d", number), "Student " + number))
             .toList();
+
+    private static final List<MarkingTest.Slipped> NETWORK_SLIPS = MarkingTest.NETWORK_SLIPS.subList(0, 21);
 
     /** The students after those who make one slip each. */
     private static final int FIRST = NETWORK_SLIPS.size();

@@ -111,7 +111,18 @@ class MarkingTest {
             new Slipped("next w^{3}_{12}", formula -> formula.replace("eta*", ""), Kind.RATE_FORGOTTEN),
             new Slipped("next w^{3}_{13}", formula -> formula.replaceFirst("^[A-Z]+\\d+", ""), Kind.VALUE_FORGOTTEN),
             new Slipped(
-                    "next w^{3}_{21}", formula -> formula.replace("-eta*", "+"), Kind.SIGN_OF_UPDATE_RATE_FORGOTTEN));
+                    "next w^{3}_{21}", formula -> formula.replace("-eta*", "+"), Kind.SIGN_OF_UPDATE_RATE_FORGOTTEN),
+            new Slipped("z^{2}_{3}", formula -> formula.replace("$B9:$M9", "$B10:$M10"), Kind.OTHER_SAMPLE),
+            new Slipped("δ^{3}_{1}", formula -> "(X9-N9)*V9*(1-V9)", Kind.SLOPE_FROM_WEIGHTED_INPUT),
+            new Slipped("δ^{3}_{2}", formula -> "O9-Y9", Kind.TARGET_MINUS_ACTIVATION_SLOPE_FORGOTTEN),
+            new Slipped("C", formula -> "(ABS(N9-X9)+ABS(O9-Y9))/2", Kind.SQUARE_FORGOTTEN),
+            new Slipped("δ^{2}_{3}", formula -> formula.replaceFirst("\\+[^)]+", ""), Kind.ONE_TERM_ONLY),
+            new Slipped("δ^{2}_{2}", formula -> "($AB9*BV$8+$AC9*BX$8)*T9*(1-T9)", Kind.WEIGHT_TRANSPOSED),
+            new Slipped("∂C/∂w^{3}_{21}", formula -> "$AC9*P9", Kind.WEIGHTED_INPUT_FOR_ACTIVATION),
+            new Slipped("∂C/∂w^{3}_{13}", formula -> formula + "/2", Kind.HALVED),
+            new Slipped("∂C/∂w^{3}_{22}", formula -> "2*" + formula, Kind.DOUBLED),
+            new Slipped("a^{2}_{2}", formula -> "1/(" + formula + ")", Kind.RECIPROCAL),
+            new Slipped("a^{2}_{3}", formula -> "100*" + formula, Kind.PERCENT));
 
     private static String z(String formula) {
         return formula.replaceFirst(".*MAX\\(([A-Z]+\\d+),.*", "$1");
@@ -154,6 +165,10 @@ class MarkingTest {
             new Slipped("∂f/∂x", formula -> "-(" + formula + ")", Kind.SIGN),
             new Slipped("∂f/∂y", formula -> blank(DESCENT, "∂f/∂x").answer().formula(), Kind.OTHER_VARIABLE),
             new Slipped("|∇f|", formula -> formula.replaceFirst("SQRT\\((.*)\\)", "$1"), Kind.ROOT_FORGOTTEN),
+            new Slipped(
+                    "|∇f|",
+                    formula -> formula.replaceFirst(".*\\((.*):(.*)\\)\\)", "ABS($1)+ABS($2)"),
+                    Kind.ABSOLUTE_VALUES_ADDED),
             new Slipped("Δx", formula -> formula.substring(1), Kind.SIGN_OF_UPDATE),
             new Slipped("Δy", formula -> formula.replace("eta*", ""), Kind.RATE_FORGOTTEN),
             new Slipped("x_{n+1}", formula -> formula.replace('+', '-'), Kind.SIGN_OF_UPDATE),
