@@ -1,7 +1,9 @@
 package io.gradsheet.check;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.gradsheet.lesson.Lessons;
 import io.gradsheet.sheet.Address;
@@ -69,6 +71,34 @@ class MovedCellsTest {
             sheet.shiftRows(row + 1, sheet.getLastRowNum(), -1);
         });
         assertSaid("Data, row " + (row + 1) + " was deleted: undo that, or generate the workbook again");
+    }
+
+    @Test
+    void theLastRowsDeleted() {
+        edit("Training", sheet -> {
+            var last = sheet.getLastRowNum();
+            sheet.removeRow(sheet.getRow(last));
+            sheet.removeRow(sheet.getRow(last - 1));
+        });
+        assertThatThrownBy(() -> Verification.of(file, Progress.SILENT))
+                .isInstanceOf(CheckException.class)
+                .hasMessageMatching(".*: on sheet Training, rows \\d+ to \\d+ were deleted: undo that, or generate the"
+                        + " workbook again");
+    }
+
+    /** Other numbers are another matter than the same in another order. */
+    @Test
+    void changedNumbersAreNoSorting() {
+        var first = firstSample();
+        edit("Data", sheet -> {
+            sheet.getRow(first).getCell(0).setCellValue(98);
+            sheet.getRow(first + 2).getCell(0).setCellValue(99);
+        });
+        assertThat(Verification.of(file, Progress.SILENT).findings())
+                .extracting(Finding::cell, Finding::kind)
+                .containsExactly(
+                        tuple(new Address("Data", first, 0), Finding.Kind.FIGURE_CHANGED),
+                        tuple(new Address("Data", first + 2, 0), Finding.Kind.FIGURE_CHANGED));
     }
 
     @Test

@@ -227,4 +227,31 @@ class FormulaTextTest {
                 .extracting(reading -> reading.sheet().orElse("") + "|" + reading.cells())
                 .containsExactly("Data|$B$4:$D$7", "|B13:B13", "|C1:C1");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SUMPRODUCT(A1:A3*2)",
+                "SUMPRODUCT(--(A1:A3>0),B1:B3)",
+                "SUMPRODUCT(A1:A3)*SUMPRODUCT(A1:A3,-B1:B3)",
+                "1+MMULT(TRANSPOSE(A1:A3),B1:B3)",
+                "SUMPRODUCT((A1:A3),(B1:B3)*2)"
+            })
+    void moreThanRangesIsGivenForAnArray(String formula) {
+        assertThat(FormulaText.givesExpressionForArray(formula)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A1*2",
+                "SUMPRODUCT(A1:A3,B1:B3)",
+                "-SUMPRODUCT(A1:A3)*2+EXP(A1)",
+                "SUM(A1*2)+SUMPRODUCT((A1:A3),B1:B3)-1",
+                "SUMPRODUCT(A1:A3)*SUMXMY2(A1:A3,B1:B3)",
+                "\"SUMPRODUCT\"&A1"
+            })
+    void onlyRangesAreGivenForAnArray(String formula) {
+        assertThat(FormulaText.givesExpressionForArray(formula)).isFalse();
+    }
 }

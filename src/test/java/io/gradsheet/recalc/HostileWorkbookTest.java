@@ -121,19 +121,19 @@ class HostileWorkbookTest {
                 Parts.ofRows("")
                         .replace("xl/worksheets/sheet1.xml", "</sheetData></worksheet>", "<row><c r=")
                         .write(file()),
-                "sheet Training");
+                "sheet Training cannot be read: XML document structures must start and end within the same entity.");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "xl/worksheets/sheet1.xml, <worksheet",
-        "xl/workbook.xml, <workbook",
-        "[Content_Types].xml, <Types",
-        "_rels/.rels, <Relationships"
+        "xl/worksheets/sheet1.xml, <worksheet, declares a document type",
+        "xl/workbook.xml, <workbook, declares a document type",
+        "[Content_Types].xml, <Types, it declares a document type",
+        "_rels/.rels, <Relationships, its workbook part is missing"
     })
-    void declaresADocumentType(String part, String root) {
+    void declaresADocumentType(String part, String root, String reason) {
         assertRefused(
-                Parts.ofRows("").replace(part, root + " ", DOCTYPE + root + " ").write(file()));
+                Parts.ofRows("").replace(part, root + " ", DOCTYPE + root + " ").write(file()), reason);
     }
 
     @Test
@@ -149,7 +149,9 @@ class HostileWorkbookTest {
 
     @Test
     void unpacksToFarMore() {
-        assertRefused(Parts.ofRows(" ".repeat(50_000_000)).write(file()), "zip bomb");
+        assertRefused(
+                Parts.ofRows(" ".repeat(50_000_000)).write(file()),
+                "it would unpack to far more than a workbook does (a zip bomb)");
     }
 
     @Test
