@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,19 +22,6 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            GenerateCommand.class,
-            ClassCommand.class,
-            NewCommand.class,
-            GradeCommand.class,
-            VerifyCommand.class,
-            TrainCommand.class,
-            SolveCommand.class,
-            GradcheckCommand.class,
-            PlanCommand.class,
-            ListCommand.class,
-            AutoComplete.GenerateCompletion.class
-        },
         footer = {
             "",
             "Examples:",
@@ -44,6 +32,21 @@ import picocli.CommandLine.Command;
             "Exit codes: 0 done, 1 the check found a difference, 2 wrong usage or input, 3 an engine is missing or failed."
         })
 public final class GradSheet {
+    /** In the order of the help. */
+    private static final List<Subcommand> SUBCOMMANDS = List.of(
+            new Subcommand("generate", GenerateCommand::new),
+            new Subcommand("class", ClassCommand::new),
+            new Subcommand("new", NewCommand::new),
+            new Subcommand("grade", GradeCommand::new),
+            new Subcommand("verify", VerifyCommand::new),
+            new Subcommand("train", TrainCommand::new),
+            new Subcommand("solve", SolveCommand::new),
+            new Subcommand("gradcheck", GradcheckCommand::new),
+            new Subcommand("plan", PlanCommand::new),
+            new Subcommand("list", ListCommand::new));
+
+    private record Subcommand(String name, Supplier<Object> command) {}
+
     private GradSheet() {}
 
     /** Runs a command and exits with its code. */
@@ -62,7 +65,7 @@ public final class GradSheet {
      * @return the exit code
      */
     static int run(PrintWriter out, PrintWriter err, List<String> args) {
-        var commands = new CommandLine(new GradSheet())
+        var commands = commands(args)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -80,5 +83,18 @@ public final class GradSheet {
             err.println("gradsheet: there is not enough memory: set JAVA_OPTS, for example to -Xmx4g, and run again");
             return ExitCode.INPUT;
         }
+    }
+
+    /** Where the first word names a command, the others are left out: to describe them all takes time. */
+    private static CommandLine commands(List<String> args) {
+        var commands = new CommandLine(new GradSheet());
+        for (var subcommand : SUBCOMMANDS) {
+            if (!args.isEmpty() && args.get(0).equals(subcommand.name())) {
+                return commands.addSubcommand(subcommand.command().get());
+            }
+        }
+        SUBCOMMANDS.forEach(
+                subcommand -> commands.addSubcommand(subcommand.command().get()));
+        return commands.addSubcommand(new AutoComplete.GenerateCompletion());
     }
 }
