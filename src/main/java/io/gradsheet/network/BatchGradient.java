@@ -4,19 +4,22 @@ import java.util.Arrays;
 
 /**
  * The gradient of many samples and nothing else: what {@link Pass} computes, but no trace of any sample, in arrays that are made
- * once. In the innermost loops run the samples of a block, or the neurons of a layer, side by side. There every array is read from
- * its beginning: only such loops does the compiler turn into vector instructions.
+ * once. A team shares out the neurons of a layer; so every sum is one member's, and its bits are the same whatever the team's size.
  */
 public final class BatchGradient {
     private final Network network;
     private final Shape shape;
     private final int rows;
+    private final Team team;
     private final int last;
 
     // Of each layer from the second on, neuron by neuron: [l - 1][j][k].
     private final double[][][] weightedInputs;
     private final double[][][] activations;
     private final double[][][] deltas;
+
+    /** Of each layer, all in one array: {@code [l - 1][j * rows + k]}. */
+    private final double[][] flatDeltas;
 
     /** Of each hidden layer, sample by sample: {@code [l - 1][k][j]}. */
     private final double[][][] lines;
@@ -30,31 +33,48 @@ public final class BatchGradient {
     /** Of each neuron, its weights and then its bias: {@code [l - 1][j][i]}. */
     private final double[][][] sums;
 
+    private boolean isEmpty = true;
     private double cost;
     private int hits;
+
+    /** Looks at the sums of one neuron. */
+    @FunctionalInterface
+    public interface Visitor {
+        /**
+         * Looks.
+         *
+         * @param sums Σ ∂C/∂ of its weights and then its bias; what lies beyond means nothing
+         * @param from the place of its first weight in {@link Parameters#toArray}
+         * @param to the place after its bias
+         */
+        void visit(double[] sums, int from, int to);
+    }
 
     /**
      * Makes room.
      *
-     * @param rows samples of a block
+     * @param rows most samples of a block, a multiple of 4
      */
-    public BatchGradient(Network network, int rows) {
+    public BatchGradient(Network network, int rows, Team team) {
         this.network = network;
         this.shape = new Shape(network.sizes());
         this.rows = rows;
+        this.team = team;
         this.last = network.layers();
         this.weightedInputs = new double[last][][];
         this.activations = new double[last][][];
         this.deltas = new double[last][][];
+        this.flatDeltas = new double[last][];
         this.lines = new double[last][][];
         this.sums = new double[last][][];
         for (var l = 1; l < last; l++) {
             var size = network.size(l + 1);
-            weightedInputs[l] = new double[size][rows];
-            activations[l] = new double[size][rows];
-            deltas[l] = new double[size][rows];
-            lines[l] = new double[rows][size];
-            sums[l] = new double[size][network.size(l) + 1];
+            weightedInputs[l] = Block.matrix(size, rows);
+            activations[l] = Block.matrix(size, rows);
+            deltas[l] = Block.matrix(size, rows);
+            flatDeltas[l] = new double[size * rows];
+            lines[l] = Block.matrix(rows, size);
+            sums[l] = Block.matrix(size, network.size(l) + 1);
         }
         var output = network.outputs() * rows;
         this.outputZ = new double[output];
@@ -63,26 +83,18 @@ public final class BatchGradient {
         this.costs = new double[rows];
     }
 
-    /** Forgets what was added. */
+    /** Lets the next block that is added be the first. */
     public void clear() {
-        for (var l = 1; l < last; l++) {
-            for (var neuron : sums[l]) {
-                Arrays.fill(neuron, 0);
-            }
-        }
+        isEmpty = true;
         cost = 0;
         hits = 0;
     }
 
-    /** Adds Σ ∂C/∂ of every parameter to an array in the order of {@link Parameters#toArray}. */
-    public void addTo(double[] gradient) {
-        var at = 0;
-        for (var l = 1; l < last; l++) {
-            for (var neuron : sums[l]) {
-                for (var i = 0; i < neuron.length; i++) {
-                    gradient[at + i] += neuron[i];
-                }
-                at += neuron.length;
+    /** Shows the sums of the neurons that are one part's of the team's work; there must be a block in them. */
+    public void visit(int part, Visitor visitor) {
+        for (var layer = 2; layer <= last; layer++) {
+            for (var j = begin(part, layer); j < begin(part + 1, layer); j++) {
+                visitor.visit(sums[layer - 1][j], shape.weight(layer, j + 1, 1), shape.bias(layer, j + 1) + 1);
             }
         }
     }
@@ -97,90 +109,48 @@ public final class BatchGradient {
         return hits;
     }
 
+    private int begin(int part, int layer) {
+        return team.begin(part, shape.size(layer));
+    }
+
     /** Adds the samples of a block. */
     public void add(Block block, double[] parameters) {
-        var below = block.columns();
-        for (var layer = 2; layer <= last; layer++) {
-            forward(layer, parameters, below);
-            below = activations[layer - 1];
+        for (var l = 2; l <= last; l++) {
+            var layer = l;
+            var below = layer == 2 ? block.columns() : activations[layer - 2];
+            team.run(part -> forward(layer, part, below, block.count(), parameters));
         }
         output(block);
-        for (var layer = last; layer >= 2; layer--) {
-            gradient(layer, layer == 2 ? block.lines() : lines[layer - 2], block.count());
-            if (layer > 2) {
-                backward(layer, parameters);
-            }
+        for (var l = last; l > 2; l--) {
+            var layer = l;
+            team.run(part -> backward(layer, part, block.count(), parameters));
         }
+        team.run(part -> {
+            for (var layer = 2; layer <= last; layer++) {
+                gradient(layer, part, layer == 2 ? block.lines() : lines[layer - 2], block.count());
+            }
+        });
+        isEmpty = false;
     }
 
-    private void forward(int layer, double[] parameters, double[][] below) {
+    /** z = Σ w a + b, and a of it. */
+    private void forward(int layer, int part, double[][] below, int count, double[] parameters) {
+        var from = begin(part, layer);
+        var to = begin(part + 1, layer);
         var inputs = shape.size(layer - 1);
-        for (var j = 0; j < shape.size(layer); j++) {
-            var at = shape.weight(layer, j + 1, 1);
-            var z = weightedInputs[layer - 1][j];
-            Arrays.fill(z, parameters[at + inputs]);
-            addWeighted(z, below, parameters, at, 1);
-            if (layer < last) {
-                network.activation(layer).activate(z, activations[layer - 1][j], 1, rows);
-            }
+        var z = weightedInputs[layer - 1];
+        for (var j = from; j < to; j++) {
+            Arrays.fill(z[j], 0, count, parameters[shape.bias(layer, j + 1)]);
         }
+        Products.add(
+                z, from, to, below, inputs, count, new Products.Factors(parameters, shape.start(layer), inputs + 1, 1));
         if (layer < last) {
-            turn(activations[layer - 1], lines[layer - 1]);
-        }
-    }
-
-    /** y += Σ w x over all x; the weights lie at a distance from each other. */
-    private static void addWeighted(double[] y, double[][] x, double[] w, int from, int distance) {
-        var at = from;
-        var i = 0;
-        for (; i + 4 <= x.length; i += 4) {
-            add(
-                    y,
-                    x[i],
-                    x[i + 1],
-                    x[i + 2],
-                    x[i + 3],
-                    w[at],
-                    w[at + distance],
-                    w[at + 2 * distance],
-                    w[at + 3 * distance]);
-            at += 4 * distance;
-        }
-        for (; i < x.length; i++) {
-            add(y, x[i], w[at]);
-            at += distance;
-        }
-    }
-
-    /** y += w x. */
-    private static void add(double[] y, double[] x, double w) {
-        for (var k = 0; k < x.length; k++) {
-            y[k] += w * x[k];
-        }
-    }
-
-    /** y += Σ w x over four x of the same length; what y has beyond it stays. */
-    private static void add(
-            double[] y,
-            double[] x0,
-            double[] x1,
-            double[] x2,
-            double[] x3,
-            double w0,
-            double w1,
-            double w2,
-            double w3) {
-        for (var k = 0; k < x0.length; k++) {
-            y[k] += (w0 * x0[k] + w1 * x1[k]) + (w2 * x2[k] + w3 * x3[k]);
-        }
-    }
-
-    /** Rows become columns. */
-    private static void turn(double[][] from, double[][] to) {
-        for (var j = 0; j < from.length; j++) {
-            var row = from[j];
-            for (var k = 0; k < row.length; k++) {
-                to[k][j] = row[k];
+            for (var j = from; j < to; j++) {
+                var a = activations[layer - 1][j];
+                network.activation(layer).activate(z[j], a, 1, count);
+                for (var k = 0; k < count; k++) {
+                    lines[layer - 1][k][j] = a[k];
+                }
             }
         }
     }
@@ -207,48 +177,56 @@ public final class BatchGradient {
             for (var k = 0; k < count; k++) {
                 delta[k] = outputDelta[k * outputs + j];
             }
-            // Rows without a sample add nothing to any gradient.
-            Arrays.fill(delta, count, rows, 0);
+            keep(last, j, count);
+        }
+    }
+
+    private void keep(int layer, int j, int count) {
+        System.arraycopy(deltas[layer - 1][j], 0, flatDeltas[layer - 1], j * rows, count);
+    }
+
+    /** δ of the layer before. */
+    private void backward(int layer, int part, int count, double[] parameters) {
+        var from = begin(part, layer - 1);
+        var to = begin(part + 1, layer - 1);
+        var slopes = deltas[layer - 2];
+        for (var i = from; i < to; i++) {
+            Arrays.fill(slopes[i], 0, count, 0);
+        }
+        var step = shape.size(layer - 1) + 1;
+        Products.add(
+                slopes,
+                from,
+                to,
+                deltas[layer - 1],
+                shape.size(layer),
+                count,
+                new Products.Factors(parameters, shape.start(layer), 1, step));
+        for (var i = from; i < to; i++) {
+            network.activation(layer - 1)
+                    .toErrors(weightedInputs[layer - 2][i], activations[layer - 2][i], slopes[i], 1, count);
+            keep(layer - 1, i, count);
         }
     }
 
     /** ∂C/∂w = δ a, and ∂C/∂b = δ, summed over the samples. */
-    private void gradient(int layer, double[][] below, int count) {
-        for (var j = 0; j < shape.size(layer); j++) {
-            var delta = deltas[layer - 1][j];
-            var sum = sums[layer - 1][j];
-            var total = 0.0;
-            var k = 0;
-            for (; k + 4 <= count; k += 4) {
-                add(
-                        sum,
-                        below[k],
-                        below[k + 1],
-                        below[k + 2],
-                        below[k + 3],
-                        delta[k],
-                        delta[k + 1],
-                        delta[k + 2],
-                        delta[k + 3]);
-                total += (delta[k] + delta[k + 1]) + (delta[k + 2] + delta[k + 3]);
+    private void gradient(int layer, int part, double[][] below, int count) {
+        var from = begin(part, layer);
+        var to = begin(part + 1, layer);
+        var inputs = shape.size(layer - 1);
+        var errors = flatDeltas[layer - 1];
+        if (isEmpty) {
+            for (var j = from; j < to; j++) {
+                Arrays.fill(sums[layer - 1][j], 0);
             }
-            for (; k < count; k++) {
-                add(sum, below[k], delta[k]);
-                total += delta[k];
-            }
-            sum[sum.length - 1] += total;
         }
-    }
-
-    /** δ of the layer before. */
-    private void backward(int layer, double[] parameters) {
-        var distance = shape.size(layer - 1) + 1;
-        for (var i = 0; i < shape.size(layer - 1); i++) {
-            var slopes = deltas[layer - 2][i];
-            Arrays.fill(slopes, 0);
-            addWeighted(slopes, deltas[layer - 1], parameters, shape.weight(layer, 1, i + 1), distance);
-            network.activation(layer - 1)
-                    .toErrors(weightedInputs[layer - 2][i], activations[layer - 2][i], slopes, 1, rows);
+        Products.add(sums[layer - 1], from, to, below, count, inputs, new Products.Factors(errors, 0, rows, 1));
+        for (var j = from; j < to; j++) {
+            var total = 0.0;
+            for (var k = j * rows; k < j * rows + count; k++) {
+                total += errors[k];
+            }
+            sums[layer - 1][j][inputs] += total;
         }
     }
 }

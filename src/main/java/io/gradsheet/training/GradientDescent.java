@@ -121,9 +121,7 @@ public final class GradientDescent implements Iterator<EpochTrace> {
         var slopes = gradient.toArray();
         for (var i = 0; i < values.length; i++) {
             if (!hyperparameters.frozen().has(i)) {
-                values[i] = hyperparameters
-                        .optimiser()
-                        .next(values[i], slopes[i], memory, i, hyperparameters.rate(epoch), step);
+                hyperparameters.optimiser().move(values, slopes, memory, i, i + 1, hyperparameters.rate(epoch), step);
             }
         }
         return Parameters.of(from.sizes(), values);

@@ -8,6 +8,7 @@ import io.gradsheet.network.Network;
 import io.gradsheet.network.OutputSlopes;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.network.Sample;
+import io.gradsheet.network.Team;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class NetworkObjective implements Objective {
                 .filter(place -> !frozen.has(place))
                 .toArray();
         this.share = mean ? 1.0 / samples.size() : 1;
-        this.sums = new BatchGradient(network, ROWS);
+        this.sums = new BatchGradient(network, ROWS, Team.ALONE);
         this.block = new Block(network, ROWS);
     }
 
@@ -77,7 +78,7 @@ public final class NetworkObjective implements Objective {
     public double[] gradient(double[] point) {
         add(all(point));
         var gradient = new double[network.parameterCount()];
-        sums.addTo(gradient);
+        sums.visit(0, (neuron, from, to) -> System.arraycopy(neuron, 0, gradient, from, to - from));
         return Arrays.stream(free(gradient)).map(sum -> share * sum).toArray();
     }
 

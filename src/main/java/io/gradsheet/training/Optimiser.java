@@ -9,17 +9,17 @@ public sealed interface Optimiser {
     int memories();
 
     /**
-     * Moves one parameter.
+     * Moves parameters that follow one another.
      *
-     * @param value of the parameter
-     * @param gradient the derivative with respect to it
-     * @param memory {@code memory[m][place]} is what it remembers, which the step changes
-     * @param place the parameter's
+     * @param values of all parameters, of which the step changes some
+     * @param gradient the derivatives with respect to them
+     * @param memory {@code memory[m][place]} is what it remembers of the parameter at a place, which the step changes
+     * @param from the place of the first parameter that moves
+     * @param to the place after the last
      * @param rate η of this step
      * @param step its number, from 1
-     * @return the next value
      */
-    double next(double value, double gradient, double[][] memory, int place, double rate, int step);
+    void move(double[] values, double[] gradient, double[][] memory, int from, int to, double rate, int step);
 
     /** value − η g (Wakui 2.10). */
     record Plain() implements Optimiser {
@@ -29,8 +29,11 @@ public sealed interface Optimiser {
         }
 
         @Override
-        public double next(double value, double gradient, double[][] memory, int place, double rate, int step) {
-            return value - rate * gradient;
+        public void move(
+                double[] values, double[] gradient, double[][] memory, int from, int to, double rate, int step) {
+            for (var i = from; i < to; i++) {
+                values[i] -= rate * gradient[i];
+            }
         }
     }
 
@@ -42,9 +45,13 @@ public sealed interface Optimiser {
         }
 
         @Override
-        public double next(double value, double gradient, double[][] memory, int place, double rate, int step) {
-            memory[0][place] = mu * memory[0][place] - rate * gradient;
-            return value + memory[0][place];
+        public void move(
+                double[] values, double[] gradient, double[][] memory, int from, int to, double rate, int step) {
+            var v = memory[0];
+            for (var i = from; i < to; i++) {
+                v[i] = mu * v[i] - rate * gradient[i];
+                values[i] += v[i];
+            }
         }
     }
 
@@ -59,9 +66,13 @@ public sealed interface Optimiser {
         }
 
         @Override
-        public double next(double value, double gradient, double[][] memory, int place, double rate, int step) {
-            memory[0][place] = mu * memory[0][place] - rate * gradient;
-            return value + mu * memory[0][place] - rate * gradient;
+        public void move(
+                double[] values, double[] gradient, double[][] memory, int from, int to, double rate, int step) {
+            var v = memory[0];
+            for (var i = from; i < to; i++) {
+                v[i] = mu * v[i] - rate * gradient[i];
+                values[i] = values[i] + mu * v[i] - rate * gradient[i];
+            }
         }
     }
 
@@ -73,9 +84,13 @@ public sealed interface Optimiser {
         }
 
         @Override
-        public double next(double value, double gradient, double[][] memory, int place, double rate, int step) {
-            memory[0][place] = rho * memory[0][place] + (1 - rho) * gradient * gradient;
-            return value - rate * gradient / (Math.sqrt(memory[0][place]) + epsilon);
+        public void move(
+                double[] values, double[] gradient, double[][] memory, int from, int to, double rate, int step) {
+            var s = memory[0];
+            for (var i = from; i < to; i++) {
+                s[i] = rho * s[i] + (1 - rho) * gradient[i] * gradient[i];
+                values[i] -= rate * gradient[i] / (Math.sqrt(s[i]) + epsilon);
+            }
         }
     }
 
@@ -90,12 +105,19 @@ public sealed interface Optimiser {
         }
 
         @Override
-        public double next(double value, double gradient, double[][] memory, int place, double rate, int step) {
-            memory[0][place] = beta1 * memory[0][place] + (1 - beta1) * gradient;
-            memory[1][place] = beta2 * memory[1][place] + (1 - beta2) * gradient * gradient;
-            var mean = memory[0][place] / (1 - Math.pow(beta1, step));
-            var square = memory[1][place] / (1 - Math.pow(beta2, step));
-            return value - rate * mean / (Math.sqrt(square) + epsilon);
+        public void move(
+                double[] values, double[] gradient, double[][] memory, int from, int to, double rate, int step) {
+            var m = memory[0];
+            var s = memory[1];
+            var meanShare = 1 - Math.pow(beta1, step);
+            var squareShare = 1 - Math.pow(beta2, step);
+            for (var i = from; i < to; i++) {
+                m[i] = beta1 * m[i] + (1 - beta1) * gradient[i];
+                s[i] = beta2 * s[i] + (1 - beta2) * gradient[i] * gradient[i];
+                var mean = m[i] / meanShare;
+                var square = s[i] / squareShare;
+                values[i] -= rate * mean / (Math.sqrt(square) + epsilon);
+            }
         }
     }
 }

@@ -10,24 +10,17 @@ import io.gradsheet.network.SampleTrace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The training that {@link GradientDescent} does, without a trace of it: costs, hits and parameters alone, as fast as may be. The
- * samples of a step are shared out in a way that depends on their number only, and the shares are added up in order; so the bits are
- * the same however many threads there are.
+ * bits are the same however many threads there are.
  */
 public final class QuickDescent implements AutoCloseable {
-    private static final int MOST_SHARES = 8;
+    /** Samples that go through the network side by side. */
+    private static final int MOST_ROWS = 2_048;
 
-    /** Where samples are many and small, rows are long; where parameters are many, a batch of 64 is still two blocks. */
-    private static final int LONG_ROWS = 64;
-
-    private static final int SHORT_ROWS = 32;
-    private static final int MANY_PARAMETERS = 10_000;
-
-    /** Steps of fewer multiplications than this are over before another thread has begun. */
-    private static final long LEAST_SHARED_WORK = 1_000_000;
+    /** Fewer multiplications a step than this are not worth another thread's while. */
+    private static final long LEAST_WORK = 500_000;
 
     /** More inputs than this are not kept twice. */
     private static final long MOST_KEPT = 8_000_000;
@@ -37,18 +30,53 @@ public final class QuickDescent implements AutoCloseable {
     private final Hyperparameters hyperparameters;
     private final Workers workers;
     private final int rows;
-    private final List<BatchGradient> shares;
-    private final List<Block> spare;
+    private final BatchGradient sums;
+    private final Block spare;
     private final List<List<Block>> kept = new ArrayList<>();
-    private final double[] values;
-    private final double[] before;
+    private final State state;
+    private final State before;
     private final double[] gradient;
-    private final double[] decays;
-    private final double[][] memory;
     private int epoch;
-    private int step;
-    private double cost;
-    private int hits;
+
+    /** What a step starts from, and changes. */
+    private static final class State {
+        private final double[] values;
+        private final double[][] memory;
+        private int step;
+        private double cost;
+        private int hits;
+
+        State(double[] values, int memories) {
+            this.values = values;
+            this.memory = new double[memories][values.length];
+        }
+
+        void set(State other) {
+            System.arraycopy(other.values, 0, values, 0, values.length);
+            for (var m = 0; m < memory.length; m++) {
+                System.arraycopy(other.memory[m], 0, memory[m], 0, values.length);
+            }
+            step = other.step;
+            cost = other.cost;
+            hits = other.hits;
+        }
+
+        /** What is not a finite number never becomes one again. */
+        boolean isFinite() {
+            return Double.isFinite(cost)
+                    && isFinite(values)
+                    && Arrays.stream(memory).allMatch(State::isFinite);
+        }
+
+        private static boolean isFinite(double[] numbers) {
+            for (var number : numbers) {
+                if (!Double.isFinite(number)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /**
      * Prepares a descent.
@@ -61,22 +89,17 @@ public final class QuickDescent implements AutoCloseable {
         this.network = network;
         this.samples = List.copyOf(samples);
         this.hyperparameters = hyperparameters;
-        this.rows = network.parameterCount() < MANY_PARAMETERS ? LONG_ROWS : SHORT_ROWS;
         var batch = Math.min(hyperparameters.batches().size(), samples.size());
-        var blocks = (batch + rows - 1) / rows;
-        this.shares = IntStream.range(0, Math.min(MOST_SHARES, blocks))
-                .mapToObj(share -> new BatchGradient(network, rows))
-                .toList();
-        this.spare = shares.stream().map(share -> new Block(network, rows)).toList();
-        this.workers = new Workers(
-                (long) batch * network.parameterCount() < LEAST_SHARED_WORK ? 1 : Math.min(threads, shares.size()));
-        this.values = initial.toArray();
-        this.before = new double[values.length];
-        this.gradient = new double[values.length];
-        var zeros = Parameters.zeros(network.sizes());
-        this.decays =
-                zeros.plusWeights(hyperparameters.decay(), zeros.map(zero -> 1)).toArray();
-        this.memory = new double[hyperparameters.optimiser().memories()][values.length];
+        var blocks = (batch + MOST_ROWS - 1) / MOST_ROWS;
+        this.rows = ((batch + blocks - 1) / blocks + 3) / 4 * 4;
+        var work = (long) batch * network.parameterCount();
+        this.workers = new Workers((int) Math.max(1, Math.min(threads, work / LEAST_WORK)));
+        this.sums = new BatchGradient(network, rows, workers);
+        this.spare = new Block(network, rows);
+        var memories = hyperparameters.optimiser().memories();
+        this.state = new State(initial.toArray(), memories);
+        this.before = new State(initial.toArray(), memories);
+        this.gradient = new double[network.parameterCount()];
     }
 
     /**
@@ -86,8 +109,9 @@ public final class QuickDescent implements AutoCloseable {
      */
     public void next() {
         epoch++;
-        cost = 0;
-        hits = 0;
+        state.cost = 0;
+        state.hits = 0;
+        before.set(state);
         var batches = hyperparameters.batches().of(epoch, samples.size());
         if (kept.isEmpty() && areKept()) {
             batches.forEach(numbers -> kept.add(blocks(numbers)));
@@ -95,8 +119,11 @@ public final class QuickDescent implements AutoCloseable {
         for (var i = 0; i < batches.size(); i++) {
             step(batches.get(i), i);
         }
+        if (!state.isFinite()) {
+            throw divergence(batches);
+        }
         if (hyperparameters.mean()) {
-            cost /= samples.size();
+            state.cost /= samples.size();
         }
     }
 
@@ -118,65 +145,68 @@ public final class QuickDescent implements AutoCloseable {
     }
 
     private void step(List<Integer> numbers, int place) {
-        step++;
-        System.arraycopy(values, 0, before, 0, values.length);
-        workers.run(shares.size(), share -> add(share, numbers, place));
-        Arrays.fill(gradient, 0);
-        var sum = 0.0;
-        for (var share : shares) {
-            share.addTo(gradient);
-            sum += share.cost();
-            hits += share.hits();
+        state.step++;
+        sums.clear();
+        for (var from = 0; from < numbers.size(); from += rows) {
+            var block = kept.isEmpty()
+                    ? spare.fill(samples, part(numbers, from))
+                    : kept.get(place).get(from / rows);
+            sums.add(block, state.values);
         }
-        cost += sum;
-        move(numbers.size());
-        if (!Double.isFinite(cost) || !isFinite(values) || !isFinite(gradient) || !isFinite(memory)) {
-            throw divergence(numbers);
-        }
+        state.cost += sums.cost();
+        state.hits += sums.hits();
+        var divisor = hyperparameters.mean() ? numbers.size() : 1;
+        workers.run(part -> sums.visit(part, (neuron, from, to) -> move(neuron, from, to, divisor)));
     }
 
-    /** Every share takes its blocks one after the other. */
-    private void add(int share, List<Integer> numbers, int place) {
-        var sum = shares.get(share);
-        sum.clear();
-        var blocks = (numbers.size() + rows - 1) / rows;
-        for (var block = share; block < blocks; block += shares.size()) {
-            sum.add(
-                    kept.isEmpty()
-                            ? spare.get(share).fill(samples, part(numbers, block * rows))
-                            : kept.get(place).get(block),
-                    values);
+    /** Moves the parameters of one neuron. */
+    private void move(double[] sums, int from, int to, int divisor) {
+        System.arraycopy(sums, 0, gradient, from, to - from);
+        if (divisor != 1) {
+            for (var i = from; i < to; i++) {
+                gradient[i] /= divisor;
+            }
         }
-    }
-
-    private void move(int count) {
-        var optimiser = hyperparameters.optimiser();
-        var rate = hyperparameters.rate(epoch);
-        var divisor = hyperparameters.mean() ? count : 1;
-        for (var i = 0; i < values.length; i++) {
-            gradient[i] = gradient[i] / divisor + decays[i] * values[i];
-            if (!hyperparameters.frozen().has(i)) {
-                values[i] = optimiser.next(values[i], gradient[i], memory, i, rate, step);
+        var decay = hyperparameters.decay();
+        if (decay != 0) {
+            // Weights decay; the bias, which is the last, does not.
+            for (var i = from; i < to - 1; i++) {
+                gradient[i] += decay * state.values[i];
+            }
+        }
+        var frozen = hyperparameters.frozen();
+        if (frozen.count() == 0) {
+            move(from, to);
+            return;
+        }
+        for (var i = from; i < to; i++) {
+            if (!frozen.has(i)) {
+                move(i, i + 1);
             }
         }
     }
 
-    private static boolean isFinite(double[]... arrays) {
-        for (var array : arrays) {
-            for (var number : array) {
-                if (!Double.isFinite(number)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+    private void move(int from, int to) {
+        hyperparameters
+                .optimiser()
+                .move(state.values, gradient, state.memory, from, to, hyperparameters.rate(epoch), state.step);
     }
 
-    /** Goes the last step once more, sample by sample, to say where it left the numbers. */
-    private DivergenceException divergence(List<Integer> numbers) {
+    /** Goes through the epoch once more, looking closely, to say where the numbers ended. */
+    private DivergenceException divergence(List<List<Integer>> batches) {
+        state.set(before);
+        var i = -1;
+        while (state.isFinite()) {
+            before.set(state);
+            step(batches.get(++i), i);
+        }
+        return divergenceIn(batches.get(i));
+    }
+
+    private DivergenceException divergenceIn(List<Integer> numbers) {
         var traces = new Pass(
                         network,
-                        Parameters.of(network.sizes(), before),
+                        Parameters.of(network.sizes(), before.values),
                         numbers.stream().map(number -> samples.get(number - 1)).toList())
                 .traces();
         var sum = 0.0;
@@ -192,17 +222,17 @@ public final class QuickDescent implements AutoCloseable {
 
     /** C_T of the last epoch: see {@link EpochTrace#cost}. */
     public double cost() {
-        return cost;
+        return state.cost;
     }
 
     /** How many samples the last epoch answered as their targets want. */
     public int hits() {
-        return hits;
+        return state.hits;
     }
 
     /** The parameters after the last epoch. */
     public Parameters parameters() {
-        return Parameters.of(network.sizes(), values);
+        return Parameters.of(network.sizes(), state.values);
     }
 
     @Override

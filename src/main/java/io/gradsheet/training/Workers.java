@@ -1,43 +1,109 @@
 package io.gradsheet.training;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import io.gradsheet.network.Team;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/** Threads that do the parts of a piece of work; one of them is the caller's own. */
-final class Workers implements AutoCloseable {
-    private final int count;
-    private final ExecutorService others;
+/**
+ * A team of threads; one of them is the caller's own. Pieces of work come one upon the other and take microseconds, which is less
+ * than it takes to wake a thread: so whoever waits looks about for a while, then lets others have the processor, and sleeps only
+ * when nothing comes.
+ */
+final class Workers implements Team, AutoCloseable {
+    private static final int LOOKS = 1_000;
+    private static final int YIELDS = 200;
 
-    Workers(int count) {
-        this.count = count;
-        // Threads are made when they are first needed.
-        this.others = Executors.newFixedThreadPool(Math.max(1, count - 1), work -> {
-            var thread = new Thread(work, "training");
+    private final List<Thread> others;
+    private final AtomicInteger busy = new AtomicInteger();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private IntConsumer work = part -> {};
+
+    /** How many pieces there have been. It hands {@link #work} from thread to thread. */
+    private volatile int pieces;
+
+    private volatile boolean closed;
+
+    Workers(int size) {
+        this.others = IntStream.range(1, size)
+                .mapToObj(part -> new Thread(() -> serve(part), "training"))
+                .toList();
+        for (var thread : others) {
             thread.setDaemon(true);
-            return thread;
-        });
+            thread.start();
+        }
     }
 
-    /** Does the parts from 0 on, and returns when all are done. */
-    void run(int parts, IntConsumer part) {
-        var rest = CompletableFuture.allOf(IntStream.range(1, count)
-                .mapToObj(worker -> CompletableFuture.runAsync(() -> work(worker, parts, part), others))
-                .toArray(CompletableFuture<?>[]::new));
-        work(0, parts, part);
-        rest.join();
+    @Override
+    public int size() {
+        return others.size() + 1;
     }
 
-    private void work(int worker, int parts, IntConsumer part) {
-        for (var p = worker; p < parts; p += count) {
-            part.accept(p);
+    @Override
+    public void run(IntConsumer part) {
+        work = part;
+        busy.set(others.size());
+        callOthers();
+        perform(0);
+        for (var looks = 0; busy.get() > 0; looks++) {
+            rest(looks);
+        }
+        var thrown = failure.getAndSet(null);
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown != null) {
+            throw (RuntimeException) thrown;
+        }
+    }
+
+    // Only the caller's thread writes the number.
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    private void callOthers() {
+        pieces++;
+        others.forEach(LockSupport::unpark);
+    }
+
+    private void serve(int part) {
+        for (var done = 0; !closed; done++) {
+            for (var looks = 0; pieces == done; looks++) {
+                if (looks < LOOKS + YIELDS) {
+                    rest(looks);
+                } else {
+                    LockSupport.park(this);
+                }
+            }
+            if (!closed) {
+                perform(part);
+                busy.decrementAndGet();
+            }
+        }
+    }
+
+    // Who runs next decides nothing but how soon.
+    @SuppressWarnings("ThreadPriorityCheck")
+    private static void rest(int looks) {
+        if (looks < LOOKS) {
+            Thread.onSpinWait();
+        } else {
+            Thread.yield();
+        }
+    }
+
+    private void perform(int part) {
+        try {
+            work.accept(part);
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
         }
     }
 
     @Override
     public void close() {
-        others.shutdownNow();
+        closed = true;
+        callOthers();
     }
 }

@@ -23,8 +23,11 @@ class OptimiserTest {
     /** Two steps from 1 with the gradients 2 and −1. */
     private static List<Double> twoSteps(Optimiser optimiser) {
         var memory = new double[optimiser.memories()][1];
-        var first = optimiser.next(1, 2, memory, 0, RATE, 1);
-        return List.of(first, optimiser.next(first, -1, memory, 0, RATE, 2));
+        var values = new double[] {1};
+        optimiser.move(values, new double[] {2}, memory, 0, 1, RATE, 1);
+        var first = values[0];
+        optimiser.move(values, new double[] {-1}, memory, 0, 1, RATE, 2);
+        return List.of(first, values[0]);
     }
 
     private static void assertSteps(Optimiser optimiser, double first, double second) {

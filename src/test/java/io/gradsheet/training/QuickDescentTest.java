@@ -108,4 +108,39 @@ class QuickDescentTest {
                     .withMessageStartingWith("training diverges: in epoch 1, at sample 2, ");
         }
     }
+
+    /** Runs epochs until one has no end in numbers. */
+    private static String complaint(Runnable next) {
+        try {
+            while (true) {
+                next.run();
+            }
+        } catch (DivergenceException e) {
+            return e.getMessage();
+        }
+    }
+
+    @Example
+    void namesTheSampleOfALaterStepAsTheOtherDoes() {
+        var sizes = List.of(2, 3, 1);
+        var network = new Network(sizes, Collections.nCopies(2, new Activation.Linear()), new Cost.Squared());
+        var initial = new Initialization.Normal(1, 0.1).draw(sizes, 1);
+        for (var optimiser : List.of(new Optimiser.Plain(), new Optimiser.Momentum(0.9))) {
+            for (var size : List.of(1, 2, 7)) {
+                var how = new Hyperparameters(
+                        2,
+                        new Schedule.Constant(),
+                        1_000,
+                        new Batches(size, new Batches.Shuffled(3)),
+                        true,
+                        0.01,
+                        optimiser,
+                        FrozenParameters.none(sizes).andBias(3, 1));
+                var recorded = new GradientDescent(network, samples(7, 2, 1), initial, how);
+                try (var quick = new QuickDescent(network, samples(7, 2, 1), initial, how, 1)) {
+                    assertThat(complaint(quick::next)).isEqualTo(complaint(recorded::next));
+                }
+            }
+        }
+    }
 }
