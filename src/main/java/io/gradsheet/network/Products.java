@@ -16,6 +16,8 @@ final class Products {
     private Products() {}
 
     /** Where f<sub>ji</sub> stands: {@code values[start + j * rowStep + i * columnStep]}, both counted from 0. */
+    // A view of the array, made for one call and never compared.
+    @SuppressWarnings("ArrayRecordComponent")
     record Factors(double[] values, int start, int rowStep, int columnStep) {}
 
     /**
