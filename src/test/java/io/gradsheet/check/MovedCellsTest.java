@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.gradsheet.lesson.Lessons;
 import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Role;
 import io.gradsheet.testing.Experiments;
 import io.gradsheet.testing.PlannedCells;
 import io.gradsheet.testing.Workbooks;
@@ -135,6 +136,24 @@ class MovedCellsTest {
                 .isInstanceOf(CheckException.class)
                 .hasMessageMatching(".*: on sheet Training, the cells [A-Z]+\\d+:[A-Z]+\\d+ were moved to"
                         + " [A-Z]+\\d+:[A-Z]+\\d+: move them back, and save the workbook");
+    }
+
+    @Test
+    void aBlockMovedOntoOthers() {
+        var sums = planned.computed("Training", Role.WEIGHTED_INPUT);
+        var block = List.of(sums.get(0), sums.get(1));
+        Workbooks.edit(
+                file,
+                workbook -> block.forEach(cell -> {
+                    var old = Workbooks.cell(workbook, cell);
+                    Workbooks.cell(workbook, new Address(cell.sheet(), cell.row() + 2, cell.column()))
+                            .setCellFormula(old.getCellFormula());
+                    old.setBlank();
+                }));
+        assertThatThrownBy(() -> Verification.of(file, Progress.SILENT))
+                .isInstanceOf(CheckException.class)
+                .hasMessageMatching(".*: on sheet Training, the cells [A-Z]+\\d+:[A-Z]+\\d+ were moved onto"
+                        + " [A-Z]+\\d+:[A-Z]+\\d+, over what stood there: undo that, or generate the workbook again");
     }
 
     /** A learner may write beside the cells, and change what is an input. */
