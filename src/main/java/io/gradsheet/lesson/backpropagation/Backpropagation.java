@@ -7,7 +7,6 @@ import io.gradsheet.lesson.frame.CurveSheet;
 import io.gradsheet.lesson.frame.Guide;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
-import io.gradsheet.lesson.frame.NetworkDrawing;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Problem;
 import io.gradsheet.lesson.frame.Slips;
@@ -87,7 +86,6 @@ public final class Backpropagation implements Lesson {
         var costs = costs(history, original);
         var zoomed = new ZoomSheet(zoom, now, layout, data, texts, choices, history.zoomed());
         var sheets = new ArrayList<SheetPlan>();
-        sheets.add(guide());
         sheets.add(data.sheet());
         sheets.add(training.sheet());
         if (now.data().hasTest()) {
@@ -106,6 +104,7 @@ public final class Backpropagation implements Lesson {
         return Assembly.of(
                 now,
                 texts,
+                guide(sheets),
                 sheets,
                 List.of(new Plan.Name("eta", TrainingLayout.LEARNING_RATE.address(TrainingLayout.NAME))));
     }
@@ -125,33 +124,11 @@ public final class Backpropagation implements Lesson {
         return new TrainingSlips(now.network(), now.hyperparameters(), layout);
     }
 
-    private SheetPlan guide() {
+    private SheetPlan guide(List<SheetPlan> sheets) {
         var network = now.network();
-        var guide = new Guide(texts, now).sheet(DataSheet.NAME).sheet(TrainingLayout.NAME);
-        if (now.data().hasTest()) {
-            guide.sheet(TestSheet.NAME);
-        }
-        guide.sheet(COST).sheet(ZoomLayout.NAME);
-        if (confusion.isShown()) {
-            guide.sheet(ConfusionSheet.NAME);
-        }
-        if (boundary.isShown()) {
-            guide.sheet(BoundarySheet.NAME);
-        }
-        return guide.sheet(PredictSheet.NAME)
-                .sheet(Check.NAME)
-                .legend(
-                        Role.INPUT,
-                        Role.DATA,
-                        Role.PARAMETER,
-                        Role.WEIGHTED_INPUT,
-                        Role.ACTIVATION,
-                        Role.COST,
-                        Role.ERROR,
-                        Role.GRADIENT,
-                        Role.UPDATE,
-                        Role.CHECK)
-                .picture(new NetworkDrawing(network.sizes(), texts).picture(Guide.PICTURE_PLACE))
+        return new Guide(texts, now)
+                .sheets(sheets)
+                .backward(network.sizes())
                 .build(
                         String.join(
                                 "-",

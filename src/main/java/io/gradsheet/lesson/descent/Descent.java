@@ -61,7 +61,6 @@ public final class Descent implements Lesson {
         var path = Path.of(now);
         var original = now.equals(recorded) ? path : Path.of(recorded);
         var sheets = new ArrayList<SheetPlan>();
-        sheets.add(guide());
         sheets.add(steps.sheet(path));
         sheets.add(values(path, original));
         map.ifPresent(sheet -> sheets.add(sheet.sheet()));
@@ -70,6 +69,7 @@ public final class Descent implements Lesson {
         return Assembly.of(
                 now,
                 texts,
+                guide(sheets),
                 sheets,
                 List.of(
                         new Plan.Name("eta", steps.learningRate().address(StepsSheet.NAME)),
@@ -91,14 +91,10 @@ public final class Descent implements Lesson {
         return new StepsSlips(now, steps);
     }
 
-    private SheetPlan guide() {
-        var guide = new Guide(texts, now).sheet(StepsSheet.NAME).sheet(VALUES);
-        if (map.isPresent()) {
-            guide.sheet(MapSheet.NAME);
-        }
-        return guide.sheet(RatesSheet.NAME)
-                .sheet(Check.NAME)
-                .legend(Role.INPUT, Role.PARAMETER, Role.COST, Role.GRADIENT, Role.UPDATE, Role.CHECK)
+    private SheetPlan guide(List<SheetPlan> sheets) {
+        return new Guide(texts, now)
+                .sheets(sheets)
+                .legend(Role.INPUT, Role.PARAMETER, Role.COST, Role.GRADIENT, Role.UPDATE)
                 .build("f(" + String.join(", ", now.function().variables()) + ") = " + now.function(), now.steps());
     }
 

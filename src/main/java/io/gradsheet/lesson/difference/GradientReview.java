@@ -1,18 +1,13 @@
 package io.gradsheet.lesson.difference;
 
-import io.gradsheet.lesson.frame.Assembly;
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Course;
-import io.gradsheet.lesson.frame.Guide;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
-import io.gradsheet.lesson.frame.NetworkDrawing;
 import io.gradsheet.lesson.frame.Problem;
-import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.OnePass;
 import io.gradsheet.lesson.network.PassSheet;
 import io.gradsheet.sheet.Plan;
-import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.List;
@@ -61,18 +56,18 @@ public final class GradientReview implements Lesson {
         var data = network.data();
         var computed = computed(now, step);
         var evaluations = new EvaluationsSheet(now, own, texts);
-        return Assembly.of(
-                now,
-                texts,
+        return network.workbook(
                 List.of(
-                        guide(computed),
                         data.sheet(),
                         computed.pass().sheet(),
                         computed.shifts().sheet(),
                         computed.gradient().sheet(),
                         evaluations.sheet(),
                         check(computed, evaluations)),
-                List.of(new Plan.Name(StepWidth.NAME, ShiftsSheet.STEP.address(ShiftsSheet.NAME))));
+                List.of(new Plan.Name(StepWidth.NAME, ShiftsSheet.STEP.address(ShiftsSheet.NAME))),
+                now.network().parameterCount(),
+                2 * now.network().parameterCount(),
+                now.samples().size());
     }
 
     @Override
@@ -83,33 +78,6 @@ public final class GradientReview implements Lesson {
     @Override
     public Optional<Problem> problem() {
         return network.problem();
-    }
-
-    private SheetPlan guide(Computed computed) {
-        return new Guide(network.texts(), network.now())
-                .sheet(DataSheet.NAME)
-                .sheet(computed.pass().name())
-                .sheet(ShiftsSheet.NAME)
-                .sheet(GradientSheet.NAME)
-                .sheet(EvaluationsSheet.NAME)
-                .sheet(Check.NAME)
-                .legend(
-                        Role.INPUT,
-                        Role.DATA,
-                        Role.PARAMETER,
-                        Role.WEIGHTED_INPUT,
-                        Role.ACTIVATION,
-                        Role.COST,
-                        Role.ERROR,
-                        Role.GRADIENT,
-                        Role.UPDATE,
-                        Role.CHECK)
-                .picture(new NetworkDrawing(network.now().network().sizes(), network.texts())
-                        .picture(Guide.PICTURE_PLACE))
-                .build(
-                        network.now().network().parameterCount(),
-                        2 * network.now().network().parameterCount(),
-                        network.now().samples().size());
     }
 
     private SheetPlan check(Computed computed, EvaluationsSheet evaluations) {

@@ -1,18 +1,13 @@
 package io.gradsheet.lesson.difference;
 
-import io.gradsheet.lesson.frame.Assembly;
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Course;
-import io.gradsheet.lesson.frame.Guide;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
-import io.gradsheet.lesson.frame.NetworkDrawing;
 import io.gradsheet.lesson.frame.Problem;
-import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.OnePass;
 import io.gradsheet.lesson.network.PassSheet;
 import io.gradsheet.sheet.Plan;
-import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.List;
@@ -54,11 +49,8 @@ public final class NeuronError implements Lesson {
         var neurons = new Neurons(now, sample, step);
         var shifts = new NeuronShiftsSheet(now, neurons, pass, ErrorsSheet.SAMPLE, data, texts);
         var errors = new ErrorsSheet(now, neurons, pass, shifts, step, data, texts);
-        return Assembly.of(
-                now,
-                texts,
+        return network.workbook(
                 List.of(
-                        guide(pass),
                         data.sheet(),
                         pass.sheet(),
                         shifts.sheet(),
@@ -76,30 +68,6 @@ public final class NeuronError implements Lesson {
     @Override
     public Optional<Problem> problem() {
         return network.problem();
-    }
-
-    private SheetPlan guide(PassSheet pass) {
-        return new Guide(network.texts(), network.now())
-                .sheet(DataSheet.NAME)
-                .sheet(pass.name())
-                .sheet(NeuronShiftsSheet.NAME)
-                .sheet(ErrorsSheet.NAME)
-                .sheet(GradientsSheet.NAME)
-                .sheet(Check.NAME)
-                .legend(
-                        Role.INPUT,
-                        Role.DATA,
-                        Role.PARAMETER,
-                        Role.WEIGHTED_INPUT,
-                        Role.ACTIVATION,
-                        Role.COST,
-                        Role.ERROR,
-                        Role.GRADIENT,
-                        Role.UPDATE,
-                        Role.CHECK)
-                .picture(new NetworkDrawing(network.now().network().sizes(), network.texts())
-                        .picture(Guide.PICTURE_PLACE))
-                .build();
     }
 
     private SheetPlan check(PassSheet pass, ErrorsSheet errors) {

@@ -1,18 +1,13 @@
 package io.gradsheet.lesson.forward;
 
-import io.gradsheet.lesson.frame.Assembly;
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Course;
-import io.gradsheet.lesson.frame.Guide;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
-import io.gradsheet.lesson.frame.NetworkDrawing;
 import io.gradsheet.lesson.frame.Problem;
-import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.OnePass;
 import io.gradsheet.lesson.network.PassSheet;
 import io.gradsheet.sheet.Plan;
-import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.List;
@@ -49,11 +44,10 @@ public final class NetworkForward implements Lesson {
         var pass = network.sheet(now);
         var chosen = new ChosenSample(sample, pass);
         var sums = new SumsSheet(now, chosen, pass, data, texts);
-        return Assembly.of(
-                now,
-                texts,
-                List.of(guide(pass), data.sheet(), pass.sheet(), sums.sheet(), check(pass, chosen)),
-                List.of());
+        return network.workbook(
+                List.of(data.sheet(), pass.sheet(), sums.sheet(), check(pass, chosen)),
+                List.of(),
+                now.samples().size());
     }
 
     @Override
@@ -64,25 +58,6 @@ public final class NetworkForward implements Lesson {
     @Override
     public Optional<Problem> problem() {
         return network.problem();
-    }
-
-    private SheetPlan guide(PassSheet pass) {
-        return new Guide(network.texts(), network.now())
-                .sheet(DataSheet.NAME)
-                .sheet(pass.name())
-                .sheet(SumsSheet.NAME)
-                .sheet(Check.NAME)
-                .legend(
-                        Role.INPUT,
-                        Role.DATA,
-                        Role.PARAMETER,
-                        Role.WEIGHTED_INPUT,
-                        Role.ACTIVATION,
-                        Role.COST,
-                        Role.CHECK)
-                .picture(new NetworkDrawing(network.now().network().sizes(), network.texts())
-                        .forward(Guide.PICTURE_PLACE))
-                .build(network.now().samples().size());
     }
 
     private SheetPlan check(PassSheet pass, ChosenSample chosen) {

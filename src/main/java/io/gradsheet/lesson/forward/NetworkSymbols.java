@@ -1,18 +1,13 @@
 package io.gradsheet.lesson.forward;
 
-import io.gradsheet.lesson.frame.Assembly;
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Course;
-import io.gradsheet.lesson.frame.Guide;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
-import io.gradsheet.lesson.frame.NetworkDrawing;
 import io.gradsheet.lesson.frame.Problem;
-import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.OnePass;
 import io.gradsheet.lesson.network.PassSheet;
 import io.gradsheet.sheet.Plan;
-import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.List;
@@ -50,18 +45,16 @@ public final class NetworkSymbols implements Lesson {
         var chosen = new ChosenSample(sample, pass);
         var parameters = new ParametersSheet(now, pass, texts);
         var counts = new CountsSheet(now, data, parameters.numbers(), texts);
-        return Assembly.of(
-                now,
-                texts,
+        return network.workbook(
                 List.of(
-                        guide(pass),
                         data.sheet(),
                         pass.sheet(),
                         parameters.sheet(),
                         new VariablesSheet(now.network(), chosen, pass, data, texts).sheet(),
                         counts.sheet(),
                         check(pass, chosen, counts)),
-                List.of());
+                List.of(),
+                now.network().parameterCount());
     }
 
     @Override
@@ -72,27 +65,6 @@ public final class NetworkSymbols implements Lesson {
     @Override
     public Optional<Problem> problem() {
         return network.problem();
-    }
-
-    private SheetPlan guide(PassSheet pass) {
-        return new Guide(network.texts(), network.now())
-                .sheet(DataSheet.NAME)
-                .sheet(pass.name())
-                .sheet(ParametersSheet.NAME)
-                .sheet(VariablesSheet.NAME)
-                .sheet(CountsSheet.NAME)
-                .sheet(Check.NAME)
-                .legend(
-                        Role.INPUT,
-                        Role.DATA,
-                        Role.PARAMETER,
-                        Role.WEIGHTED_INPUT,
-                        Role.ACTIVATION,
-                        Role.COST,
-                        Role.CHECK)
-                .picture(new NetworkDrawing(network.now().network().sizes(), network.texts())
-                        .forward(Guide.PICTURE_PLACE))
-                .build(network.now().network().parameterCount());
     }
 
     private SheetPlan check(PassSheet pass, ChosenSample chosen, CountsSheet counts) {

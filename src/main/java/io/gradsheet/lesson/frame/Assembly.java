@@ -13,11 +13,15 @@ public final class Assembly {
     /**
      * The workbook of an experiment.
      *
+     * @param guide the sheet in front
      * @param sheets in the order of their tabs; the hidden source sheet comes after them
      * @param names defined names that formulas use
      */
-    public static Plan of(Experiment experiment, Texts texts, List<SheetPlan> sheets, List<Plan.Name> names) {
-        var all = new ArrayList<>(sheets);
+    public static Plan of(
+            Experiment experiment, Texts texts, SheetPlan guide, List<SheetPlan> sheets, List<Plan.Name> names) {
+        var all = new ArrayList<SheetPlan>();
+        all.add(guide);
+        all.addAll(sheets);
         all.add(SourceSheet.of(experiment.provenance()));
         return new Plan(
                 Guide.title(experiment.heading(), texts),

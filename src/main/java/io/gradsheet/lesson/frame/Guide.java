@@ -21,8 +21,8 @@ public final class Guide {
     /** The name of the sheet. */
     public static final String NAME = "Guide";
 
-    /** Where a lesson's picture begins: to the right of the texts, where a small screen still shows it. */
-    public static final Ref PICTURE_PLACE = Ref.at(2, 5);
+    /** To the right of the texts, where a small screen still shows it. */
+    private static final Ref PICTURE_PLACE = Ref.at(2, 5);
 
     private static final int TEXT_COLUMN = 3;
     private static final double KEY_WIDTH = 12;
@@ -47,6 +47,12 @@ public final class Guide {
         return sheet(name, texts.rich("guide.sheet." + name));
     }
 
+    /** Lists sheets, each with the text {@code guide.sheet.NAME}. */
+    public Guide sheets(List<SheetPlan> plans) {
+        plans.forEach(plan -> sheet(plan.name()));
+        return this;
+    }
+
     /** Lists a sheet with a description of its own. */
     public Guide sheet(String name, RichText description) {
         sheets.put(name, description);
@@ -67,6 +73,22 @@ public final class Guide {
         return this;
     }
 
+    /** Draws a network and its way forward, and explains the colours of what a sheet shows of it. */
+    public Guide forward(List<Integer> sizes) {
+        return forwardLegend().picture(new NetworkDrawing(sizes, texts).forward(PICTURE_PLACE));
+    }
+
+    /** Draws a network and its ways forward and backward, and explains the colours of what a sheet shows of them. */
+    public Guide backward(List<Integer> sizes) {
+        return forwardLegend()
+                .legend(Role.ERROR, Role.GRADIENT, Role.UPDATE)
+                .picture(new NetworkDrawing(sizes, texts).picture(PICTURE_PLACE));
+    }
+
+    private Guide forwardLegend() {
+        return legend(Role.INPUT, Role.DATA, Role.PARAMETER, Role.WEIGHTED_INPUT, Role.ACTIVATION, Role.COST);
+    }
+
     /** Adds a picture beside the texts. */
     public Guide picture(Feature picture) {
         features.add(picture);
@@ -80,6 +102,9 @@ public final class Guide {
 
     /** The sheet; {@code guide.what.1} and on say what the workbook is, {@code guide.how.1} and on how to read it. */
     public SheetPlan build(Object... arguments) {
+        if (sheets.containsKey(Check.NAME)) {
+            legend(Role.CHECK);
+        }
         grid.put(0, 1, new Cell.Label(RichText.plain(title(experiment.heading(), texts)), Role.TITLE))
                 .height(0, 30);
         grid.put(1, 1, texts.label(Role.NOTE, "guide.subtitle", experiment.subject()));

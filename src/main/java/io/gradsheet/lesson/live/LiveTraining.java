@@ -5,7 +5,6 @@ import io.gradsheet.lesson.frame.Course;
 import io.gradsheet.lesson.frame.Guide;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
-import io.gradsheet.lesson.frame.NetworkDrawing;
 import io.gradsheet.lesson.frame.Problem;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.frame.UnrepresentableException;
@@ -14,7 +13,6 @@ import io.gradsheet.lesson.network.NetworkProblem;
 import io.gradsheet.lesson.network.NetworkTexts;
 import io.gradsheet.lesson.network.TrainingCourse;
 import io.gradsheet.sheet.Plan;
-import io.gradsheet.sheet.Role;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.GradientDescent;
 import io.gradsheet.training.StepTrace;
@@ -61,27 +59,15 @@ public final class LiveTraining implements Lesson {
                     + " and frozen");
         }
         var costs = costs();
+        var sheets = List.of(data.sheet(), live.sheet(state, epochAfter(state.epochs()), costs), live.curve(costs));
         var guide = new Guide(texts, now)
-                .sheet(DataSheet.NAME)
-                .sheet(LiveSheet.NAME)
-                .sheet(LiveSheet.CURVE)
-                .legend(
-                        Role.INPUT,
-                        Role.DATA,
-                        Role.PARAMETER,
-                        Role.WEIGHTED_INPUT,
-                        Role.ACTIVATION,
-                        Role.COST,
-                        Role.ERROR,
-                        Role.GRADIENT,
-                        Role.UPDATE)
-                .picture(new NetworkDrawing(now.network().sizes(), texts).picture(Guide.PICTURE_PLACE))
+                .sheets(sheets)
+                .backward(now.network().sizes())
                 .build(now.network().parameterCount(), now.samples().size());
-        var sheets =
-                List.of(guide, data.sheet(), live.sheet(state, epochAfter(state.epochs()), costs), live.curve(costs));
         return Assembly.of(
                         now,
                         texts,
+                        guide,
                         sheets,
                         List.of(new Plan.Name("eta", LiveSheet.LEARNING_RATE.address(LiveSheet.NAME))))
                 .with(state.isRunning() ? Plan.Iteration.RUNNING : Plan.Iteration.AT_REST);

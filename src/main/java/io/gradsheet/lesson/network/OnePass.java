@@ -1,11 +1,16 @@
 package io.gradsheet.lesson.network;
 
+import io.gradsheet.lesson.frame.Assembly;
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Course;
+import io.gradsheet.lesson.frame.Guide;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Problem;
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.NetworkExperiment;
+import java.util.List;
 import java.util.Optional;
 
 /** What lessons share that look at a network without training it: its data, and one pass of all samples. */
@@ -68,6 +73,19 @@ public final class OnePass {
     /** The sheet of the pass of one of both. */
     public PassSheet sheet(NetworkExperiment experiment) {
         return new PassSheet(experiment, backward, data, texts);
+    }
+
+    /**
+     * The workbook.
+     *
+     * @param sheets in the order of their tabs, the guide left out
+     * @param arguments of the guide's texts
+     */
+    public Plan workbook(List<SheetPlan> sheets, List<Plan.Name> names, Object... arguments) {
+        var sizes = now.network().sizes();
+        var guide = new Guide(texts, now).sheets(sheets);
+        return Assembly.of(
+                now, texts, (backward ? guide.backward(sizes) : guide.forward(sizes)).build(arguments), sheets, names);
     }
 
     /** Compares the inputs of both sheets with those of a new workbook. */

@@ -6,7 +6,6 @@ import io.gradsheet.lesson.frame.Course;
 import io.gradsheet.lesson.frame.Guide;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
-import io.gradsheet.lesson.frame.NetworkDrawing;
 import io.gradsheet.lesson.frame.Problem;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
@@ -16,7 +15,6 @@ import io.gradsheet.lesson.network.TrainingCourse;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Plan;
-import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.Solver;
@@ -99,14 +97,13 @@ public final class SolverLesson implements Lesson {
         var start = start();
         var java = java();
         var sheets = new ArrayList<SheetPlan>();
-        sheets.add(guide());
         sheets.add(data.sheet());
         sheets.add(solver.sheet(current, start, java));
         sheets.add(new AnswersSheet(now, layout, data, texts, List.of(start, current, java)).sheet());
         sheets.add(solver.alone(start));
         sheets.add(solver.alone(java));
         sheets.add(check(current, start));
-        return Assembly.of(now, texts, sheets, List.of());
+        return Assembly.of(now, texts, guide(sheets), sheets, List.of());
     }
 
     @Override
@@ -136,24 +133,11 @@ public final class SolverLesson implements Lesson {
         return Optional.of(new NetworkProblem(now));
     }
 
-    private SheetPlan guide() {
+    private SheetPlan guide(List<SheetPlan> sheets) {
         var network = now.network();
         return new Guide(texts, now)
-                .sheet(DataSheet.NAME)
-                .sheet(Layout.SOLVER)
-                .sheet(AnswersSheet.NAME)
-                .sheet(Layout.START)
-                .sheet(Layout.JAVA)
-                .sheet(Check.NAME)
-                .legend(
-                        Role.INPUT,
-                        Role.DATA,
-                        Role.PARAMETER,
-                        Role.WEIGHTED_INPUT,
-                        Role.ACTIVATION,
-                        Role.COST,
-                        Role.CHECK)
-                .picture(new NetworkDrawing(network.sizes(), texts).forward(Guide.PICTURE_PLACE))
+                .sheets(sheets)
+                .forward(network.sizes())
                 .build(
                         String.join(
                                 "-",

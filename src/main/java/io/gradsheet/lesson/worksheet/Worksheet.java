@@ -59,11 +59,10 @@ public final class Worksheet implements Lesson {
             sheets.add(painted.sheet());
             roles.addAll(painted.roles());
         }
-        sheets.add(0, guide(roles));
         sheets.add(new Results(recorded, places)
                 .check(new Check(texts), evaluation, original)
                 .sheet());
-        return Assembly.of(now, texts, sheets, List.of());
+        return Assembly.of(now, texts, guide(roles), sheets, List.of());
     }
 
     /** What theory says is the same must be so in the template's own numbers. */
