@@ -62,10 +62,10 @@ final class Looks {
             case BACKWARD -> text(new Pen(20, true, false, "C55A11"), Align.CENTRE, false);
             case VERDICT -> verdict();
             case PIXEL -> pixel(Look.NO_FILL, TINY);
-            case SUMMAND -> written(Align.RIGHT, "\"+ \"0.000;\"− \"0.000");
-            case FACTOR -> written(Align.LEFT, "\"· \"0.000;\"· (−\"0.000\")\"");
-            case COMPLEMENT -> written(Align.LEFT, "\"· (1 − \"0.000\")\";\"· (1 + \"0.000\")\"");
-            case EQUALS -> new Look(RESULT, Look.NO_FILL, Edge.NONE, Align.LEFT, false, "\"= \"0.0000;\"= −\"0.0000");
+            case SUMMAND -> written(Align.RIGHT, "\"+ \"0.0000;\"− \"0.0000");
+            case FACTOR -> written(Align.LEFT, "\" · \"0.0000;\" · (−\"0.0000\")\"");
+            case COMPLEMENT -> written(Align.LEFT, "\" · (1 − \"0.0000\")\";\" · (1 + \"0.0000\")\"");
+            case EQUALS -> new Look(RESULT, Look.NO_FILL, Edge.NONE, Align.LEFT, false, "\" = \"0.0000;\" = −\"0.0000");
             case HEAT -> new Look(TINY, PALE_GREY, Edge.FINE, Align.CENTRE, false, "0.000");
             case CAPTION, VALUE, DATA, CHECK, DIFFERENCE, SHARE -> caption("E7E6E6");
             case INPUT, RATE, SWITCH, BLANK -> caption("FFE699");

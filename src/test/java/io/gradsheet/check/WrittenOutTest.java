@@ -94,6 +94,31 @@ class WrittenOutTest {
                 .anyMatch(text -> text.text().startsWith(RichText.of(words).text()));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "plain | a³₁ | 2",
+                "plain | a³₁ | 12",
+                "momentum | a²₂ | 1",
+                "{adam: {epsilon: 0.001}} | a³₁ | 2",
+            })
+    void aFixedWeightIsSaidToStay(String optimiser, String neuron, int weight) {
+        var experiment =
+                Experiments.builtIn("epochs=2", "train={frozen: [w2_11, w3_12], optimiser: " + optimiser + "}");
+        var planned = PlannedCells.of(Lessons.of(experiment).plan());
+        var inputs = planned.inputs("Zoom");
+        var file = Workbooks.write(experiment, folder.resolve("fixed.xlsx"));
+        assertThat(planned.computed().stream()
+                        .filter(cell -> cell.sheet().equals("Zoom"))
+                        .map(planned::value))
+                .containsOnlyOnce(Value.of("fixed"));
+
+        Workbooks.edit(file, inputs.get(4), cell -> cell.setCellValue(neuron));
+        Workbooks.edit(file, inputs.get(5), cell -> cell.setCellValue(weight));
+        assertAgrees(file, Engine.named("poi").orElseThrow());
+    }
+
     @Test
     void aNeuronThatIsNotThereIsRefused() {
         var file = chosen("a⁹₁", 1);

@@ -23,6 +23,8 @@ import io.gradsheet.training.StepTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One neuron of the learner's choice, written out with numbers at the foot of the Zoom sheet: z term by term, a, δ, and for one of its
@@ -105,9 +107,7 @@ final class ZoomNumbers {
         }
         putOutputError();
         putGradient();
-        if (!hasFrozenWeight()) {
-            putUpdate();
-        }
+        putUpdate();
         var names = Range.of(
                         Ref.at(tableRow, ZoomLayout.WORDS_COLUMN),
                         zoom.neurons().size(),
@@ -120,18 +120,6 @@ final class ZoomNumbers {
                 new Feature.Bounds(weight.to(weight), 1, zoom.mostInputs(), texts.get("zoom.hint.weight")));
     }
 
-    private boolean hasFrozenWeight() {
-        var frozen = experiment.hyperparameters().frozen();
-        return zoom.neurons().stream().anyMatch(neuron -> {
-            for (var from = 1; from <= network.size(neuron.layer() - 1); from++) {
-                if (frozen.hasWeight(neuron.layer(), neuron.number(), from)) {
-                    return true;
-                }
-            }
-            return false;
-        });
-    }
-
     // Where the numbers are -----------------------------------------------------------------------------------------
 
     private void putTable() {
@@ -141,27 +129,64 @@ final class ZoomNumbers {
             for (var fact : FACTS) {
                 grid.put(row, column(fact), new Cell.Figure(value(fact, neuron.layer(), neuron.number()), Role.INDEX));
             }
+            if (hasFrozenWeights()) {
+                var frozen = frozenWeights(neuron.layer(), neuron.number());
+                grid.put(row, frozenColumn(), new Cell.Label(RichText.plain(frozen), Role.INDEX));
+            }
             row++;
         }
         var names = Range.of(
                 Ref.at(tableRow, ZoomLayout.WORDS_COLUMN), zoom.neurons().size(), 1);
         var place = "MATCH(" + ZoomLayout.choice(ZoomLayout.NEURON_ROW) + "," + names.fix() + ",0)";
         for (var fact : FACTS) {
-            var all = Range.of(Ref.at(tableRow, column(fact)), zoom.neurons().size(), 1);
-            // Gnumeric has an error for INDEX of a single cell.
-            var formula = all.rows() == 1 ? all.first().toString() : "INDEX(" + all + "," + place + ")";
-            grid.put(chosen(fact), Cell.computed(formula, value(fact, layer, j), Role.INDEX));
+            grid.put(chosen(fact), Cell.computed(ofChosen(column(fact), place), value(fact, layer, j), Role.INDEX));
+        }
+        if (hasFrozenWeights()) {
+            grid.put(
+                    chosen(frozenColumn()),
+                    new Cell.Computed(ofChosen(frozenColumn(), place), Value.of(frozenWeights(layer, j)), Role.INDEX));
         }
         grid.fold(tableRow, zoom.neurons().size() + 1);
         row++;
+    }
+
+    /** What a column of the table holds of the chosen neuron. */
+    private String ofChosen(int column, String place) {
+        var all = Range.of(Ref.at(tableRow, column), zoom.neurons().size(), 1);
+        // Gnumeric has an error for INDEX of a single cell.
+        return all.rows() == 1 ? all.first().toString() : "INDEX(" + all + "," + place + ")";
     }
 
     private static int column(Fact fact) {
         return ZoomLayout.choice(0).column() + FACTS.indexOf(fact);
     }
 
+    private static int frozenColumn() {
+        return ZoomLayout.choice(0).column() + FACTS.size();
+    }
+
     private Ref chosen(Fact fact) {
-        return Ref.at(tableRow + zoom.neurons().size(), column(fact));
+        return chosen(column(fact));
+    }
+
+    private Ref chosen(int column) {
+        return Ref.at(tableRow + zoom.neurons().size(), column);
+    }
+
+    private boolean hasFrozenWeights() {
+        return zoom.neurons().stream()
+                .anyMatch(neuron ->
+                        frozenOf(neuron.layer(), neuron.number()).findAny().isPresent());
+    }
+
+    private IntStream frozenOf(int of, int neuron) {
+        return IntStream.rangeClosed(1, network.size(of - 1))
+                .filter(from -> experiment.hyperparameters().frozen().hasWeight(of, neuron, from));
+    }
+
+    /** The weights of a neuron that stay as they are, between commas: ",1,3,". */
+    private String frozenWeights(int of, int neuron) {
+        return frozenOf(of, neuron).mapToObj(from -> from + ",").collect(Collectors.joining("", ",", ""));
     }
 
     private int value(Fact fact, int of, int neuron) {
@@ -284,7 +309,9 @@ final class ZoomNumbers {
                 when(output, "-" + ofSample(Fact.TARGET)),
                 isOutput ? OptionalDouble.of(-trace.sample().target(j) + 0.0) : OptionalDouble.empty(),
                 Role.SUMMAND);
-        if (network.cost() instanceof Cost.Squared && !(network.outputActivation() instanceof Activation.Softmax)) {
+        if (network.cost() instanceof Cost.Squared
+                && !(network.outputActivation() instanceof Activation.Softmax)
+                && !(network.outputActivation() instanceof Activation.Linear)) {
             putSlope(line, output, isOutput, network.layers(), network.layers());
         }
         line.put(
@@ -354,23 +381,51 @@ final class ZoomNumbers {
         var optimiser = hyperparameters.optimiser();
         var line = updateLine();
         putOfWeight(line, ofEpoch(weightColumn()), step.parameters(), Role.PARAMETER);
+        var moves = new Moves(line);
         if (optimiser instanceof Optimiser.Plain) {
-            line.put(when(isThere(), "-" + rate()), ifThere(-step.rate()), Role.SUMMAND);
-            putOfWeight(line, below(layout.gradientRow(1, 1)), step.gradient(), Role.FACTOR);
+            moves.put("-" + rate(), -step.rate(), Role.SUMMAND);
+            moves.put(below(layout.gradientRow(1, 1)), step.gradient(), Role.FACTOR);
         } else if (optimiser instanceof Optimiser.Momentum) {
-            putOfWeight(line, below(layout.memoryRow(1, 1, 0)), step.memory().get(0), Role.SUMMAND);
+            moves.put(below(layout.memoryRow(1, 1, 0)), step.memory().get(0), Role.SUMMAND);
         } else {
-            putOfWeight(line, below(layout.gradientRow(1, 1)), step.gradient(), Role.GRADIENT);
+            moves.put(below(layout.gradientRow(1, 1)), step.gradient(), Role.GRADIENT);
             for (var memory = 0; memory < optimiser.memories(); memory++) {
-                putOfWeight(
-                        line,
-                        below(layout.memoryRow(1, 1, memory)),
-                        step.memory().get(memory),
-                        Role.UPDATE);
+                moves.put(below(layout.memoryRow(1, 1, memory)), step.memory().get(memory), Role.UPDATE);
             }
         }
         putOfWeight(line, below(layout.nextRow(1, 1)), step.next(), Role.EQUALS);
         line.end();
+    }
+
+    /** What moves the weight. In place of it, a weight that stays as it is has a word that says so. */
+    private final class Moves {
+        private final Line line;
+        private String word = texts.get("zoom.numbers.fixed");
+
+        Moves(Line line) {
+            this.line = line;
+        }
+
+        void put(String formula, Parameters values, Role role) {
+            put(formula, there() ? values.weight(layer, j, i) : 0, role);
+        }
+
+        void put(String formula, double value, Role role) {
+            if (hasFrozenWeights()) {
+                var frozen = "ISNUMBER(FIND(\",\"&" + weight() + "&\",\"," + chosen(frozenColumn()) + "))";
+                line.put(
+                        when(isThere(), "IF(" + frozen + ",\"" + word + "\"," + formula + ")"),
+                        there() && !isFrozen() ? Value.of(value) : Value.of(there() ? word : ""),
+                        role);
+                word = "";
+            } else {
+                line.put(when(isThere(), formula), ifThere(value), role);
+            }
+        }
+    }
+
+    private boolean isFrozen() {
+        return experiment.hyperparameters().frozen().hasWeight(layer, j, i);
     }
 
     private Line updateLine() {
@@ -472,8 +527,11 @@ final class ZoomNumbers {
             if (role == Role.FACTOR || role == Role.COMPLEMENT || role == Role.EQUALS) {
                 widen();
             }
-            return put(
-                    new Cell.Computed(formula, value.isPresent() ? Value.of(value.getAsDouble()) : Value.of(""), role));
+            return put(formula, value.isPresent() ? Value.of(value.getAsDouble()) : Value.of(""), role);
+        }
+
+        Ref put(String formula, Value value, Role role) {
+            return put(new Cell.Computed(formula, value, role));
         }
 
         /** Goes on to the second number of a half, which has more room. */
