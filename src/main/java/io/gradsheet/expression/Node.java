@@ -73,7 +73,7 @@ sealed interface Node extends Term
                 return true;
             }
         }
-        return equals(variable);
+        return false;
     }
 
     /** Whether there is no variable in it. */
@@ -196,6 +196,11 @@ sealed interface Node extends Term
         @Override
         public Node withParts(List<? extends Term> parts) {
             return this;
+        }
+
+        @Override
+        public boolean dependsOn(Variable variable) {
+            return equals(variable);
         }
 
         @Override

@@ -33,6 +33,13 @@ final class BuiltIns {
         return name.startsWith(number + ".") || name.startsWith(number + "-");
     }
 
+    /** Whether one has this name; to list them all takes longer. */
+    static boolean has(String name) {
+        return !name.contains("/")
+                && !name.contains("\\")
+                && BuiltIns.class.getResource("/" + FOLDER + "/" + name + ENDING) != null;
+    }
+
     /** Their names, in the order of the sections that they begin with: 2.9 before 2.10. */
     static List<String> names() {
         try {

@@ -22,11 +22,8 @@ public final class Template {
      * @throws TemplateException if there is none of this name
      */
     public static Template builtIn(String name) {
-        return builtIn(name, builtIns());
-    }
-
-    private static Template builtIn(String name, List<String> names) {
-        if (!names.contains(name)) {
+        if (!BuiltIns.has(name)) {
+            var names = builtIns();
             throw new TemplateException("there is no template or lesson called " + Wording.quoted(name) + "; "
                     + Wording.didYouMean(name, names) + "there are: " + String.join(", ", names));
         }
@@ -49,13 +46,9 @@ public final class Template {
      * @throws TemplateException if it is neither; the message lists the built-in templates
      */
     public static Template find(String nameOrPath) {
-        return find(nameOrPath, builtIns());
-    }
-
-    private static Template find(String nameOrPath, List<String> names) {
-        return names.contains(nameOrPath)
-                ? builtIn(nameOrPath, names)
-                : path(nameOrPath).map(Template::file).orElseGet(() -> builtIn(nameOrPath, names));
+        return BuiltIns.has(nameOrPath)
+                ? builtIn(nameOrPath)
+                : path(nameOrPath).map(Template::file).orElseGet(() -> builtIn(nameOrPath));
     }
 
     /**
@@ -65,17 +58,16 @@ public final class Template {
      * @throws TemplateException if a word is none of these
      */
     public static List<Template> find(List<String> words) {
-        var names = builtIns();
         return words.stream()
-                .flatMap(word -> BuiltIns.isNumber(word) ? numbered(word, names).stream() : Stream.of(word))
+                .flatMap(word -> BuiltIns.isNumber(word) ? numbered(word).stream() : Stream.of(word))
                 .distinct()
-                .map(word -> find(word, names))
+                .map(Template::find)
                 .toList();
     }
 
-    private static List<String> numbered(String number, List<String> names) {
+    private static List<String> numbered(String number) {
         var numbered =
-                names.stream().filter(name -> BuiltIns.isIn(number, name)).toList();
+                builtIns().stream().filter(name -> BuiltIns.isIn(number, name)).toList();
         if (numbered.isEmpty()) {
             throw new TemplateException("there is no template for " + Wording.shown(number)
                     + "; gradsheet list shows the templates there are");

@@ -27,7 +27,8 @@ final class Skeleton {
 
     /** Writes the workbook of a plan, whose rows are asked for as they are written. */
     static void write(Plan plan, Progress progress, OutputStream out) throws IOException {
-        try (var workbook = new XSSFWorkbook()) {
+        var workbook = new XSSFWorkbook();
+        try {
             var styles = new Styles(workbook);
             // POI marks the titles of charts with a language: that of the machine, unless told that of the texts.
             LocaleUtil.setUserLocale(Locale.forLanguageTag(plan.language()));
@@ -44,6 +45,9 @@ final class Skeleton {
             var skeleton = new ByteArrayOutputStream();
             workbook.write(skeleton);
             new Binding(parts, styles, progress).write(skeleton.toByteArray(), out);
+        } finally {
+            // To close it would save it once more.
+            workbook.getPackage().revert();
         }
     }
 

@@ -23,6 +23,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTest {
     private static final String MAIN = "4.3-backpropagation";
@@ -91,6 +93,27 @@ class TemplateTest {
         }
 
         assertThat(BuiltIns.names(jar)).containsExactly("2.9-a", "2.10-b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "data",
+                "4.3",
+                "template.schema",
+                "../templates/and",
+                "data/../and",
+                "..\\and",
+                "and\0",
+                "and?",
+                "%61nd"
+            })
+    void nothingElseIsTheNameOfABuiltIn(String name) {
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> Template.builtIn(name))
+                .withMessageContaining("there are: 1.2-neuron, 1.3-activations");
     }
 
     @Test
