@@ -4,10 +4,17 @@ package io.gradsheet.template;
 final class CsvPlaces {
     private final TextFile file;
     private final String text;
+    private final char delimiter;
 
-    CsvPlaces(TextFile file) {
+    /**
+     * Prepares the search.
+     *
+     * @param delimiter what stands between values
+     */
+    CsvPlaces(TextFile file, char delimiter) {
         this.file = file;
         this.text = file.text();
+        this.delimiter = delimiter;
     }
 
     /** The place of a value, counted from 0, of the row that starts at an offset. */
@@ -23,7 +30,7 @@ final class CsvPlaces {
     String row(long row) {
         var start = Math.toIntExact(row);
         var end = end(start);
-        while (end < text.length() && text.charAt(end) == ',') {
+        while (end < text.length() && text.charAt(end) == delimiter) {
             end = end(end + 1);
         }
         return text.substring(start, end);
@@ -47,7 +54,7 @@ final class CsvPlaces {
         return Place.in(file.label(), text, Math.min(offset, text.length()));
     }
 
-    /** The offset of the comma or line break after a value. */
+    /** The offset of the delimiter or line break after a value. */
     private int end(int start) {
         var value = afterSpaces(start);
         var end = isQuote(value) ? afterQuotes(value) : value;
@@ -68,7 +75,9 @@ final class CsvPlaces {
 
     private int afterSpaces(int start) {
         var at = start;
-        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+        while (at < text.length()
+                && text.charAt(at) != delimiter
+                && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
             at++;
         }
         return at;
@@ -79,6 +88,9 @@ final class CsvPlaces {
     }
 
     private boolean endsValue(int offset) {
-        return offset >= text.length() || ",\r\n".indexOf(text.charAt(offset)) >= 0;
+        return offset >= text.length()
+                || text.charAt(offset) == delimiter
+                || text.charAt(offset) == '\r'
+                || text.charAt(offset) == '\n';
     }
 }

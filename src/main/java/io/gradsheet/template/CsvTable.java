@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -14,17 +15,15 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * A CSV text as a table: the names of its columns if its first row has them, and its rows, which are read anew each time so that a
- * long text is in memory only once. Every value knows its place.
+ * long text is in memory only once. Every value knows its place. Between values there are commas, or semicolons or tabs if the first row
+ * has those; where semicolons are, a number may have a decimal comma, since programs write both where commas are for decimals.
  */
 final class CsvTable {
-    // Rows are numbered by us, so that empty lines do not hide where a row starts.
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
-            .builder()
-            .setIgnoreEmptyLines(false)
-            .setIgnoreSurroundingSpaces(true)
-            .get();
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d*+,\\d++(?:[eE][-+]?\\d++)?");
 
     private final TextFile file;
+    private final char delimiter;
+    private final CSVFormat format;
     private final CsvPlaces places;
     private final boolean named;
     private List<String> first = List.of();
@@ -39,9 +38,41 @@ final class CsvTable {
      */
     CsvTable(TextFile file, boolean named) {
         this.file = file;
-        this.places = new CsvPlaces(file);
+        this.delimiter = delimiter(file.text());
+        // Rows are numbered by us, so that empty lines do not hide where a row starts.
+        this.format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(delimiter)
+                .setIgnoreEmptyLines(false)
+                .setIgnoreSurroundingSpaces(true)
+                .get();
+        this.places = new CsvPlaces(file, delimiter);
         this.named = named;
         parse(this::lookAt);
+    }
+
+    /** What stands between values: a tab or a semicolon if there is one in the first row outside quotes. */
+    private static char delimiter(String text) {
+        var start = text.length() - text.stripLeading().length();
+        var quoted = false;
+        var found = ',';
+        for (var at = start; at < text.length(); at++) {
+            var sign = text.charAt(at);
+            quoted ^= sign == '"';
+            if (quoted) {
+                continue;
+            }
+            if (sign == '\t' || sign == '\n' || sign == '\r') {
+                return sign == '\t' ? sign : found;
+            }
+            found = sign == ';' ? sign : found;
+        }
+        return found;
+    }
+
+    private OptionalDouble parsed(String text) {
+        return NumberText.parse(
+                delimiter == ';' && DECIMAL_COMMA.matcher(text).matches() ? text.replace(',', '.') : text);
     }
 
     /** One row of data. */
@@ -64,7 +95,7 @@ final class CsvTable {
          */
         double number(int column) {
             var text = text(column);
-            var number = NumberText.parse(text);
+            var number = parsed(text);
             if (number.isPresent() && Digits.isInRange(number.getAsDouble())) {
                 return number.getAsDouble();
             }
@@ -163,7 +194,7 @@ final class CsvTable {
 
     private void parse(Consumer<CSVRecord> action) {
         var last = 0L;
-        try (var parser = CSVParser.parse(file.text(), FORMAT)) {
+        try (var parser = CSVParser.parse(file.text(), format)) {
             for (var row : parser) {
                 last = row.getCharacterPosition();
                 if (row.size() > 1 || !row.get(0).isBlank()) {
@@ -194,10 +225,7 @@ final class CsvTable {
     }
 
     private void checkFirst() {
-        if (first.size() == 1 && (first.get(0).contains(";") || first.get(0).contains("\t"))) {
-            throw place().complaint("the values must be separated by commas; save the file as comma-separated");
-        }
-        if (named && first.stream().allMatch(name -> NumberText.parse(name).isPresent())) {
+        if (named && first.stream().allMatch(name -> parsed(name).isPresent())) {
             throw place().complaint(
                             "the first row must name the columns, but holds numbers; put a row such as x1,x2,label"
                                     + " before, or say header: false");

@@ -21,12 +21,12 @@ class DataComplaintsTest {
                 arguments(
                         "x,y,place\n",
                         "points.csv: there are no samples in this file; it must have a row of column names and rows of data"),
+                arguments("x;y;place\n1;2;in\n1; 2,5,5;in\n", "points.csv:3:4: y must be a number, but is '2,5,5'"),
+                arguments("x\ty\tplace\n1\t2,5\tin\n", "points.csv:2:3: y must be a number, but is '2,5'"),
+                arguments("x\ty\tplace\n1\t\tin\n", "points.csv:2:3: y must be a number, but is empty"),
                 arguments(
-                        "x;y;place\n1;2;in\n",
-                        "points.csv:1:1: the values must be separated by commas; save the file as comma-separated"),
-                arguments(
-                        "x\ty\tplace\n1\t2\tin\n",
-                        "points.csv:1:1: the values must be separated by commas; save the file as comma-separated"),
+                        "1,5;2;0\n3;4;1\n",
+                        "points.csv:1:1: the first row must name the columns, but holds numbers; put a row such as x1,x2,label before, or say header: false"),
                 arguments(
                         "1,2,0\n3,4,1\n",
                         "points.csv:1:1: the first row must name the columns, but holds numbers; put a row such as x1,x2,label before, or say header: false"),

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which columns and rows of a data file are read, and as what. */
 class DataOptionsTest {
@@ -63,6 +64,25 @@ class DataOptionsTest {
         assertThat(experiment.data().meaning().inputs()).containsExactly("height", "age");
         assertThat(experiment.classes()).containsExactly("cat", "cow", "dog");
         assertThat(experiment.samples()).extracting(Sample::answer).containsExactly(1, 3, 1, 3, 2, 3, 1, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x;y;place\n1,5;2;in\n-,5;1,2E1;out\n",
+                "\"x\";\"y\";\"place, or not\"\r\n1.5;2;in\r\n-0.5 ; 12 ;out\r\n",
+                "\nx\ty\tplace\n1.5\t2\tin\n-0.5\t12\tout\n"
+            })
+    void semicolonsAndTabsSeparateToo(String csv) {
+        var experiment = RIGHT.csv(csv).read();
+
+        assertThat(inputs(experiment, 1)).containsExactly(1.5, -0.5);
+        assertThat(inputs(experiment, 2)).containsExactly(2.0, 12.0);
+        assertThat(experiment.samples()).extracting(Sample::answer).containsExactly(1, 2);
+        // What travels inside the workbook is read in the same way.
+        assertThat(Template.of(experiment.provenance()).read(List.of()))
+                .usingRecursiveComparison()
+                .isEqualTo(experiment);
     }
 
     @Test
