@@ -16,15 +16,9 @@ public final class Agreement {
         if (java instanceof Value.Figure j && sheet instanceof Value.Figure s) {
             return Math.abs(s.number() - j.number()) <= tolerance * Math.max(1, Math.abs(j.number()));
         }
-        return text(java).equals(text(sheet)) && java instanceof Value.Text;
-    }
-
-    private static String text(Value value) {
-        if (value instanceof Value.Text text) {
-            return text.text();
-        }
         // Some programs store no value for a formula that gives "".
-        return value instanceof Value.Nothing ? "" : value.toString();
+        return java instanceof Value.Text text
+                && (sheet.equals(text) || (text.text().isEmpty() && sheet instanceof Value.Nothing));
     }
 
     /** How far apart two numbers are, in the measure that {@link #agree} holds against the tolerance. */

@@ -131,16 +131,18 @@ final class RowOrder {
 
     private Optional<Insertion> insertion() {
         var first = first();
-        return IntStream.rangeClosed(1, Math.min(MOST_SHIFTED, end() - first))
-                .filter(shift -> continues(first, first + shift))
-                .mapToObj(shift -> new Insertion(first, shift))
-                .findFirst();
+        // What stands below all that was planned has displaced nothing.
+        return first < planned.size()
+                ? IntStream.rangeClosed(1, MOST_SHIFTED)
+                        .filter(shift -> continues(first, first + shift))
+                        .mapToObj(shift -> new Insertion(first, shift))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private Optional<String> complaint() {
-        var end = end();
         var first = first();
-        if (first == end) {
+        if (first >= planned.size()) {
             return Optional.empty();
         }
         var inserted = insertion();
@@ -149,12 +151,12 @@ final class RowOrder {
             return Optional.of(rows(first, count, "inserted") + ": delete " + (count == 1 ? "it" : "them")
                     + ", and save the workbook");
         }
-        for (var shift = 1; shift <= Math.min(MOST_SHIFTED, end - first); shift++) {
+        for (var shift = 1; shift <= MOST_SHIFTED; shift++) {
             if (continues(first + shift, first)) {
                 return Optional.of(rows(first, shift, "deleted") + ": undo that, or generate the workbook again");
             }
         }
-        return order(first, end);
+        return order(first);
     }
 
     private static String rows(int first, int count, String done) {
@@ -163,11 +165,8 @@ final class RowOrder {
                 : "rows " + (first + 1) + " to " + (first + count) + " were " + done;
     }
 
-    /** Whether the file has from one row on what was planned from another row on, and something at all. */
+    /** Whether the file has from one row on what was planned from another row on. */
     private boolean continues(int plannedRow, int foundRow) {
-        if (plannedRow >= planned.size()) {
-            return foundRow >= found.size();
-        }
         for (var i = 0; plannedRow + i < planned.size() || foundRow + i < found.size(); i++) {
             if (!at(planned, plannedRow + i).fits(at(found, foundRow + i))) {
                 return false;
@@ -176,24 +175,19 @@ final class RowOrder {
         return true;
     }
 
-    private Optional<String> order(int first, int end) {
-        var last = end - 1;
+    private Optional<String> order(int first) {
+        var last = end();
         while (at(planned, last).fits(at(found, last))) {
             last--;
         }
         var balance = new HashMap<Mark, Integer>();
         for (var row = first; row <= last; row++) {
-            balance.merge(asInFile(at(planned, row)), 1, Integer::sum);
-            balance.merge(asInFile(at(found, row)), -1, Integer::sum);
+            balance.merge(at(planned, row), 1, Integer::sum);
+            balance.merge(at(found, row), -1, Integer::sum);
         }
         return balance.values().stream().allMatch(count -> count == 0)
                 ? Optional.of("rows " + (first + 1) + " to " + (last + 1)
                         + " are no longer in their order: undo the sorting or moving, and save the workbook")
                 : Optional.empty();
-    }
-
-    /** An input may hold anything. */
-    private static Mark asInFile(Mark mark) {
-        return mark.kind == Kind.INPUT ? new Mark(mark.column, Kind.FIXED, "") : mark;
     }
 }

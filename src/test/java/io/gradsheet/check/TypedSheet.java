@@ -36,6 +36,7 @@ final class TypedSheet {
 
     private static final Pattern REFERENCE = Pattern.compile("([A-Z]+[0-9]+)(?::([A-Z]+[0-9]+))?");
 
+    private String name = NAME;
     private final List<Row> planned = new ArrayList<>();
     private Map<CellAddress, StoredCell> file = new TreeMap<>();
 
@@ -44,14 +45,20 @@ final class TypedSheet {
     static TypedSheet of(String... rows) {
         var sheet = new TypedSheet();
         for (var row = 0; row < rows.length; row++) {
-            var cells = new ArrayList<Cell>();
-            for (var typed : rows[row].split("\\|", -1)) {
-                cells.add(cell(typed.strip()));
-                sheet.put(new CellAddress(row, cells.size() - 1), typed.strip());
-            }
-            sheet.planned.add(Row.of(row, cells));
+            sheet.below(row, rows[row]);
         }
         return sheet;
+    }
+
+    /** Plans one more row, which counts from 0. */
+    TypedSheet below(int row, String typedCells) {
+        var cells = new ArrayList<Cell>();
+        for (var typed : typedCells.split("\\|", -1)) {
+            cells.add(cell(typed.strip()));
+            put(new CellAddress(row, cells.size() - 1), typed.strip());
+        }
+        planned.add(Row.of(row, cells));
+        return this;
     }
 
     private static Cell cell(String typed) {
@@ -146,8 +153,18 @@ final class TypedSheet {
         });
     }
 
+    /** Gives it another name than {@link #NAME}. */
+    TypedSheet named(String other) {
+        name = other;
+        return this;
+    }
+
     SheetPlan plan() {
-        return SheetPlan.named(NAME).head(planned).build();
+        return SheetPlan.named(name).head(planned).build();
+    }
+
+    SheetPlan hiddenPlan(String other) {
+        return SheetPlan.named(other).head(planned).hide().build();
     }
 
     /** The rows as they are now. */
