@@ -10,6 +10,11 @@ record Look(Pen pen, String fill, Edge edge, Align align, boolean wraps, String 
     static final String GENERAL = "General";
     static final String NO_FILL = "";
 
+    /** Whether what finds no room is drawn smaller, where a number would give way to ### and a text lose its end. */
+    boolean shrinks() {
+        return !wraps && (edge != Edge.NONE || !format.equals(GENERAL));
+    }
+
     /** How the characters are drawn. */
     record Pen(double points, boolean bold, boolean underlined, String colour) {}
 

@@ -139,6 +139,7 @@ final class Styles {
             parts.setApplyBorder(true);
         }
         style.setWrapText(look.wraps());
+        style.setShrinkToFit(look.shrinks());
         style.setDataFormat(workbook.createDataFormat().getFormat(look.format()));
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         style.setAlignment(

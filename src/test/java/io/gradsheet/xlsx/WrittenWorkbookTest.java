@@ -101,6 +101,13 @@ class WrittenWorkbookTest {
     }
 
     @Test
+    void aNumberThatFindsNoRoomIsDrawnSmallerAndATitleIsNot() {
+        assertThat(cell("Training", 4, 4).getCellStyle().getShrinkToFit()).isTrue();
+        assertThat(cell("Training", 0, 2).getCellStyle().getShrinkToFit()).isTrue();
+        assertThat(cell("Guide", 0, 0).getCellStyle().getShrinkToFit()).isFalse();
+    }
+
+    @Test
     void groupedRowsAreFoldedAndTheSheetKnowsItsLevels() {
         var training = workbook.getSheet("Training");
         assertThat(training.getRow(2).getZeroHeight()).isFalse();

@@ -6,6 +6,7 @@ import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Sample;
 import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.template.ImageShape;
 import io.gradsheet.template.NetworkExperiment;
@@ -213,6 +214,11 @@ final class ZoomLayout {
                 .mapToInt(size -> size)
                 .max()
                 .orElseThrow();
+    }
+
+    /** Targets of classes are 0 and 1; numbers are shown like the activations that come close to them. */
+    Role targetRole() {
+        return experiment.data().hasClasses() ? Role.DATA : Role.CHECK;
     }
 
     /** How many rows the inputs take. */

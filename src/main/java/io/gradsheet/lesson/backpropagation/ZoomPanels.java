@@ -175,7 +175,7 @@ final class ZoomPanels {
                     values + 3,
                     place,
                     Notation.target(j),
-                    Role.DATA,
+                    zoom.targetRole(),
                     cells.ofSample(layout.target(j)),
                     trace.sample().target(j));
         }

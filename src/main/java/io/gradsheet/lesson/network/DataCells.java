@@ -27,6 +27,7 @@ final class DataCells {
     private static final double WIDEST = 14;
     private static final double NARROW = 5.5;
     private static final double USUAL = 8;
+    private static final double LABEL = 10;
 
     private static final double TEXT_WIDTH = 84;
 
@@ -125,7 +126,9 @@ final class DataCells {
             widths[data.rawInputColumn(i)] = width(set.meaning().inputs(), i, data.scalesInputs() ? USUAL : NARROW);
         }
         if (set.hasClasses()) {
-            widths[data.labelColumn()] = 10;
+            widths[data.labelColumn()] = set.meaning().classes().stream()
+                    .mapToDouble(name -> Math.min(WIDEST, name.length() + 2))
+                    .reduce(LABEL, Math::max);
         }
         return widths;
     }
