@@ -18,15 +18,20 @@ final class Captions {
     private static final Set<Role> TEXTS = EnumSet.of(
             Role.TITLE, Role.HEADING, Role.TEXT, Role.NOTE, Role.LINK, Role.SOURCE, Role.FORWARD, Role.BACKWARD);
 
-    private final TreeMap<Integer, List<Cell>> rows = new TreeMap<>();
+    private final TreeMap<Integer, Row> rows = new TreeMap<>();
 
     /** The captions of a sheet, which all stand in its head. */
     Captions(SheetPlan sheet) {
-        sheet.head().forEach(row -> rows.put(row.index(), row.cells()));
+        sheet.head().forEach(row -> rows.put(row.index(), row));
     }
 
     /** A label that names cells, and where it stands. */
     record Caption(Ref place, Role role, String markup) {}
+
+    /** A row among the captions. */
+    Row row(int index) {
+        return rows.get(index);
+    }
 
     /** What a cell is called by the column that it stands in. */
     Optional<Caption> above(int row, int column) {
@@ -66,7 +71,7 @@ final class Captions {
     }
 
     private Cell cell(int row, int column) {
-        var cells = rows.getOrDefault(row, List.of());
+        var cells = rows.containsKey(row) ? rows.get(row).cells() : List.<Cell>of();
         return column < cells.size() ? cells.get(column) : Cell.EMPTY;
     }
 

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  * The workbook of an edition: the teacher's, its blanks made. Of its sheets there are only those that are worked in, and those that they
  * read; any other might say an answer.
  *
- * <p>For practice every formula stays, but without its value where that follows from a blank, and it looks like an empty cell until all
- * blanks are filled. For an exam no formula stays: what answers are worked out from becomes a number, and everything else is left out.
+ * <p>For practice every formula stays, but without its value where that follows from a blank or is the same, and it looks like an empty
+ * cell until all blanks are filled. For an exam no formula stays: what answers are worked out from becomes a number, and everything else is left out.
  */
 public final class EditionPlan {
     /** Of a row on paper, in points. */
@@ -120,7 +120,7 @@ public final class EditionPlan {
     private SheetPlan changed(SheetPlan sheet, ExerciseSheet tasks) {
         var features = new ArrayList<Feature>();
         if (!exam) {
-            Rectangles.of(flow.followers(sheet.name()))
+            Rectangles.of(flow.telling(sheet.name()))
                     .forEach(range ->
                             features.add(new Feature.Signal(range, ExerciseSheet.OPEN + ">0", Feature.Tone.HIDDEN)));
             features.addAll(tasks.signals(sheet.name()));
@@ -193,7 +193,7 @@ public final class EditionPlan {
             return new Cell.Input(medium == Medium.SOLUTIONS ? cell.value() : Value.NOTHING, Role.BLANK);
         }
         if (!exam) {
-            return flow.isFollower(place) ? new Cell.Computed(cell.formula(), Value.NOTHING, cell.role()) : cell;
+            return flow.isTelling(place) ? new Cell.Computed(cell.formula(), Value.NOTHING, cell.role()) : cell;
         }
         if (flow.isGiven(place)) {
             return cell.value() instanceof Value.Figure figure

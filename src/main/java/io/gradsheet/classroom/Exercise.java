@@ -55,12 +55,13 @@ public record Exercise(String title, Experiment experiment, Plan plan, List<Task
 
     static Exercise of(Template template, List<Setting> settings, Experiment experiment) {
         var assignment = template.assignment(settings);
-        var plan = Lessons.of(experiment).plan();
+        var lesson = Lessons.of(experiment);
+        var plan = lesson.plan();
         var words = new LessonWords(
                 experiment, new Texts(BUNDLE, experiment.heading().language()));
         var tasks = assignment.tasks().isEmpty()
-                ? Suggestion.tasks(experiment, plan, words)
-                : new TaskFinder(assignment.tasks(), words).in(plan);
+                ? Suggestion.tasks(lesson, experiment, plan, words)
+                : new TaskFinder(assignment.tasks(), lesson.symbols(), words).in(plan);
         var exercise = new Exercise(plan.title(), experiment, plan, tasks);
         var blanks = exercise.cells();
         if (blanks == 0) {

@@ -5,7 +5,9 @@ import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.sheet.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +23,9 @@ import java.util.stream.Collectors;
 
 /** What follows from what in an exercise, as its formulas say: over the sheets that are worked in, and those that they read. */
 final class Flow {
+    /** As far apart as what theory says is the same, a derivative and its difference quotient. */
+    private static final double ABOUT = 1e-6;
+
     private final Set<String> sheets = new LinkedHashSet<>();
     private final Map<Address, Cell.Computed> cells = new LinkedHashMap<>();
     private final Map<Address, List<Address>> sources = new HashMap<>();
@@ -28,6 +33,7 @@ final class Flow {
     private final Set<Address> blanks;
     private final Set<Address> followers;
     private final Set<Address> givens;
+    private final Set<Address> twins;
 
     Flow(Exercise exercise) {
         blanks = exercise.tasks().stream()
@@ -45,6 +51,26 @@ final class Flow {
         cells.forEach((place, cell) -> connect(place, cell.formula()));
         followers = reach(blanks, readers, place -> !blanks.contains(place));
         givens = reach(blanks, sources, place -> !blanks.contains(place) && !followers.contains(place));
+        twins = twins(exercise);
+    }
+
+    /** Cells beside the way from givens to blanks that have the same number as a blank, if it is not one that many have. */
+    private Set<Address> twins(Exercise exercise) {
+        var answers = exercise.tasks().stream()
+                .flatMap(task -> task.blanks().stream())
+                .map(Blank::value)
+                .filter(value -> value != 0 && Math.abs(value) != 1)
+                .collect(Collectors.toSet());
+        return cells.keySet().stream()
+                .filter(place -> !blanks.contains(place) && !followers.contains(place) && !givens.contains(place))
+                .filter(place -> cells.get(place).role() != Role.INDEX
+                        && cells.get(place).value() instanceof Value.Figure figure
+                        && answers.stream().anyMatch(answer -> isAbout(figure.number(), answer)))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isAbout(double number, double answer) {
+        return Math.abs(number - answer) <= ABOUT * Math.abs(answer);
     }
 
     private void read(Plan plan, String name, Collection<String> found) {
@@ -118,9 +144,16 @@ final class Flow {
         return givens.contains(place);
     }
 
-    /** The followers on a sheet. */
-    Set<Address> followers(String sheet) {
-        return followers.stream().filter(place -> place.sheet().equals(sheet)).collect(Collectors.toSet());
+    /** Whether a computed cell tells the answer of a blank, or follows from one. */
+    boolean isTelling(Address place) {
+        return followers.contains(place) || twins.contains(place);
+    }
+
+    /** Those of a sheet. */
+    Set<Address> telling(String sheet) {
+        return cells.keySet().stream()
+                .filter(place -> place.sheet().equals(sheet) && isTelling(place))
+                .collect(Collectors.toSet());
     }
 
     /** The blanks that must be filled before a blank can be judged, in the order in which its formula comes to them. */

@@ -7,6 +7,7 @@ import io.gradsheet.template.DescentExperiment;
 import io.gradsheet.template.Experiment;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How tasks of a kind of lesson are called. */
 final class LessonWords {
@@ -47,7 +48,15 @@ final class LessonWords {
         if (rows.size() == 1) {
             return texts.get("task.value", span(symbols), sheet);
         }
-        return texts.get("task.rows", span(symbols), rows.get(0), rows.get(rows.size() - 1), sheet);
+        var first = rows.get(0);
+        var last = rows.get(rows.size() - 1);
+        return last - first == rows.size() - 1
+                ? texts.get("task.rows", span(symbols), first, last, sheet)
+                : texts.get(
+                        "task.rows.some",
+                        span(symbols),
+                        rows.stream().map(String::valueOf).collect(Collectors.joining(texts.get("task.comma"))),
+                        sheet);
     }
 
     private static String span(List<String> symbols) {

@@ -1,5 +1,6 @@
 package io.gradsheet.classroom;
 
+import io.gradsheet.lesson.frame.Lesson;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Plan;
@@ -40,17 +41,17 @@ final class Suggestion {
 
     private Suggestion() {}
 
-    static List<Task> tasks(Experiment experiment, Plan plan, LessonWords words) {
+    static List<Task> tasks(Lesson lesson, Experiment experiment, Plan plan, LessonWords words) {
         if (experiment.heading().lesson().equals(LIVE)) {
             return List.of();
         }
         if (experiment instanceof NetworkExperiment network && isTraining(plan)) {
-            return new TaskFinder(of(network.network()), words).in(plan);
+            return new TaskFinder(of(network.network()), List.of(), words).in(plan);
         }
         if (experiment instanceof DescentExperiment) {
-            return new TaskFinder(ofDescents(), words).in(plan);
+            return new TaskFinder(ofDescents(), List.of(), words).in(plan);
         }
-        return fewest(new TaskFinder(ofWorksheets(), words).in(plan));
+        return fewest(new TaskFinder(ofWorksheets(), lesson.symbols(), words).in(plan));
     }
 
     /** Whether a workbook is that of a training: a block of rows for each epoch. */
@@ -92,7 +93,18 @@ final class Suggestion {
             List<Integer> rows,
             Optional<Integer> epoch,
             boolean total) {
-        return new Selection(sheet, roles, symbols, rows, epoch, total, 1, Tolerance.USUAL, false);
+        return new Selection(
+                sheet,
+                roles,
+                symbols,
+                rows,
+                epoch,
+                total,
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                Tolerance.USUAL,
+                false);
     }
 
     private static List<Selection> ofDescents() {

@@ -15,34 +15,60 @@ import io.gradsheet.template.Assignment.Selection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the cells of a plan that are asked for, and puts those together that are worked out alike. */
 final class TaskFinder {
     private final List<Selection> selections;
+    private final List<Plan.Name> symbols;
     private final LessonWords words;
     private final Map<Group, Found> found = new LinkedHashMap<>();
 
     /**
      * Prepares a search.
      *
-     * @param selections what is asked for; of those that ask for a cell, the first counts
+     * @param selections what is asked for, in this order; of those that ask for a cell, the first counts
+     * @param symbols what the template calls cells
      */
-    TaskFinder(List<Selection> selections, LessonWords words) {
+    TaskFinder(List<Selection> selections, List<Plan.Name> symbols, LessonWords words) {
         this.selections = selections;
+        this.symbols = symbols;
         this.words = words;
     }
 
-    /** What makes cells one task: a row and how it is worked out, or a caption of its own. */
-    private record Group(String sheet, int row, int column, Role role, String words) {}
+    /** What makes cells one task: words of its own, or a row and how it is worked out, or a caption. */
+    private record Group(Selection selection, String sheet, int row, int column, Role role, String words) {
+        static Group ofItsOwn(Selection selection) {
+            return new Group(selection, "", 0, 0, Role.TEXT, "");
+        }
+    }
 
-    /** The cells of a task; {@code numbers} are those of their rows. */
+    /** The cells of a task; {@code numbers} are those of their rows, {@code words} say how they are worked out. */
     private record Found(
-            Selection selection, String words, Optional<Line> line, List<Blank> blanks, List<Integer> numbers) {}
+            Selection selection,
+            String sheet,
+            Optional<Line> line,
+            Set<String> words,
+            List<Blank> blanks,
+            List<Integer> numbers) {
+        Found(Selection selection, String sheet, Optional<Line> line) {
+            this(selection, sheet, line, new LinkedHashSet<>(), new ArrayList<>(), new ArrayList<>());
+        }
 
-    /** The tasks, in the order of the workbook. */
+        String hint() {
+            return selection
+                    .hint()
+                    .orElseGet(
+                            () -> words.stream().filter(how -> !how.isEmpty()).collect(Collectors.joining("; ")));
+        }
+    }
+
+    /** The tasks in the order of what is asked for, and those of one selection in the order of the workbook. */
     List<Task> in(Plan plan) {
         for (var sheet : plan.sheets()) {
             if (!sheet.hidden()
@@ -56,24 +82,32 @@ final class TaskFinder {
             }
         }
         var tasks = new ArrayList<Task>();
-        found.forEach((group, cells) -> tasks.add(task(tasks.size() + 1, group.sheet(), cells)));
+        for (var selection : new LinkedHashSet<>(selections)) {
+            found.values().stream()
+                    .filter(cells -> cells.selection().equals(selection))
+                    .forEach(cells -> tasks.add(task(tasks.size() + 1, cells)));
+        }
         return tasks;
     }
 
-    private Task task(int number, String sheet, Found cells) {
-        var symbols = cells.blanks().stream().map(Blank::symbol).distinct().toList();
-        var title = cells.line()
-                .map(line -> words.title(symbols, line))
-                .orElseGet(() -> words.title(symbols, cells.numbers(), sheet));
+    private Task task(int number, Found cells) {
         var selection = cells.selection();
         return new Task(
                 number,
-                title,
-                cells.words(),
+                selection.ask().orElseGet(() -> title(cells)),
+                cells.hint(),
                 cells.blanks(),
                 selection.points(),
                 selection.tolerance(),
                 selection.formula());
+    }
+
+    private String title(Found cells) {
+        var symbolsOfCells =
+                cells.blanks().stream().map(Blank::symbol).distinct().toList();
+        return cells.line()
+                .map(line -> words.title(symbolsOfCells, line))
+                .orElseGet(() -> words.title(symbolsOfCells, cells.numbers(), cells.sheet()));
     }
 
     // A training or a descent: a row is a sample or a step ------------------------------------------------------------
@@ -115,11 +149,13 @@ final class TaskFinder {
                     ? captions.words(caption.place().row() - 1, place.column())
                     : line.caption();
             selections.stream()
-                    .filter(selection -> isFor(selection, sheet, cell, caption) && isOn(selection, line, cell.role()))
+                    .filter(selection ->
+                            isFor(selection, sheet, cell, caption, "") && isOn(selection, line, cell.role()))
                     .findFirst()
                     .ifPresent(selection -> add(
-                            new Group(sheet, place.row(), start, cell.role(), how),
-                            new Found(selection, how, Optional.of(line), new ArrayList<>(), new ArrayList<>()),
+                            new Group(selection, sheet, place.row(), start, cell.role(), how),
+                            new Found(selection, sheet, Optional.of(line)),
+                            how,
                             new Blank(place.address(sheet), symbol(caption, cell.role(), line), cell),
                             line.number().orElse(0)));
         });
@@ -156,14 +192,23 @@ final class TaskFinder {
         sheet.pushTo(row -> {
             for (var column = 0; column < row.cells().size(); column++) {
                 if (row.cells().get(column) instanceof Cell.Computed cell && isNumber(cell)) {
-                    var at = column;
-                    captions.before(row, column, cell.role())
-                            .or(() -> captions.above(row.index(), at))
+                    var place = Ref.at(row.index(), column);
+                    var symbol = symbols.stream()
+                            .filter(name -> name.sheet().equals(sheet.name())
+                                    && name.cells().contains(place))
+                            .findFirst();
+                    // Further rows of a matrix are called what its first row is.
+                    var top = symbol.map(
+                                    name -> captions.row(name.cells().first().row()))
+                            .orElse(row);
+                    captions.before(top, column, cell.role())
+                            .or(() -> captions.above(top.index(), place.column()))
                             .ifPresent(caption -> lookAt(
                                     sheet.name(),
-                                    Ref.at(row.index(), at),
+                                    place,
                                     cell,
                                     caption,
+                                    symbol.map(Plan.Name::name).orElse(""),
                                     counts.merge(caption.place(), 1, Integer::sum),
                                     captions));
                 }
@@ -171,25 +216,25 @@ final class TaskFinder {
         });
     }
 
-    private void lookAt(String sheet, Ref place, Cell.Computed cell, Caption caption, int number, Captions captions) {
+    private void lookAt(
+            String sheet,
+            Ref place,
+            Cell.Computed cell,
+            Caption caption,
+            String symbol,
+            int number,
+            Captions captions) {
         selections.stream()
-                .filter(selection -> isFor(selection, sheet, cell, caption)
+                .filter(selection -> isFor(selection, sheet, cell, caption, symbol)
                         && (selection.rows().isEmpty() || selection.rows().contains(number)))
                 .findFirst()
                 .ifPresent(selection -> {
-                    var above = caption.place().row() < place.row();
-                    var how = above
-                            ? captions.words(
-                                    caption.place().row() + 1, caption.place().column())
-                            : "";
+                    var at = caption.place();
+                    var how = at.row() < place.row() ? captions.words(at.row() + 1, at.column()) : "";
                     add(
-                            new Group(
-                                    sheet,
-                                    caption.place().row(),
-                                    caption.place().column(),
-                                    cell.role(),
-                                    ""),
-                            new Found(selection, how, Optional.empty(), new ArrayList<>(), new ArrayList<>()),
+                            new Group(selection, sheet, at.row(), at.column(), cell.role(), ""),
+                            new Found(selection, sheet, Optional.empty()),
+                            how,
                             new Blank(place.address(sheet), caption.markup(), cell),
                             number);
                 });
@@ -197,8 +242,11 @@ final class TaskFinder {
 
     // Both ---------------------------------------------------------------------------------------------------------
 
-    private void add(Group group, Found fresh, Blank blank, int number) {
-        var cells = found.computeIfAbsent(group, key -> fresh);
+    private void add(Group group, Found fresh, String how, Blank blank, int number) {
+        var selection = fresh.selection();
+        var own = selection.ask().map(ask -> Group.ofItsOwn(selection)).orElse(group);
+        var cells = found.computeIfAbsent(own, key -> fresh);
+        cells.words().add(how);
         cells.blanks().add(blank);
         cells.numbers().add(number);
     }
@@ -207,14 +255,23 @@ final class TaskFinder {
         return cell.value() instanceof Value.Figure;
     }
 
-    private static boolean isFor(Selection selection, String sheet, Cell.Computed cell, Caption caption) {
+    private boolean isFor(Selection selection, String sheet, Cell.Computed cell, Caption caption, String symbol) {
         return selection.sheet().map(sheet::equals).orElse(true)
                 && (selection.roles().isEmpty()
                         ? Roles.isQuantity(cell.role())
                         : selection.roles().stream().anyMatch(kind -> Roles.of(kind) == cell.role()))
                 && (selection.symbols().isEmpty()
                         || selection.symbols().stream()
-                                .anyMatch(symbol -> bare(symbol).equals(bare(caption.markup()))));
+                                .anyMatch(asked -> isSymbol(asked, selection)
+                                        ? asked.equals(symbol)
+                                        : bare(asked).equals(bare(caption.markup()))));
+    }
+
+    /** Whether the template calls cells so: then it means them, whatever else has such a caption. */
+    private boolean isSymbol(String asked, Selection selection) {
+        return symbols.stream()
+                .anyMatch(name -> name.name().equals(asked)
+                        && selection.sheet().map(name.sheet()::equals).orElse(true));
     }
 
     /** A symbol without what only places its letters and digits. */

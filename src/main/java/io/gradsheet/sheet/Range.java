@@ -21,6 +21,14 @@ public record Range(Ref first, Ref last) {
         return last.column() - first.column() + 1;
     }
 
+    /** Whether a cell is one of these. */
+    public boolean contains(Ref cell) {
+        return first.row() <= cell.row()
+                && cell.row() <= last.row()
+                && first.column() <= cell.column()
+                && cell.column() <= last.column();
+    }
+
     /** The same rectangle, rows and columns held ({@code $A$1:$B$2}). */
     public Range fix() {
         return new Range(first.fix(), last.fix());

@@ -34,11 +34,15 @@ public record Assignment(
      *
      * @param sheet the only one, if there is but one
      * @param roles what they may be; empty for every quantity
-     * @param symbols what their captions may be, without marks between letters and digits: {@code w211}; empty for any
-     * @param rows the numbers of their rows: samples, steps, or rows of a table from 1; empty for all
+     * @param symbols what their captions may be, marks between letters and digits aside: {@code w211}; or what the template calls
+     *     them: {@code neuron.z}; empty for any
+     * @param rows the numbers of their rows: samples, steps, rows of a table or elements of a value from 1; empty for all
      * @param epoch the only one, if there is but one
      * @param total whether they are those of the row of totals, and not of samples
-     * @param points for the cells of a row
+     * @param ask the words of the task, which all of its cells then are, in the language of the workbook; empty for tasks by rows
+     *     and columns
+     * @param hint how it is worked out, in the same language; empty for what stands near the cells
+     * @param points for the cells of a task
      * @param tolerance how far an answer may be off
      * @param formula whether it must be a formula
      */
@@ -49,6 +53,8 @@ public record Assignment(
             List<Integer> rows,
             Optional<Integer> epoch,
             boolean total,
+            Optional<String> ask,
+            Optional<String> hint,
             double points,
             Tolerance tolerance,
             boolean formula) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 record AssignmentKeys(String rows, List<String> sizes) {
     private static final int MOST_TASKS = 50;
     private static final int MOST_WORDS = 50;
+    private static final int MOST_LETTERS = 250;
     private static final int MOST_ROWS = 1_000;
     private static final int LAST_ROW = 1_000_000;
     private static final int MOST_DECIMALS = 12;
@@ -27,7 +28,7 @@ record AssignmentKeys(String rows, List<String> sizes) {
 
     private static final String PICK = "pick";
 
-    Assignment read(Entry exercise) {
+    Assignment read(Entry exercise, WorksheetTexts texts) {
         var section = exercise.section()
                 .only(Stream.of(List.of("tasks"), sizes, List.of("variants"))
                         .flatMap(List::stream)
@@ -35,7 +36,7 @@ record AssignmentKeys(String rows, List<String> sizes) {
         return new Assignment(
                 section.optional("tasks")
                         .map(entry -> entry.items("task", 1, 1, MOST_TASKS).stream()
-                                .map(task -> selection(task.section()))
+                                .map(task -> selection(task.section(), texts))
                                 .toList())
                         .orElse(List.of()),
                 sizes.stream()
@@ -48,12 +49,12 @@ record AssignmentKeys(String rows, List<String> sizes) {
                 section.optional(PICK).map(AssignmentKeys::pick));
     }
 
-    private Selection selection(Section task) {
+    private Selection selection(Section task, WorksheetTexts texts) {
         var keys = new ArrayList<>(List.of("sheet", "roles", "symbols", rows));
         if (isOfEpochs()) {
             keys.addAll(List.of("epoch", "total"));
         }
-        keys.addAll(List.of("points", "tolerance", "formula"));
+        keys.addAll(List.of("ask", "hint", "points", "tolerance", "formula"));
         task.only(keys);
         return new Selection(
                 task.optional("sheet").map(Entry::text),
@@ -62,6 +63,8 @@ record AssignmentKeys(String rows, List<String> sizes) {
                 task.optional(rows).map(this::numbers).orElse(List.of()),
                 task.optional("epoch").map(entry -> entry.integer(1, LAST_ROW)),
                 task.optional("total").map(Entry::truth).orElse(false),
+                task.optional("ask").map(entry -> texts.of(entry, MOST_LETTERS)),
+                task.optional("hint").map(entry -> texts.of(entry, MOST_LETTERS)),
                 task.optional("points").map(AssignmentKeys::points).orElse(1.0),
                 task.optional("tolerance").map(AssignmentKeys::tolerance).orElse(Tolerance.USUAL),
                 task.optional("formula").map(Entry::truth).orElse(false));

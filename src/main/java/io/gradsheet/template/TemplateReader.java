@@ -31,7 +31,8 @@ final class TemplateReader {
 
     private static Assignment assignment(Section section) {
         var keys = lesson(section).kind().assignment();
-        return section.optional(EXERCISE).map(keys::read).orElse(Assignment.NONE);
+        var texts = new WorksheetTexts(language(section));
+        return section.optional(EXERCISE).map(entry -> keys.read(entry, texts)).orElse(Assignment.NONE);
     }
 
     /** What the template says of itself; nothing else in it is looked at. */
@@ -66,15 +67,19 @@ final class TemplateReader {
 
     private static Heading heading(Section section, Sources sources) {
         var lesson = lesson(section);
-        var language = section.optional("language")
-                .map(entry -> entry.choice(List.of(Language.values()), Language::code))
-                .orElse(Language.ENGLISH);
+        var language = language(section);
         var subject = lesson.kind().subject();
         return new Heading(
                 lesson.lesson(),
                 text("title", section, sources, subject, language),
                 text("about", section, sources, subject, language),
                 language);
+    }
+
+    private static Language language(Section section) {
+        return section.optional("language")
+                .map(entry -> entry.choice(List.of(Language.values()), Language::code))
+                .orElse(Language.ENGLISH);
     }
 
     /** A text that speaks of the template's subject: with another subject it is no longer true. */

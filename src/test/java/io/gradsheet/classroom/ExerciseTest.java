@@ -49,8 +49,8 @@ class ExerciseTest {
                 .containsExactly(
                         "δ^{3}_{1}, δ^{3}_{2}: sample 2",
                         "δ^{2}_{1}, δ^{2}_{2}, δ^{2}_{3}: sample 2",
-                        "∂C_{T}/∂w^{2}_{11}: epoch 1: total Σ",
-                        "next w^{2}_{11}: next = value − η · Σ");
+                        "next w^{2}_{11}: next = value − η · Σ",
+                        "∂C_{T}/∂w^{2}_{11}: epoch 1: total Σ");
         var errors = exercise.tasks().get(0);
         assertThat(errors.points()).isEqualTo(4);
         assertThat(errors.formula()).isTrue();
@@ -84,8 +84,38 @@ class ExerciseTest {
                 exercise("1.2-neuron", "exercise={tasks: [{symbols: [s, b, Σ y], rows: [1, 3]}]}", "language=zh");
         assertThat(exercise.tasks())
                 .extracting(Task::title)
-                .containsExactly("s：Patterns 表第 1 至 3 行", "Σ y：Patterns 表", "b：Bias 表", "s：Line 表第 1 至 3 行");
+                .containsExactly("s：Patterns 表第 1、3 行", "Σ y：Patterns 表", "b：Bias 表", "s：Line 表第 1、3 行");
         assertThat(places(exercise.tasks().get(0))).containsExactly("Patterns!E9", "Patterns!E11");
+    }
+
+    @Test
+    void aTaskHasWordsOfItsOwnAndTasksComeAsTheyAreAskedFor() {
+        var tasks = "exercise={tasks: [{symbols: [gates.f], rows: [2, 3], ask: {en: The gate, zh: 门}, points: 2},"
+                + " {symbols: [neuron.s, neuron.y], rows: [8], ask: Both, hint: {en: Look, zh: 看}},"
+                + " {symbols: [neuron.s], rows: [1]}, {symbols: [neuron.s], rows: [2], points: 3}]}";
+        var exercise = exercise("1.2-neuron", tasks);
+        assertThat(exercise.tasks())
+                .extracting(Task::title)
+                .containsExactly("The gate", "Both", "s: on Patterns", "s: on Patterns");
+        assertThat(exercise.tasks()).extracting(Task::points).containsExactly(2.0, 1.0, 1.0, 3.0);
+        assertThat(exercise.tasks()).extracting(Task::words).containsExactly("1 if s ≥ θ", "Look", "Σ w·x", "Σ w·x");
+        assertThat(places(exercise.tasks().get(0))).containsExactly("Line!D11", "Line!D12");
+        assertThat(places(exercise.tasks().get(1))).containsExactly("Patterns!E16", "Patterns!F16");
+        assertThat(exercise("1.2-neuron", tasks, "language=zh").tasks().get(0).title())
+                .isEqualTo("门");
+    }
+
+    @Test
+    void whatTheTemplateCallsCellsIsNotTakenForACaption() {
+        // The product cell by cell, and not the program's beside it, which has the same caption.
+        var product = exercise("2.5-matrices", "exercise={tasks: [{symbols: [PQ]}]}");
+        assertThat(product.tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(places(task))
+                        .containsExactly("Product!B7", "Product!C7", "Product!B8", "Product!C8"));
+        var element = exercise("2.5-matrices", "exercise={tasks: [{symbols: [VTUT], rows: [3]}]}");
+        assertThat(places(element.tasks().get(0))).containsExactly("Transpose!F13");
+        assertThat(element.tasks().get(0).blanks().get(0).symbol()).isEqualTo("V^{T} U^{T}");
     }
 
     @Test
@@ -113,6 +143,8 @@ class ExerciseTest {
                                 + " numbers there");
         assertThatThrownBy(() -> exercise("and", "exercise={tasks: [{role: [cost]}]}"))
                 .hasMessageContaining("there is no key 'role' in task 1 of exercise.tasks; did you mean 'roles'?");
+        assertThatThrownBy(() -> exercise("and", "exercise={tasks: [{samples: [1], ask: {en: One language}}]}"))
+                .hasMessageContaining("has no text in Chinese");
         assertThatThrownBy(() -> exercise("and", "exercise={tasks: [{samples: [1]}], steps: 3}"))
                 .hasMessageContaining("there is no key 'steps' in exercise");
     }

@@ -174,6 +174,15 @@ class PracticeTest {
     }
 
     @Test
+    void whatHasTheNumberOfABlankDoesNotTellIt() {
+        var product = practice(exercise("2.5-matrices", "exercise={tasks: [{symbols: [PQ]}]}"));
+        var cells = PlannedCells.of(product);
+        // P Q by the program's MMULT, and P Q − Q P, which says how far it is from the other.
+        assertThat(cells.value(new Address("Product", 6, 9))).isEqualTo(Value.NOTHING);
+        assertThat(cells.value(new Address("Product", 11, 9))).isEqualTo(Value.of(-1));
+    }
+
+    @Test
     void thereAreOnlySheetsThatTellNoAnswer() {
         assertThat(practice(exercise("4.3-backpropagation")).sheets())
                 .extracting(sheet -> sheet.name())

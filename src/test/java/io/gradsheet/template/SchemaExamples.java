@@ -169,7 +169,8 @@ final class SchemaExamples {
                             - {tolerance: {decimals: 3}}
                         """,
                 network + "exercise: {pick: {first: 1}}\n",
-                worksheet(CONTENTS.get(3)) + "exercise: {tasks: [{rows: [1], symbols: [s]}]}\n",
+                worksheet(CONTENTS.get(3))
+                        + "exercise: {tasks: [{rows: [1], symbols: [s], ask: {en: What, zh: 什么}, hint: How}]}\n",
                 descent.replace("[Look., Try.]", "{en: [Look.], zh: [看。]}") + "variables: [x, y]\n",
                 Points.RIGHT.yaml().replace("activations: sigmoid", "activations: [sigmoid, sigmoid]"),
                 network + heading,

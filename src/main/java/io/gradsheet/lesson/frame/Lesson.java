@@ -39,6 +39,11 @@ public interface Lesson {
         return Optional.empty();
     }
 
+    /** What its template calls cells, apart from what stands near them. */
+    default List<Plan.Name> symbols() {
+        return List.of();
+    }
+
     /** The mistakes that learners usually make in its cells. */
     default Slips slips() {
         return Slips.NONE;

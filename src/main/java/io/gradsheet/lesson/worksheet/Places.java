@@ -1,16 +1,17 @@
 package io.gradsheet.lesson.worksheet;
 
 import io.gradsheet.expression.Operand;
+import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.template.Formula;
 import io.gradsheet.template.Formula.Reading;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Where the cells of inputs, values and columns lie, and how formulas name them. */
 final class Places {
-    private final Map<String, Area> areas = new HashMap<>();
+    private final Map<String, Area> areas = new LinkedHashMap<>();
 
     /** A rectangle on a sheet. */
     record Area(String sheet, Range cells) {}
@@ -22,6 +23,14 @@ final class Places {
     /** All cells of an input, a value or a column. */
     Area of(String id) {
         return areas.get(id);
+    }
+
+    /** All of them, by the names that templates have for them. */
+    List<Plan.Name> all() {
+        return areas.entrySet().stream()
+                .map(area -> new Plan.Name(
+                        area.getKey(), area.getValue().sheet(), area.getValue().cells()))
+                .toList();
     }
 
     /** The cells that a reading takes, where it stands in no row. */

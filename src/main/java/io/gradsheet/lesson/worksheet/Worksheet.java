@@ -91,6 +91,11 @@ public final class Worksheet implements Lesson {
     }
 
     @Override
+    public List<Plan.Name> symbols() {
+        return places.all();
+    }
+
+    @Override
     public Optional<Course> course() {
         return Optional.empty();
     }
