@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The workbook of an edition: the teacher's, its blanks made. Of its sheets there are only those that are worked in, and those that they
@@ -160,20 +161,29 @@ public final class EditionPlan {
 
     private Row changed(String sheet, Row row) {
         var cells = new ArrayList<Cell>(row.cells().size());
-        var tells = exam && tells(row);
         for (var column = 0; column < row.cells().size(); column++) {
             var cell = row.cells().get(column);
             if (cell instanceof Cell.Computed computed) {
                 cells.add(changed(new Address(sheet, row.index(), column), computed));
-            } else if (exam
-                    && cell instanceof Cell.Label label
-                    && (label.role() == Role.NOTE || (tells && label.role() == Role.TEXT))) {
+            } else if (exam && cell instanceof Cell.Label label && isTelling(label)) {
                 cells.add(Cell.EMPTY);
             } else {
                 cells.add(cell);
             }
         }
+        if (exam && isIdle(row, cells)) {
+            cells.clear();
+        }
         return new Row(row.index(), cells, isToWriteOn(cells) ? Row.Look.tall(WRITING_HEIGHT) : row.look());
+    }
+
+    /** Whether nothing is left of what a row computes, and nothing in it is the learner's: a caption of it may tell a rule. */
+    private static boolean isIdle(Row row, List<Cell> changed) {
+        return row.cells().stream().anyMatch(Cell.Computed.class::isInstance)
+                && IntStream.range(0, changed.size())
+                        .allMatch(column -> changed.get(column) instanceof Cell.Empty
+                                || !(changed.get(column) instanceof Cell.Input
+                                        || row.cells().get(column) instanceof Cell.Computed));
     }
 
     private boolean isToWriteOn(List<Cell> cells) {
@@ -181,11 +191,9 @@ public final class EditionPlan {
                 && cells.stream().anyMatch(cell -> cell instanceof Cell.Input input && input.role() == Role.BLANK);
     }
 
-    /** Whether the texts of a row may tell an answer: what figures come to, or what a derivative is. Notes say how cells are computed. */
-    private static boolean tells(Row row) {
-        return row.cells().stream()
-                .anyMatch(cell -> !(cell instanceof Cell.Empty || cell instanceof Cell.Label)
-                        || (cell instanceof Cell.Label label && label.role() == Role.GRADIENT));
+    /** Whether a text may tell an answer: it says how cells are computed, what figures come to, or what else to try. */
+    private static boolean isTelling(Cell.Label label) {
+        return label.role() == Role.NOTE || label.role() == Role.TEXT;
     }
 
     private Cell changed(Address place, Cell.Computed cell) {
@@ -213,13 +221,7 @@ public final class EditionPlan {
         return value instanceof Value.Text text ? text.text() : value.toString();
     }
 
-    /** Whether nothing is left of a row but what it is called. */
     private boolean isLeftOut(Row row, Row changed) {
-        return exam
-                && row.cells().stream().anyMatch(Cell.Computed.class::isInstance)
-                && changed.cells().stream()
-                        .allMatch(cell -> cell instanceof Cell.Empty
-                                || cell instanceof Cell.Label
-                                || (cell instanceof Cell.Figure figure && figure.role() == Role.INDEX));
+        return exam && !row.cells().isEmpty() && changed.cells().isEmpty();
     }
 }

@@ -48,6 +48,7 @@ public final class ExerciseSheet {
     private static final int HINT_COLUMN = 8;
     private static final int IDENTITY_ROW = 3;
     private static final int MOST_UNFOLDED = 6;
+    private static final double LEAST_PLACE_WIDTH = 13;
 
     private final Exercise exercise;
     private final Flow flow;
@@ -105,7 +106,7 @@ public final class ExerciseSheet {
             features.add(new Feature.Signal(marks, isMarked(marks.first(), RIGHT), Feature.Tone.GOOD));
             features.add(new Feature.Signal(marks, isMarked(marks.first(), WRONG), Feature.Tone.BAD));
         }
-        var sheet = SheetPlan.named(NAME).widths(13, 48, 10, 9, 13);
+        var sheet = SheetPlan.named(NAME).widths(placeWidth(), 48, 10, 9, 13);
         if (practice) {
             sheet.widths(9, 10, 8, 90);
         }
@@ -114,6 +115,15 @@ public final class ExerciseSheet {
                 .page(SheetPlan.Page.tall(false, 0).ofColumns(practice ? SCORE_COLUMN + 1 : columns()))
                 .with(features)
                 .build();
+    }
+
+    /** Wide enough for the place of every cell. */
+    private double placeWidth() {
+        var longest = rows.keySet().stream()
+                .mapToInt(place -> place.toString().length())
+                .max()
+                .orElse(0);
+        return Math.max(LEAST_PLACE_WIDTH, longest + 1);
     }
 
     /** The list's cells of a column. */

@@ -54,23 +54,32 @@ final class Flow {
         twins = twins(exercise);
     }
 
-    /** Cells beside the way from givens to blanks that have the same number as a blank, if it is not one that many have. */
+    /**
+     * Cells beside the way from givens to blanks that have the number of a blank. Of numbers that many cells have, those in its row: other
+     * ways to the same stand beside one another.
+     */
     private Set<Address> twins(Exercise exercise) {
         var answers = exercise.tasks().stream()
                 .flatMap(task -> task.blanks().stream())
-                .map(Blank::value)
-                .filter(value -> value != 0 && Math.abs(value) != 1)
-                .collect(Collectors.toSet());
+                .filter(blank -> blank.value() != 0 && Math.abs(blank.value()) != 1)
+                .toList();
         return cells.keySet().stream()
                 .filter(place -> !blanks.contains(place) && !followers.contains(place) && !givens.contains(place))
                 .filter(place -> cells.get(place).role() != Role.INDEX
                         && cells.get(place).value() instanceof Value.Figure figure
-                        && answers.stream().anyMatch(answer -> isAbout(figure.number(), answer)))
+                        && answers.stream().anyMatch(answer -> isTwin(place, figure.number(), answer)))
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isAbout(double number, double answer) {
-        return Math.abs(number - answer) <= ABOUT * Math.abs(answer);
+    private static boolean isTwin(Address place, double number, Blank answer) {
+        var beside = place.sheet().equals(answer.place().sheet())
+                && place.row() == answer.place().row();
+        return Math.abs(number - answer.value()) <= ABOUT * Math.abs(answer.value()) && (beside || !isCommon(number));
+    }
+
+    /** Whether a number has no more than two decimals. */
+    private static boolean isCommon(double number) {
+        return Math.abs(number * 100 - Math.rint(number * 100)) < ABOUT;
     }
 
     private void read(Plan plan, String name, Collection<String> found) {

@@ -26,7 +26,12 @@ final class TemplateReader {
 
     /** What the template asks of those who work in its workbook; nothing else in it is looked at. */
     static Assignment assignment(Origin origin, List<Setting> settings) {
-        return assignment(section(origin.template(), settings));
+        var section = section(origin.template(), settings);
+        var asked = new Sources(origin, origin.template(), settings);
+        // What was written for one lesson is not what another is about.
+        return asked.isSet(List.of("lesson")) && !asked.isSet(List.of(EXERCISE))
+                ? Assignment.NONE
+                : assignment(section);
     }
 
     private static Assignment assignment(Section section) {
