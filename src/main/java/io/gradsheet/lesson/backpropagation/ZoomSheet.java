@@ -95,8 +95,8 @@ final class ZoomSheet {
         }
         row = panels.putArrows(row, network.layers());
         panels.putCost(row, experiment.data().hasClasses());
-        var numbers = new ZoomNumbers(zoom, experiment, layout, texts, choices, step, trace, panels, grid);
-        features.addAll(numbers.put(row + 2));
+        var numbers = new ZoomNumbers(zoom, experiment, layout, texts, choices, step, trace, panels, grid, row + 2);
+        features.addAll(numbers.put());
         var sheet = SheetPlan.named(ZoomLayout.NAME);
         zoom.widths().forEach(sheet::widths);
         return sheet.head(grid.rows())

@@ -1,0 +1,83 @@
+package io.gradsheet.lesson.backpropagation;
+
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.RichText;
+import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Value;
+import java.util.OptionalDouble;
+
+/** A line of numbers on the Zoom sheet, two to each half of a panel, which goes on below where it is full. */
+final class NumberLine {
+    private final ZoomLayout zoom;
+    private final ZoomPanels panels;
+    private int row;
+    private int place;
+
+    /**
+     * Begins one.
+     *
+     * @param words what stands before it
+     */
+    NumberLine(ZoomLayout zoom, ZoomPanels panels, Grid grid, int row, Cell words) {
+        this.zoom = zoom;
+        this.panels = panels;
+        this.row = row;
+        grid.put(row, ZoomLayout.WORDS_COLUMN, words);
+    }
+
+    /** The row after it. */
+    int end() {
+        return row + 1;
+    }
+
+    Ref put(String formula, double value, Role role) {
+        return put(formula, OptionalDouble.of(value), role);
+    }
+
+    Ref put(String formula, OptionalDouble value, Role role) {
+        return put(formula, value.isPresent() ? Value.of(value.getAsDouble()) : Value.of(""), role);
+    }
+
+    Ref put(String formula, Value value, Role role) {
+        if (role == Role.FACTOR || role == Role.COMPLEMENT || role == Role.EQUALS) {
+            widen();
+        }
+        return put(new Cell.Computed(formula, value, role));
+    }
+
+    void label(String text) {
+        put(new Cell.Label(RichText.plain(text), Role.INDEX));
+    }
+
+    void skip() {
+        turn();
+        place++;
+    }
+
+    private Ref put(Cell cell) {
+        turn();
+        var half = place / 2;
+        var start = half % 2 == 0 ? zoom.forwardColumn(1 + half / 2) : zoom.backwardColumn(1 + half / 2);
+        var first = zoom.half() / 2;
+        var isFirst = place % 2 == 0;
+        var at = Ref.at(row, isFirst ? start : start + first);
+        panels.putWide(at.row(), at.column(), isFirst ? first : zoom.half() - first, cell);
+        place++;
+        return at;
+    }
+
+    /** Goes on to the second number of a half, which has more room. */
+    private void widen() {
+        turn();
+        place += 1 - place % 2;
+    }
+
+    private void turn() {
+        if (place == 2 * zoom.namedAcross()) {
+            place = 0;
+            row++;
+        }
+    }
+}
