@@ -68,7 +68,7 @@ final class GridWorkbook extends BaseXSSFEvaluationWorkbook implements Closeable
         try {
             defined.setNameName(name);
             defined.setRefersToFormula(formula);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | FormulaParseException e) {
             // Such as a name that stands for a deleted cell: formulas that use it find no such name.
             names.removeName(defined);
         }

@@ -45,6 +45,42 @@ class DangerousFormatTest {
     }
 
     @Test
+    void aFormulaOfACellIsRefused() {
+        var file = Parts.ofRows(ROWS + "<row r=\"2\"><c r=\"B2\"><f>1+WEBSERVICE(A1)</f></c></row>")
+                .write(folder.resolve("strange.xlsx"));
+        assertThatThrownBy(() -> look(file))
+                .isInstanceOf(WorkbookException.class)
+                .hasMessageStartingWith(
+                        file + ": cell Training!B2 contains WEBSERVICE, which reaches out of the workbook");
+    }
+
+    @Test
+    void aNameOfTheWorkbookIsRefused() {
+        var file = Parts.ofRows(ROWS)
+                .replace("xl/workbook.xml", "Training!$A$1<", "WEBSERVICE(\"a\")<")
+                .write(folder.resolve("strange.xlsx"));
+        assertThatThrownBy(() -> look(file))
+                .isInstanceOf(WorkbookException.class)
+                .hasMessageStartingWith(file + ": the name eta contains WEBSERVICE");
+        assertThatThrownBy(() -> new PoiEngine(Engine.USUAL_LIMIT).recalculate(file))
+                .isInstanceOf(WorkbookException.class)
+                .hasMessageStartingWith(file + ": the name eta contains WEBSERVICE");
+    }
+
+    @Test
+    void aPartThatReachesOutIsRefused() {
+        var file = Parts.ofRows(ROWS)
+                .put(
+                        "xl/worksheets/_rels/sheet1.xml.rels",
+                        Parts.relationships(Parts.relationship("rId1", "externalLink", "x.bin")))
+                .put("xl/worksheets/x.bin", "x")
+                .write(folder.resolve("strange.xlsx"));
+        assertThatThrownBy(() -> look(file))
+                .isInstanceOf(WorkbookException.class)
+                .hasMessageStartingWith(file + ": the file contains a link to another workbook or program");
+    }
+
+    @Test
     void aNameOfOneSheetIsRefused() {
         var file = Parts.ofRows(ROWS)
                 .replace(

@@ -2,9 +2,11 @@ package io.gradsheet.recalc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gradsheet.sheet.Address;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +37,9 @@ class FormulaTextTest {
                 "#REF!+#N/A+A1 | - | #REF!+#N/A+B3",
                 "AAAA1+XFE1+A1048577 | - | AAAA1+XFE1+A1048577",
                 "XFD1048576 | - | A2",
-                "TRUE+A1%  | - | TRUE+B3%"
+                "TRUE+A1%  | - | TRUE+B3%",
+                "[it']s]+A1 | - | [it']s]+B3",
+                "'it''s | - | 'it''s"
             })
     void movesReferencesTwoRowsDownAndAColumnRight(String formula, String unused, String moved) {
         assertThat(FormulaText.parse(formula).shifted(2, 1)).isEqualTo(moved);
@@ -62,7 +66,10 @@ class FormulaTextTest {
                 "--A1 | -(-A1)",
                 "--EXP(A1) | -(-EXP(A1))",
                 "SUMXMY2(Data!A1:A1,$B$2:$B$2) | SUMXMY2(Data!A1,$B$2)",
-                "STDEV(A1:A4) | _xlfn.STDEV.S(A1:A4)"
+                "STDEV(A1:A4) | _xlfn.STDEV.S(A1:A4)",
+                "1+TRUE | 1+TRUE()",
+                "-(-(A1+1)) | --(A1+1)",
+                "A1 | A1:A1"
             })
     void areTheSame(String a, String b) {
         assertThat(FormulaText.sameFormula(a, b)).isTrue();
@@ -88,7 +95,13 @@ class FormulaTextTest {
                 "SUM(A1) | SUM A1",
                 "A1 | ` `",
                 "A1+1 | 1+A1",
-                "eta | etas"
+                "eta | etas",
+                "TRUE | TRUE(1)",
+                "TRUE+1 | TRUE()",
+                "RAND() | RAND",
+                "--A1 | -(-A1",
+                "A1:A2 | A1",
+                "'' | '"
             })
     void areNotTheSame(String a, String b) {
         assertThat(FormulaText.sameFormula(a, b)).isFalse();
@@ -142,6 +155,63 @@ class FormulaTextTest {
     void namesWhatReachesOut() {
         assertThat(FormulaText.dangerousFunction("1+_xlfn.WebService(A1)")).contains("_XLFN.WEBSERVICE");
         assertThat(FormulaText.dangerousFunction("[1]Sheet!A1")).contains("[1]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "A1+A2*2 | A1+A4*2",
+                "SUM(A1:$B$3)-B9% | SUM(A1:$B$5)-B11%",
+                "Data!A3+A3 | 'My data'!A4+A5",
+                "SUM(Data!A1:A3,A3) | SUM('My data'!A2:A4,A5)",
+                "'Data'!$A$3&\"A3\"&Other!A3 | 'My data'!$A$4&\"A3\"&Other!A3",
+                "LOG10(A3)+eta+#REF! | LOG10(A5)+eta+#REF!",
+                "A1:A+AAAA3 | A1:A+AAAA3"
+            })
+    void aFormulaReadsAsItsCellsAreNow(String before, String now) {
+        assertThat(FormulaText.moved(before, "Training", cell -> switch (cell.sheet()) {
+                    case "Training" -> new Address("Training", cell.row() > 0 ? cell.row() + 2 : 0, cell.column());
+                    case "Data" -> new Address("My data", cell.row() + 1, cell.column());
+                    default -> cell;
+                }))
+                .isEqualTo(now);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "A1 | true",
+                "1+SUM(A:B) | true",
+                "SUM(1:2) | true",
+                "eta*2 | true",
+                "Table1[Cost] | true",
+                "1+2 | false",
+                "EXP(1)&\"A1\" | false",
+                "#N/A | false",
+                "-2.5e3% | false"
+            })
+    void aFormulaRefersToCellsOrIsANumberWrittenAsOne(String formula, boolean refers) {
+        assertThat(FormulaText.refersToCells(formula)).isEqualTo(refers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"A1", "'A1", "[A1", "['", "[[A1]", "1E999999999999+A1", "((((", "", "'", "\"\"\""})
+    void whatIsNoFormulaIsReadNevertheless(String text) {
+        assertThat(FormulaLexer.tokens(text).stream().map(FormulaToken::text).collect(Collectors.joining()))
+                .isEqualTo(text);
+        assertThat(FormulaText.sameFormula(text, "=" + text)).isTrue();
+        assertThat(FormulaText.sameFormula(text, text + "+1")).isFalse();
+    }
+
+    @Test
+    void aFormulaThatIsNotMovedIsTheSame() {
+        assertThat(FormulaText.parse("a1 + B2").shifted(0, 0)).isEqualTo("a1 + B2");
+        assertThat(FormulaText.parse("A1").shifted(0, 1)).isEqualTo("B1");
+        assertThat(FormulaText.parse("A1").shifted(1, 0)).isEqualTo("A2");
     }
 
     /** What the real programs make of formulas when they save. */

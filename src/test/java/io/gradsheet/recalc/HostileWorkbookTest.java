@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -231,5 +232,43 @@ class HostileWorkbookTest {
         try (var workbook = StoredWorkbook.open(file)) {
             assertThat(workbook.foreignContent()).contains("macros");
         }
+    }
+
+    private WorkbookException.Kind kind(Path file) {
+        try {
+            readAll(file);
+        } catch (WorkbookException e) {
+            return e.kind();
+        }
+        throw new AssertionError(file + " is read");
+    }
+
+    /** A teacher reads what is the matter with each file of a class. */
+    @Test
+    void isOfAKind() throws IOException {
+        assertThat(kind(folder)).isEqualTo(WorkbookException.Kind.NO_WORKBOOK);
+        assertThat(kind(Files.writeString(file(), "text"))).isEqualTo(WorkbookException.Kind.NO_WORKBOOK);
+        assertThat(kind(Files.write(file(), new byte[] {1, 0}))).isEqualTo(WorkbookException.Kind.DAMAGED);
+        zip("Index/Document.iwa", new byte[1]);
+        assertThat(kind(file())).isEqualTo(WorkbookException.Kind.NUMBERS);
+        zip("mimetype", "application/vnd.oasis.opendocument.text".getBytes(StandardCharsets.US_ASCII));
+        assertThat(kind(file())).isEqualTo(WorkbookException.Kind.OPEN_DOCUMENT);
+        assertThat(kind(Parts.ofRows("<row r='x'/>").write(file()))).isEqualTo(WorkbookException.Kind.DAMAGED);
+        assertThat(kind(Parts.ofRows("")
+                        .replace("xl/workbook.xml", "<workbook ", DOCTYPE + "<workbook ")
+                        .write(file())))
+                .isEqualTo(WorkbookException.Kind.UNSAFE);
+        assertThat(kind(Parts.ofRows("")
+                        .replace("[Content_Types].xml", "<Types ", DOCTYPE + "<Types ")
+                        .write(file())))
+                .isEqualTo(WorkbookException.Kind.UNSAFE);
+        assertThat(kind(Parts.ofRows(" ".repeat(50_000_000)).write(file()))).isEqualTo(WorkbookException.Kind.UNSAFE);
+    }
+
+    @Test
+    void looksLikeAnOldOfficeFileAndIsCutShort() throws IOException {
+        var start = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
+        assertRefused(Files.write(file(), start), "old Excel file (.xls)");
+        assertRefused(Files.write(file(), Arrays.copyOf(start, 7)), "looks like a text file");
     }
 }

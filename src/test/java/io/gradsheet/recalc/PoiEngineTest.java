@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PoiEngineTest {
     private final Engine engine = Engine.named("poi").orElseThrow();
@@ -87,6 +88,86 @@ class PoiEngineTest {
         var truths = "<row><c t=\"b\"><v>1</v></c></row><row><c><f>A1</f></c></row><row><c><f>SUM(A1:A2)</f></c></row>";
         assertThat(last(truths).value()).isEqualTo(Value.of(0));
         assertThat(last(formulas("1=1")).value()).isEqualTo(new Value.Truth(true));
+    }
+
+    @Test
+    void readsTruthsFailuresAndNothingAsSuch() {
+        var cells = "<row><c t=\"b\"><v>1</v></c><c t=\"b\"><v>0</v></c><c t=\"e\"><v>#DIV/0!</v></c>"
+                + "<c t=\"e\"><v>#ODD!</v></c><c s=\"0\"/></row>";
+        assertThat(last(cells + formulas("IF(A1,1,2)+IF(B1,10,20)")).value()).isEqualTo(Value.of(21));
+        assertThat(last(cells + formulas("C1")).value()).isEqualTo(new Value.Failure("#DIV/0!"));
+        assertThat(last(cells + formulas("D1")).value()).isEqualTo(new Value.Failure("#VALUE!"));
+        assertThat(last(cells + formulas("IF(ISBLANK(E1),7,8)")).value()).isEqualTo(Value.of(7));
+    }
+
+    /** Without arrays, a range in a scalar's place is its cell in the same row. */
+    @Test
+    void computesOtherFunctionsAsTheyAreTyped() {
+        assertThat(
+                        last("<row><c><v>1</v></c></row><row><c><v>5</v></c></row><row><c><v>7</v></c><c><f>SUM(A1:A3*1)</f></c></row>")
+                                .value())
+                .isEqualTo(Value.of(7));
+    }
+
+    @Test
+    void findsCellsBelowRowsThatAreNotThere() {
+        var rows = "<row r=\"2\"><c r=\"B2\"><v>3</v></c></row><row r=\"600\"><c r=\"A600\"><v>4</v></c>"
+                + "<c r=\"C600\"><f>B2+A600+A1+A3+A599+B600+A601+D700+SUM(A:B)</f></c></row>";
+        var file = Parts.ofRows(rows).write(folder.resolve("w.xlsx"));
+        try (var recalculation = engine.recalculate(file);
+                var cursor = recalculation.rows("Training")) {
+            assertThat(cursor.next().orElseThrow().index()).isEqualTo(1);
+            var second = cursor.next().orElseThrow();
+            assertThat(second.index()).isEqualTo(599);
+            assertThat(second.cells().get(1).value()).isEqualTo(Value.of(14));
+            assertThat(cursor.next()).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsTheSheetsApart() {
+        var file = Parts.ofRows("<row r=\"1\"><c r=\"A1\"><f>Data!A1*2</f></c></row>")
+                .replace("xl/workbook.xml", "</sheets>", "<sheet name=\"Data\" sheetId=\"2\" r:id=\"rId2\"/></sheets>")
+                .replace(
+                        "[Content_Types].xml",
+                        "</Types>",
+                        "<Override PartName=\"/xl/worksheets/sheet2.xml\" ContentType=\""
+                                + "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>")
+                .put(
+                        "xl/_rels/workbook.xml.rels",
+                        Parts.relationships(
+                                Parts.relationship("rId1", "worksheet", "worksheets/sheet1.xml"),
+                                Parts.relationship("rId2", "worksheet", "worksheets/sheet2.xml")))
+                .put(
+                        "xl/worksheets/sheet2.xml",
+                        "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><f>B1+1</f></c><c r=\"B1\"><v>3</v></c></row>"
+                                + "</sheetData></worksheet>")
+                .write(folder.resolve("w.xlsx"));
+        try (var recalculation = engine.recalculate(file)) {
+            assertThat(Cells.all(recalculation.rows("Training")).get(0).value()).isEqualTo(Value.of(8));
+            assertThat(Cells.all(recalculation.rows("Data")).get(0).value()).isEqualTo(Value.of(4));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Training!#REF!", "Training!#REF!!", "1+", "Zoom!$A$1", ""})
+    void aNameForWhatIsNotThereIsNoName(String formula) {
+        var file = Parts.ofRows("<row r=\"1\"><c r=\"A1\"><f>eta+1</f></c></row>")
+                .replace("xl/workbook.xml", "Training!$A$1", formula)
+                .write(folder.resolve("w.xlsx"));
+        try (var recalculation = engine.recalculate(file)) {
+            assertThat(Cells.all(recalculation.rows("Training")).get(0).value()).isInstanceOf(Value.Failure.class);
+        }
+    }
+
+    @Test
+    void itStopsWhereItIsInterrupted() {
+        Thread.currentThread().interrupt();
+        var file = Lessons.write(folder.resolve("w.xlsx"));
+        assertThatThrownBy(() -> engine.recalculate(file))
+                .isInstanceOf(EngineException.class)
+                .hasMessage("the poi engine was interrupted");
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gradsheet.sheet.Value;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,5 +49,26 @@ class SavedEngineTest {
         assertThatThrownBy(() -> new SavedEngine().recalculate(file))
                 .isInstanceOf(WorkbookException.class)
                 .hasMessageStartingWith(file + " holds formulas without values");
+    }
+
+    @Test
+    void computesNothingAndNeedsNothing() {
+        assertThat(engine.recalculates()).isFalse();
+        assertThat(engine.isInstalled()).isTrue();
+        assertThat(Engine.named("poi")).hasValueSatisfying(poi -> {
+            assertThat(poi.recalculates()).isTrue();
+            assertThat(poi.isInstalled()).isTrue();
+        });
+        assertThat(Engine.all()).extracting(Engine::name).containsExactly("poi", "libreoffice", "gnumeric", "saved");
+        assertThat(Engine.named("excel")).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftToDoIsDoneWhenTheFileIsClosed() {
+        var workbook = StoredWorkbook.open(savedBy("Microsoft Excel"));
+        var done = new ArrayList<String>();
+        new StoredRecalculation(workbook, () -> done.add("removed")).close();
+        assertThat(done).containsExactly("removed");
+        assertThatThrownBy(() -> Cells.all(workbook.rows("Training"))).isInstanceOf(WorkbookException.class);
     }
 }

@@ -99,6 +99,87 @@ class StoredWorkbookTest {
     }
 
     @Test
+    void readsManySharedTexts() {
+        var items = new StringBuilder();
+        var rows = new StringBuilder();
+        for (var text = 0; text < 1_000; text++) {
+            items.append("<si><t>").append("δ".repeat(text % 90)).append(text).append("</t></si>");
+            rows.append("<row><c t=\"s\"><v>").append(text).append("</v></c></row>");
+        }
+        items.append("<si><t>").append("x".repeat(32_767)).append("</t></si>");
+        rows.append("<row><c t=\"s\"><v>1000</v></c></row>");
+        var file =
+                Parts.ofRows(rows.toString()).putSharedTexts(items.toString()).write(folder.resolve("w.xlsx"));
+        var texts = Cells.stored(file);
+        for (var text = 0; text < 1_000; text++) {
+            assertThat(texts.get(text).value()).isEqualTo(Value.of("δ".repeat(text % 90) + text));
+        }
+        assertThat(texts.get(1_000).value()).isEqualTo(Value.of("x".repeat(32_767)));
+    }
+
+    @Test
+    void passesOverWhatItDoesNotKnow() {
+        var file = Parts.ofRows(
+                        "<odd><row r=\"9\"/></odd><row r=\"10\"><odd/><c r=\"A10\"><odd><v>3</v></odd></c></row>")
+                .replace("xl/worksheets/sheet1.xml", "<sheetData>", "<odd><row r=\"1\"/><c/></odd><sheetData>")
+                .replace("xl/worksheets/sheet1.xml", "</sheetData>", "</sheetData><odd><row r=\"11\"/></odd>")
+                .write(folder.resolve("w.xlsx"));
+        try (var workbook = StoredWorkbook.open(file);
+                var rows = workbook.rows("Training")) {
+            assertThat(rows.next().orElseThrow().index()).isEqualTo(8);
+            assertThat(rows.next().orElseThrow().index()).isEqualTo(9);
+            assertThat(rows.next()).isEmpty();
+            assertThat(rows.next()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTextIsTakenWithoutWhatStandsWithinIt() {
+        assertThat(value("<c t=\"str\"><v>a<odd>x<odd>y</odd>z</odd>b</v></c>")).isEqualTo(Value.of("ab"));
+        assertThat(value("<c t=\"inlineStr\"><is><t>left behind</t></is><v>typed</v></c>"))
+                .isEqualTo(Value.of("typed"));
+        assertThat(value("<c t=\"inlineStr\"><v>typed</v><is><t>left behind</t></is></c>"))
+                .isEqualTo(Value.of("typed"));
+    }
+
+    @Test
+    void knowsWhetherAProgramPutValuesIntoIt() {
+        for (var values : List.of("<c><f>1+1</f><v>2</v></c>", "<c><f>1+1</f></c>", "<c><v>2</v></c>")) {
+            var file = Parts.ofRows("<row>" + values + "</row>").write(folder.resolve("w.xlsx"));
+            try (var workbook = StoredWorkbook.open(file)) {
+                assertThat(workbook.holdsValues()).isEqualTo(values.contains("f") && values.contains("v"));
+            }
+        }
+    }
+
+    @Test
+    void refusesSheetsWithoutNamesOfTheirOwn() {
+        for (var name : List.of("", " ", "TRAINING")) {
+            var file = Parts.ofRows("")
+                    .replace(
+                            "xl/workbook.xml",
+                            "</sheets>",
+                            "<sheet name=\"" + name + "\" sheetId=\"2\" r:id=\"rId1\"/></sheets>")
+                    .write(folder.resolve("w.xlsx"));
+            assertThatThrownBy(() -> StoredWorkbook.open(file))
+                    .isInstanceOf(WorkbookException.class)
+                    .hasMessage(file + " is damaged: a sheet has no name of its own: \"" + name + "\"");
+        }
+    }
+
+    @Test
+    void saysAfterWhichRowOneIsOutOfItsOrder() {
+        assertThatThrownBy(() -> cells("<row r='7'/><row r='5'/>"))
+                .hasMessageEndingWith("after row 7, sheet Training has a row numbered 5");
+        assertThatThrownBy(() -> cells("<row r='1048576'/><row/>"))
+                .hasMessageEndingWith("after row 1048576, sheet Training has a row numbered past the last");
+        assertThatThrownBy(() -> cells("<row r='" + "1".repeat(41) + "'/>"))
+                .hasMessageEndingWith("has a row numbered " + "1".repeat(40) + "…");
+        assertThatThrownBy(() -> cells("<row r='" + "1".repeat(40) + "'/>"))
+                .hasMessageEndingWith("has a row numbered " + "1".repeat(40));
+    }
+
+    @Test
     void countsRowsAndCellsThatDoNotSayWhereTheyAre() {
         var file = Parts.ofRows("<row><c><v>1</v></c><c r=\"D1\"><v>2</v></c><c><v>3</v></c></row>"
                         + "<row r=\"7\"/><row><c r=\"AF8\"><v>4</v></c></row>")
@@ -193,6 +274,11 @@ class StoredWorkbookTest {
         assertThatThrownBy(() -> cells(rows))
                 .isInstanceOf(WorkbookException.class)
                 .hasMessageContaining("Training");
+    }
+
+    @Test
+    void readsATextAsLongAsACellCanHold() {
+        assertThat(value("<c t=\"str\"><v>" + "x".repeat(32_767) + "</v></c>")).isEqualTo(Value.of("x".repeat(32_767)));
     }
 
     @Test
