@@ -117,9 +117,7 @@ public final class Displacement {
 
     /** A formula of the plan as it reads now. */
     public String now(String formula, String sheet) {
-        return names.entrySet().stream().allMatch(name -> name.getKey().equals(name.getValue())) && insertions.isEmpty()
-                ? formula
-                : FormulaText.moved(formula, sheet, this::now);
+        return FormulaText.moved(formula, sheet, this::now);
     }
 
     /** What happened, in words; empty if nothing did. */

@@ -92,6 +92,21 @@ class DisplacementTest {
                         + " workbook");
     }
 
+    @Test
+    void deletedRowsOfNumbersOrFormulasAloneAreRefused() {
+        data.shift(4, -1);
+        assertThatThrownBy(this::displacement)
+                .hasMessage("on sheet Data, row 4 was deleted: undo that, or generate the workbook again");
+    }
+
+    @Test
+    void deletedNumbersAreRefused() {
+        var numbers = TypedSheet.of("k", "#1", "#2").named("Data").shift(3, -1);
+        var plan = new Plan("Trial", "", "en", List.of(numbers.plan()), List.of());
+        assertThatThrownBy(() -> Displacement.of(plan, List.of("Data"), sheet -> numbers.rows()))
+                .hasMessage("on sheet Data, row 3 was deleted: undo that, or generate the workbook again");
+    }
+
     /** An answer that was typed over a formula, a label that says something else, an input without a value: all in their places. */
     @Test
     void whatLearnersDoDisplacesNothing() {

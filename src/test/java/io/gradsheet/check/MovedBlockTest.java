@@ -3,6 +3,8 @@ package io.gradsheet.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gradsheet.check.TypedSheet.Program;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +113,36 @@ class MovedBlockTest {
         assertSaid(onto("D2:E3", "D5:E6"));
     }
 
+    /** The sums lose what they read, and the activations follow the sums. */
+    @Test
+    void aBlockOverWhatItReadsIsTold() {
+        sheet.move("D2:E3", "B2:C3", Program.EXCEL);
+        assertSaid(onto("D2:E3", "B2:C3"));
+    }
+
+    /** Nobody misses them. */
+    @Test
+    void inputsToBeFilledInAreNoContent() {
+        var form = TypedSheet.of("a | 1 | =B1*2", "b | 2 | =B2*2", "\" \" | \"\" | =B3*2")
+                .type("A3", "")
+                .type("B3", "")
+                .type("E1", "my note")
+                .move("A1:C1", "A2:C2", Program.EXCEL);
+        assertThat(MovedBlock.complaint(form.plan(), form.rows())).contains(onto("A1:C1", "A2:C2"));
+    }
+
+    @Test
+    void blocksOnFarTooManyChangedRowsAreNotLookedFor() {
+        var rows = IntStream.rangeClosed(1, 5_001)
+                .mapToObj(row -> "#" + row + " | =A" + row + "+1")
+                .toArray(String[]::new);
+        var large = TypedSheet.of(rows).move("A1:B5001", "D1:E5001", Program.EXCEL);
+        assertThat(MovedBlock.complaint(large.plan(), large.rows())).isEmpty();
+        var fewer = TypedSheet.of(Arrays.copyOf(rows, 5_000)).move("A1:B5000", "D1:E5000", Program.EXCEL);
+        assertThat(MovedBlock.complaint(fewer.plan(), fewer.rows()))
+                .contains("the cells A1:B5000 were moved to D1:E5000: move them back, and save the workbook");
+    }
+
     @Test
     void whatIsAsPlannedWasNotMoved() {
         assertNothingSaid();
@@ -138,6 +170,9 @@ class MovedBlockTest {
     @Test
     void oneFormulaMayHaveBeenTypedAnew() {
         sheet.type("D2", "").type("D5", "=B2*C2");
+        assertNothingSaid();
+        // The activation beside it is as it was planned.
+        sheet.type("E2", "");
         assertNothingSaid();
     }
 

@@ -84,6 +84,7 @@ class VerificationTest {
         var cost = PLANNED.computed("Trial", Role.COST).get(0);
         Workbooks.edit(file, cost, cell -> cell.setCellFormula("1+1"));
 
+        assertThat(verify().findings()).extracting(Finding::cell).containsExactly(cost);
         assertThat(verify().findingCount()).isEqualTo(1);
         assertThat(verify().isDamaged()).isFalse();
         assertThat(verify().compare(POI, Agreement.USUAL_TOLERANCE, Progress.SILENT)
