@@ -82,6 +82,11 @@ public record NetworkExperiment(
         return network.inputs() == 2 && neurons() <= MOST_ON_A_PLANE;
     }
 
+    /** Whether there is one input, and so few neurons that a workbook can show the way to every point of the answer's curve. */
+    public boolean hasCurve() {
+        return network.inputs() == 1 && neurons() <= MOST_ON_A_PLANE;
+    }
+
     private int neurons() {
         return network.sizes().stream().mapToInt(size -> size).sum() - network.inputs();
     }
@@ -93,6 +98,13 @@ public record NetworkExperiment(
             remarks.add(String.format(
                     Locale.ROOT,
                     "there is no sheet Boundary: it has a map for each neuron, and %,d would be too many (at most %d)",
+                    neurons(),
+                    MOST_ON_A_PLANE));
+        }
+        if (network.inputs() == 1 && !hasCurve()) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "there is no sheet Curve: it has columns for each neuron, and %,d would be too many (at most %d)",
                     neurons(),
                     MOST_ON_A_PLANE));
         }

@@ -34,6 +34,7 @@ public final class EnglishText {
             "Test",
             "Confusion",
             "Boundary",
+            "Curve",
             "Live",
             "Predict",
             "Check",

@@ -43,6 +43,7 @@ public final class Backpropagation implements Lesson {
     private final TestSheet test;
     private final ConfusionSheet confusion;
     private final BoundarySheet boundary;
+    private final AnswerCurve curve;
 
     /** The lesson as its template has it. */
     public Backpropagation(NetworkExperiment experiment) {
@@ -63,6 +64,7 @@ public final class Backpropagation implements Lesson {
         this.test = new TestSheet(now, layout, data, texts);
         this.confusion = new ConfusionSheet(now, layout, test, data, texts);
         this.boundary = new BoundarySheet(now, layout, data, texts);
+        this.curve = new AnswerCurve(now, layout, data, texts);
     }
 
     @Override
@@ -74,7 +76,11 @@ public final class Backpropagation implements Lesson {
         return new Backpropagation(
                 recorded,
                 changed,
-                zoom.read(inputs, confusion.read(inputs), boundary.read(inputs), predict.read(inputs)));
+                zoom.read(
+                        inputs,
+                        confusion.read(inputs),
+                        curve.isShown() ? curve.read(inputs) : boundary.read(inputs),
+                        predict.read(inputs)));
     }
 
     @Override
@@ -98,6 +104,9 @@ public final class Backpropagation implements Lesson {
         }
         if (boundary.isShown()) {
             sheets.add(boundary.sheet(choices.view(), history.viewed(), COST, costs.numbers()));
+        }
+        if (curve.isShown()) {
+            sheets.add(curve.sheet(choices.view(), history.viewed(), COST, costs.numbers()));
         }
         sheets.add(predict.sheet(choices.drawn(), history.last()));
         sheets.add(check(history, original));

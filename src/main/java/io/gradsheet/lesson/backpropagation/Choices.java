@@ -13,7 +13,7 @@ import io.gradsheet.template.NetworkExperiment;
  * @param confusionEpoch the epoch whose answers the Confusion sheet shows
  * @param neuron written out on the Zoom sheet, counted from the first of layer 2
  * @param weight of it, from 1, whose gradient and update are written out
- * @param view what the Boundary sheet shows
+ * @param view what the Boundary sheet shows, or the Curve sheet
  * @param drawn what is drawn on the Predict sheet, as a file has it; its targets mean nothing
  */
 record Choices(

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What a learner looks at on the Boundary sheet: a rectangle of the plane of two inputs, in the units of the file, and the epoch
- * after which the network is asked.
+ * after which the network is asked. On the Curve sheet the rectangle is a stretch of the one axis.
  */
 record PlaneView(int epoch, double left, double right, double bottom, double top) {
     /** How much further than the samples the rectangle reaches, as a share of their extent. */

@@ -119,7 +119,7 @@ public final class DataSheet {
     }
 
     /** The column of a target as the file has it; there is none with classes. */
-    int rawTargetColumn(int j) {
+    public int rawTargetColumn(int j) {
         return rawInputColumn(inputs()) + j;
     }
 
