@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** How tasks of a kind of lesson are called. */
 final class LessonWords {
+    /** Of more, the first and the last stand for all. */
+    private static final int MOST_NAMED = 6;
+
     private final Experiment experiment;
     private final Texts texts;
 
@@ -60,7 +63,7 @@ final class LessonWords {
     }
 
     private static String span(List<String> symbols) {
-        return symbols.size() <= 3
+        return symbols.size() <= MOST_NAMED
                 ? String.join(", ", symbols)
                 : symbols.get(0) + " … " + symbols.get(symbols.size() - 1);
     }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** Makes a lesson as small as an exercise should be: so many samples, epochs or steps as a learner works out by hand. */
 final class Sizes {
     private static final Setting FEW_EPOCHS = new Setting("epochs", "2");
-    private static final Setting FEW_STEPS = new Setting("steps", "4");
+    private static final int MOST_STEPS = 4;
+    private static final Setting FEW_STEPS = new Setting("steps", Integer.toString(MOST_STEPS));
     private static final Setting NO_TEST = new Setting("data.test", "null");
 
     /** What speaks of more samples than there are. */
@@ -49,7 +50,7 @@ final class Sizes {
         }
         if (whole instanceof DescentExperiment descent) {
             var smaller = new ArrayList<Setting>();
-            if (descent.steps() > Suggestion.STEPS) {
+            if (descent.steps() > MOST_STEPS) {
                 smaller.add(FEW_STEPS);
             }
             smaller.addAll(assignment.sizes());

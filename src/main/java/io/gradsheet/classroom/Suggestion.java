@@ -24,14 +24,8 @@ final class Suggestion {
     /** The lesson whose cells calculate in circles: none of them has a value of its own to be asked for. */
     private static final String LIVE = "4.3-live";
 
-    /** So many samples of the first epoch. */
+    /** So many samples an exercise has, unless its template says otherwise. */
     static final int SAMPLES = 2;
-
-    /** So many steps of a descent. */
-    static final int STEPS = 3;
-
-    /** A network of more has those of its last layer asked for. */
-    private static final int MOST_PARAMETERS = 60;
 
     private static final int MOST_TASKS = 20;
     private static final int MOST_ON_A_SHEET = 6;
@@ -59,25 +53,26 @@ final class Suggestion {
         return plan.sheets().stream().anyMatch(sheet -> sheet.name().equals(TRAINING));
     }
 
+    /** One sample from its inputs to its errors, and what becomes of some parameters; the other samples' gradients are given. */
     private static List<Selection> of(Network network) {
         var passes = List.of(Kind.WEIGHTED_INPUT, Kind.ACTIVATION, Kind.COST, Kind.ERROR);
-        var samples = List.of(1, 2);
-        var parameters = network.parameterCount() <= MOST_PARAMETERS ? List.<String>of() : lastLayer(network);
+        var first = List.of(1);
+        var parameters = some(network);
         return List.of(
-                ofTraining(passes, List.of(), samples, false),
-                ofTraining(List.of(Kind.GRADIENT), parameters, samples, false),
+                ofTraining(passes, List.of(), first, false),
+                ofTraining(List.of(Kind.GRADIENT), parameters, first, false),
                 ofTraining(List.of(Kind.GRADIENT), parameters, List.of(), true),
                 ofTraining(List.of(Kind.UPDATE), parameters, List.of(), false));
     }
 
-    private static List<String> lastLayer(Network network) {
+    /** Of every layer two weights and the bias of the first neuron: the others' gradients and updates are worked out alike. */
+    private static List<String> some(Network network) {
         var symbols = new ArrayList<String>();
-        var last = network.layers();
-        for (var j = 1; j <= network.outputs(); j++) {
-            for (var i = 1; i <= network.size(last - 1); i++) {
-                symbols.add(Notation.weight(last, j, i));
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            for (var i = 1; i <= Math.min(2, network.size(layer - 1)); i++) {
+                symbols.add(Notation.weight(layer, 1, i));
             }
-            symbols.add(Notation.bias(last, j));
+            symbols.add(Notation.bias(layer, 1));
         }
         return symbols;
     }
@@ -112,7 +107,7 @@ final class Suggestion {
                 Optional.of("Steps"),
                 List.of(Kind.COST, Kind.GRADIENT, Kind.UPDATE),
                 List.of(),
-                List.of(0, 1, 2),
+                List.of(0, 1),
                 Optional.empty(),
                 false));
     }

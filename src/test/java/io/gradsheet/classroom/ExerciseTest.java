@@ -23,7 +23,7 @@ class ExerciseTest {
     }
 
     @Test
-    void theMainLessonAsksForTwoSamplesFromWeightedInputsToTheStep() {
+    void theMainLessonAsksForASampleFromWeightedInputsToTheStep() {
         var exercise = exercise("4.3-backpropagation");
         assertThat(((NetworkExperiment) exercise.experiment()).samples()).hasSize(2);
         assertThat(exercise.title()).isEqualTo("Backpropagation in a 12-3-2 network");
@@ -32,9 +32,33 @@ class ExerciseTest {
         assertThat(places(first)).containsExactly("Training!P9", "Training!Q9", "Training!R9");
         assertThat(first.words()).isEqualTo("Σ w · (what flows in) + b");
         assertThat(first.blanks().get(0).value()).isEqualTo(-2.791, org.assertj.core.api.Assertions.within(1e-12));
-        var last = exercise.tasks().get(17);
-        assertThat(last.title()).isEqualTo("next w^{2}_{11} … next b^{3}_{2}: next = value − η · Σ");
-        assertThat(last.blanks()).hasSize(47);
+        assertThat(exercise.points()).isEqualTo(20);
+        var last = exercise.tasks().get(9);
+        assertThat(last.title())
+                .isEqualTo("next w^{2}_{11}, next b^{2}_{1}, next w^{3}_{11}, next b^{3}_{1}: next = value − η · Σ");
+        assertThat(last.blanks()).hasSize(4);
+    }
+
+    @Test
+    void anyTrainingAsksForSomeParametersOfEveryLayer() {
+        var exercise = exercise("xor");
+        assertThat(exercise.tasks()).hasSize(10);
+        assertThat(exercise.tasks().get(8).title())
+                .isEqualTo("∂C_{T}/∂w^{2}_{11}, ∂C_{T}/∂w^{2}_{12}, ∂C_{T}/∂b^{2}_{1}, ∂C_{T}/∂w^{3}_{11},"
+                        + " ∂C_{T}/∂w^{3}_{12}, ∂C_{T}/∂b^{3}_{1}: epoch 1: total Σ");
+        // The other sample's gradients are given: they follow from nothing that is asked for.
+        assertThat(exercise.tasks().stream().flatMap(task -> task.blanks().stream()))
+                .noneMatch(blank -> blank.place().row() == 9);
+    }
+
+    @Test
+    void whatIsAskedForInALessonIsNotAskedForInAnotherOfItsTemplate() {
+        assertThat(exercise("3.1-parameters", "lesson=3.2-forward").tasks())
+                .extracting(Task::title)
+                .contains("a^{2}_{1}: on Sums");
+        assertThat(exercise("3.1-parameters", "lesson=3.2-forward", "exercise.tasks=[{sheet: Sums, symbols: [z2_1]}]")
+                        .cells())
+                .isEqualTo(1);
     }
 
     @Test

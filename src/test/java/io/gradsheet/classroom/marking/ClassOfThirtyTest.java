@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gradsheet.classroom.Edition;
 import io.gradsheet.classroom.Student;
 import io.gradsheet.classroom.Variants;
+import io.gradsheet.classroom.WholeEpoch;
 import io.gradsheet.template.Template;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A whole class at once. Everybody has numbers of their own, and a way of working that the marks must tell. */
 class ClassOfThirtyTest {
     private static final Template TEMPLATE = Template.builtIn("4.3-backpropagation");
-    private static final Variants VARIANTS = new Variants(TEMPLATE, List.of(), "secret");
+    private static final Variants VARIANTS = new Variants(TEMPLATE, WholeEpoch.SETTINGS, "secret");
     private static final List<Student> STUDENTS = IntStream.rangeClosed(1, 30)
             .mapToObj(number -> new Student(String.format("s%02d", number), "Student " + number))
             .toList();
@@ -51,7 +52,8 @@ class ClassOfThirtyTest {
 
     private Marks marks() {
         try (var graded = GradedClass.gather(folder, folder)) {
-            graded.mark(HandedOut.toClass(TEMPLATE, List.of(), STUDENTS, "secret"), Optional.empty(), done -> {});
+            graded.mark(
+                    HandedOut.toClass(TEMPLATE, WholeEpoch.SETTINGS, STUDENTS, "secret"), Optional.empty(), done -> {});
             return graded.marks();
         }
     }

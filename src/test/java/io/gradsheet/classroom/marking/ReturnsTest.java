@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.gradsheet.classroom.Edition;
 import io.gradsheet.classroom.Exercise;
+import io.gradsheet.classroom.WholeEpoch;
 import io.gradsheet.classroom.marking.Refusal.Reason;
 import io.gradsheet.template.Template;
 import java.io.ByteArrayOutputStream;
@@ -133,7 +134,7 @@ class ReturnsTest {
     void namesOfFilesWithinAWorkbookAreOnlyNames() throws IOException {
         workbook("s1", "good.xlsx");
         var secret = Files.writeString(place.resolve("secret.csv"), "1,2,yes\n3,4,no\n");
-        var network = Exercise.of(Template.builtIn("4.3-backpropagation"), List.of());
+        var network = Exercise.of(Template.builtIn("4.3-backpropagation"), WholeEpoch.SETTINGS);
         new Learner(network, "s2", "Eve").saves(Edition.PRACTICE, folder.resolve("eve.xlsx"));
         try (var in = Files.newInputStream(folder.resolve("eve.xlsx"));
                 var workbook = new org.apache.poi.xssf.usermodel.XSSFWorkbook(in)) {
