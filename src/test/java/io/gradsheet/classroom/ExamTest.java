@@ -70,8 +70,8 @@ class ExamTest {
 
     /** Whether a number is of those that stand in any text: few digits, which say nothing, or 1 but for what a tolerance allows. */
     private static boolean isCommon(double number) {
-        return Math.abs(number * 100 - Math.rint(number * 100)) < 1e-3 && Math.abs(number) < 1000
-                || Math.abs(Math.abs(number) - 1) < 1e-4;
+        var isShort = Math.abs(number * 100 - Math.rint(number * 100)) < 1e-3 && Math.abs(number) < 1000;
+        return isShort || Math.abs(Math.abs(number) - 1) < 1e-4;
     }
 
     @ParameterizedTest
