@@ -254,6 +254,9 @@ class HostileWorkbookTest {
         zip("mimetype", "application/vnd.oasis.opendocument.text".getBytes(StandardCharsets.US_ASCII));
         assertThat(kind(file())).isEqualTo(WorkbookException.Kind.OPEN_DOCUMENT);
         assertThat(kind(Parts.ofRows("<row r='x'/>").write(file()))).isEqualTo(WorkbookException.Kind.DAMAGED);
+        assertThat(kind(Parts.ofRows("<row><c r=").write(file()))).isEqualTo(WorkbookException.Kind.DAMAGED);
+        var half = Arrays.copyOf(Files.readAllBytes(file()), 500);
+        assertThat(kind(Files.write(file(), half))).isEqualTo(WorkbookException.Kind.DAMAGED);
         assertThat(kind(Parts.ofRows("")
                         .replace("xl/workbook.xml", "<workbook ", DOCTYPE + "<workbook ")
                         .write(file())))

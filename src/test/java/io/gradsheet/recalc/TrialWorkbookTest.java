@@ -29,6 +29,11 @@ class TrialWorkbookTest {
     }
 
     @Test
+    void whatTheWorkComesToIsHandedOut() {
+        assertThat(use(TrialWorkbook::cells)).isEqualTo(5);
+    }
+
+    @Test
     void itsContents() {
         use(workbook -> {
             assertThat(workbook.sheetNames()).containsExactly("Training");
