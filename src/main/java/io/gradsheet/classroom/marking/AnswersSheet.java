@@ -76,9 +76,9 @@ final class AnswersSheet {
         }
         var verdicts = Ref.at(FIRST_ROW, VERDICT).to(Ref.at(row - 1, VERDICT));
         return SheetPlan.named(NAME)
-                .widths(12, 20, 6, 15, 10, 12, 8)
+                .widths(12, 20, 6, 20, 10, 12, 8)
                 .widths(3, 13)
-                .widths(10.0, 46.0)
+                .widths(12.0, 46.0)
                 .head(grid.rows())
                 .freeze(FIRST_ROW, 2)
                 .page(SheetPlan.Page.tall(true, FIRST_ROW))
@@ -112,7 +112,8 @@ final class AnswersSheet {
         grid.put(row, SHARE + 1, found(answer));
         grid.put(row, SHARE + 2, new Cell.Figure(answer.blank().value(), Role.VALUE));
         grid.put(row, SHARE + 3, figure(answer.followed()));
-        grid.put(row, SHARE + 4, texts.label(Role.TEXT, how(answer)));
+        // A space, for a number stands close before it.
+        grid.put(row, SHARE + 4, Cell.label("\u2003" + texts.get(how(answer)), Role.TEXT));
         var slip = MarksBook.slip(answer, texts);
         grid.put(row, SHARE + 5, slip.isEmpty() ? Cell.EMPTY : Cell.label(slip, Role.TEXT));
     }
