@@ -7,7 +7,6 @@ import io.gradsheet.template.DescentExperiment;
 import io.gradsheet.template.Experiment;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** How tasks of a kind of lesson are called. */
 final class LessonWords {
@@ -55,11 +54,14 @@ final class LessonWords {
         var last = rows.get(rows.size() - 1);
         return last - first == rows.size() - 1
                 ? texts.get("task.rows", span(symbols), first, last, sheet)
-                : texts.get(
-                        "task.rows.some",
-                        span(symbols),
-                        rows.stream().map(String::valueOf).collect(Collectors.joining(texts.get("task.comma"))),
-                        sheet);
+                : texts.get("task.rows.some", span(symbols), listed(rows), sheet);
+    }
+
+    private String listed(List<Integer> numbers) {
+        return numbers.stream()
+                .map(String::valueOf)
+                .reduce((before, next) -> texts.get("task.further", before, next))
+                .orElse("");
     }
 
     private static String span(List<String> symbols) {
