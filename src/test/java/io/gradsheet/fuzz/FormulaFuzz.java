@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 public final class FormulaFuzz {
     private FormulaFuzz() {}
 
+    public static void fuzzerInitialize() {
+        SmallWorkbook.warmUp();
+    }
+
     public static void fuzzerTestOneInput(byte[] input) {
         var text = new String(input, StandardCharsets.UTF_8);
         if (!FormulaText.sameFormula(text, " = " + text.toLowerCase(java.util.Locale.ROOT) + " ")

@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 public final class PartFuzz {
     private PartFuzz() {}
 
+    public static void fuzzerInitialize() {
+        SmallWorkbook.warmUp();
+    }
+
     public static void fuzzerTestOneInput(byte[] input) {
         var end = 0;
         while (end < input.length && input[end] != '\n') {

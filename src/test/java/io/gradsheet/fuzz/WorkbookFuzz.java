@@ -4,6 +4,10 @@ package io.gradsheet.fuzz;
 public final class WorkbookFuzz {
     private WorkbookFuzz() {}
 
+    public static void fuzzerInitialize() {
+        SmallWorkbook.warmUp();
+    }
+
     public static void fuzzerTestOneInput(byte[] input) {
         new SmallWorkbook(input).verify();
     }
