@@ -1,5 +1,6 @@
 package io.gradsheet.cli;
 
+import io.gradsheet.lesson.Lessons;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.GradientCheck;
@@ -85,6 +86,13 @@ final class GradcheckCommand implements Callable<Integer> {
                     spec.commandLine(),
                     read.provenance().name() + " is no network, so there is nothing to backpropagate; take a template"
                             + " with the key network");
+        }
+        if (Lessons.of(network).problem().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    read.provenance().name()
+                            + " has a step in its network, whose derivative is 0, so there is nothing to"
+                            + " backpropagate; take sigmoid, its smooth relative");
         }
         var check = check(network);
         var out = spec.commandLine().getOut();

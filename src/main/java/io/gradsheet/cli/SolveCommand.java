@@ -101,10 +101,11 @@ final class SolveCommand implements Callable<Integer> {
         var read = experiment.read();
         var problem = Lessons.of(read)
                 .problem()
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        read.provenance().name()
-                                + " has nothing to minimise; take a template with the key network or f"));
+                .orElseThrow(
+                        () -> new ParameterException(
+                                spec.commandLine(),
+                                read.provenance().name()
+                                        + " has nothing to minimise; take a template with the key f, or a network that can be trained"));
         var picture = Optional.ofNullable(chart).map(path -> new OutputFile(path, force, experiment.files(read)));
         picture.ifPresent(OutputFile::check);
         var chosen = Optional.ofNullable(method).map(this::named).orElseGet(problem::usualMethod);

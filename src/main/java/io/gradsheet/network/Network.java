@@ -60,6 +60,11 @@ public record Network(List<Integer> sizes, List<Activation> activations, Cost co
         return activation(layers());
     }
 
+    /** Whether errors flow back through all layers. */
+    public boolean isTrainable() {
+        return activations.stream().allMatch(Activation::isTrainable);
+    }
+
     /** How many weights and biases there are; 12-3-2 has 47. */
     public int parameterCount() {
         return IntStream.rangeClosed(2, layers())

@@ -10,11 +10,12 @@ import java.util.List;
 record LessonKind(String lesson, ExperimentKind kind) {
     /** All lessons there are, in the order in which they are listed to users. */
     static List<LessonKind> all() {
-        var network = new NetworkKind();
+        var forward = new NetworkKind(false);
+        var network = new NetworkKind(true);
         return List.of(
                 new LessonKind("2.10-gradient-descent", new DescentKind()),
-                new LessonKind("3.1-parameters", network),
-                new LessonKind("3.2-forward", network),
+                new LessonKind("3.1-parameters", forward),
+                new LessonKind("3.2-forward", forward),
                 new LessonKind("3.5-solver", network),
                 new LessonKind("4.1-gradient-review", network),
                 new LessonKind("4.2-neuron-error", network),

@@ -14,6 +14,17 @@ final class NetworkKind implements ExperimentKind {
     private static final int LARGEST_LAYER = 16_384;
     private static final int MOST_PARAMETERS = 1_000_000;
 
+    private final boolean trains;
+
+    /**
+     * The kind of some lessons.
+     *
+     * @param trains whether they go backward, too
+     */
+    NetworkKind(boolean trains) {
+        this.trains = trains;
+    }
+
     @Override
     public String name() {
         return "network";
@@ -61,7 +72,7 @@ final class NetworkKind implements ExperimentKind {
         return new Detail(name.equals("compact"), false);
     }
 
-    private static Network network(Section section) {
+    private Network network(Section section) {
         var keys = section.entry("network").section().only(List.of("sizes", "activations"));
         var sizes = sizes(keys.entry("sizes"));
         var activations = activations(keys.entry("activations"), sizes);
@@ -121,7 +132,7 @@ final class NetworkKind implements ExperimentKind {
     }
 
     /** A list of one for each layer after the first, or a single one for all. */
-    private static List<Activation> activations(Entry entry, List<Integer> sizes) {
+    private List<Activation> activations(Entry entry, List<Integer> sizes) {
         var layers = sizes.size() - 1;
         var entries = entry.isList()
                 ? entry.items("activation", 1, layers, "one for each layer after the first")
@@ -131,9 +142,9 @@ final class NetworkKind implements ExperimentKind {
                 .toList();
     }
 
-    private static Activation activation(Entry entry, boolean isOutput, int neurons) {
+    private Activation activation(Entry entry, boolean isOutput, int neurons) {
         var activation = entry.choice(Activation.all(), Activation::name);
-        if (!activation.isTrainable()) {
+        if (trains && !activation.isTrainable()) {
             throw entry.complaint("cannot be " + activation.name()
                     + ": its derivative is 0, so no error flows back and nothing can be learned; take sigmoid, its smooth"
                     + " relative");

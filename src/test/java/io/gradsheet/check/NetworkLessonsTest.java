@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lessons that look at a network without training it: of any network, as made and changed, every engine agrees with Java. */
 class NetworkLessonsTest {
@@ -69,6 +70,17 @@ class NetworkLessonsTest {
                                 "data.pick={each: 2}",
                                 "train={batch: 2, optimiser: adam, biases: false}")),
                 poi);
+    }
+
+    /** What cannot be trained can be looked at all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"3.1-parameters", "3.2-forward"})
+    void stepsGoForward(String lesson) {
+        var experiment = Experiments.builtIn("lesson=" + lesson, "network.activations=[step, step]");
+        assertThat(Lessons.of(experiment).course()).isEmpty();
+        assertThat(Lessons.of(experiment).problem()).isEmpty();
+        var file = Workbooks.write(experiment, folder.resolve("step.xlsx"));
+        Calculators.names().forEach(engine -> assertAgrees(file, Calculators.named(engine)));
     }
 
     private Path write(String lesson, NetworkExperiment experiment) {

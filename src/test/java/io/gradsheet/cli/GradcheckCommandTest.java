@@ -60,6 +60,7 @@ class GradcheckCommandTest {
     @CsvSource({
         "2.10-gradient-descent, --step, 1e-5, 2.10-gradient-descent is no network",
         "1.2-neuron, --step, 1e-5, 1.2-neuron is no network",
+        "3.2-forward, --set, network.activations=step, 3.2-forward has a step in its network",
         "xor, --step, 0, --step must be a number above 0",
         "xor, --step, NaN, --step must be a number above 0",
         "xor, --tolerance, -1, --tolerance must be a number from 0 on",

@@ -105,7 +105,8 @@ class SolveCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1.2-neuron |  |  | has nothing to minimise; take a template with the key network or f",
+                "1.2-neuron |  |  | has nothing to minimise; take a template with the key f, or a network that can be trained",
+                "3.2-forward | --set | network.activations=step | has nothing to minimise",
                 "xor | --set | train.decay=0.1 | set train.decay to 0",
                 "xor | --method | levenberg-marquardt | take --method conjugate-gradient",
                 "xor | --method | simplex | there are: levenberg-marquardt, conjugate-gradient",

@@ -43,6 +43,8 @@ public final class Formulas {
             return softplus(weightedInput);
         } else if (activation instanceof Activation.Linear) {
             return weightedInput;
+        } else if (activation instanceof Activation.Step) {
+            return "IF(" + weightedInput + ">=0,1,0)";
         }
         throw new IllegalArgumentException("no formula for " + activation.name());
     }

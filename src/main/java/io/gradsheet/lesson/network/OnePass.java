@@ -94,13 +94,17 @@ public final class OnePass {
         data.watch(check, recorded.data());
     }
 
-    /** The training that the template speaks of. */
+    /** The training that the template speaks of, if it can be. */
     public Optional<Course> course() {
-        return Optional.of(new TrainingCourse(now));
+        return Optional.of(now).filter(OnePass::isTrainable).map(TrainingCourse::new);
     }
 
-    /** What a solver can make small. */
+    /** What a solver can make small, if it can. */
     public Optional<Problem> problem() {
-        return Optional.of(new NetworkProblem(now));
+        return Optional.of(now).filter(OnePass::isTrainable).map(NetworkProblem::new);
+    }
+
+    private static boolean isTrainable(NetworkExperiment experiment) {
+        return experiment.network().isTrainable();
     }
 }
