@@ -64,6 +64,12 @@ public final class FrozenParameters {
         return places.get(place);
     }
 
+    /** The place of the first one from a place on; if there is none, the number of all parameters. */
+    public int next(int place) {
+        var next = places.nextSetBit(place);
+        return next < 0 ? shape.count() : next;
+    }
+
     /** How many there are. */
     public int count() {
         return places.cardinality();

@@ -118,12 +118,7 @@ public final class GradientDescent implements Iterator<EpochTrace> {
 
     private Parameters moved(Parameters from, Parameters gradient) {
         var values = from.toArray();
-        var slopes = gradient.toArray();
-        for (var i = 0; i < values.length; i++) {
-            if (!hyperparameters.frozen().has(i)) {
-                hyperparameters.optimiser().move(values, slopes, memory, i, i + 1, hyperparameters.rate(epoch), step);
-            }
-        }
+        hyperparameters.move(values, gradient.toArray(), memory, 0, values.length, epoch, step);
         return Parameters.of(from.sizes(), values);
     }
 }

@@ -47,6 +47,20 @@ public record Hyperparameters(
         return learningRate * schedule.share(epoch);
     }
 
+    /**
+     * Takes a step with those of some parameters that are not frozen: see {@link Optimiser#move}.
+     *
+     * @param epoch which tells η
+     */
+    void move(double[] values, double[] gradient, double[][] memory, int from, int to, int epoch, int step) {
+        var rate = rate(epoch);
+        for (var begin = from; begin < to; ) {
+            var end = Math.min(to, frozen.next(begin));
+            optimiser.move(values, gradient, memory, begin, end, rate, step);
+            begin = end + 1;
+        }
+    }
+
     /** The same with another η. */
     public Hyperparameters withLearningRate(double eta) {
         return new Hyperparameters(eta, schedule, epochs, batches, mean, decay, optimiser, frozen);

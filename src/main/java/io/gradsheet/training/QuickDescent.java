@@ -174,22 +174,7 @@ public final class QuickDescent implements AutoCloseable {
                 gradient[i] += decay * state.values[i];
             }
         }
-        var frozen = hyperparameters.frozen();
-        if (frozen.count() == 0) {
-            move(from, to);
-            return;
-        }
-        for (var i = from; i < to; i++) {
-            if (!frozen.has(i)) {
-                move(i, i + 1);
-            }
-        }
-    }
-
-    private void move(int from, int to) {
-        hyperparameters
-                .optimiser()
-                .move(state.values, gradient, state.memory, from, to, hyperparameters.rate(epoch), state.step);
+        hyperparameters.move(state.values, gradient, state.memory, from, to, epoch, state.step);
     }
 
     /** Goes through the epoch once more, looking closely, to say where the numbers ended. */
