@@ -67,7 +67,10 @@ public sealed interface Activation {
         @Override
         public void activate(double[] z, double[] a, int rows, int width) {
             for (var i = 0; i < rows * width; i++) {
-                a[i] = 1 / (1 + Math.exp(-z[i]));
+                a[i] = Math.exp(-z[i]);
+            }
+            for (var i = 0; i < rows * width; i++) {
+                a[i] = 1 / (1 + a[i]);
             }
         }
 

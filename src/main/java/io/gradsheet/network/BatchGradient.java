@@ -1,6 +1,7 @@
 package io.gradsheet.network;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * The gradient of many samples and nothing else: what {@link Pass} computes, but no trace of any sample, in arrays that are made
@@ -33,7 +34,6 @@ public final class BatchGradient {
     /** Of each neuron, its weights and then its bias: {@code [l - 1][j][i]}. */
     private final double[][][] sums;
 
-    private boolean isEmpty = true;
     private double cost;
     private int hits;
 
@@ -83,15 +83,31 @@ public final class BatchGradient {
         this.costs = new double[rows];
     }
 
-    /** Lets the next block that is added be the first. */
-    public void clear() {
-        isEmpty = true;
+    /**
+     * Goes through samples, and shows the sums of each neuron to the visitor: side by side, when no one reads the parameters any more.
+     *
+     * @param blocks how many blocks there are, at least one
+     * @param block one of them, from 0; it is done with when the next is asked for
+     * @param parameters what {@link Parameters#toArray} gives
+     */
+    public void visit(int blocks, IntFunction<Block> block, double[] parameters, Visitor visitor) {
         cost = 0;
         hits = 0;
+        for (var i = 0; i < blocks; i++) {
+            var isFirst = i == 0;
+            var isLast = i == blocks - 1;
+            var samples = block.apply(i);
+            propagate(samples, parameters);
+            team.run(part -> {
+                gradients(samples, part, isFirst);
+                if (isLast) {
+                    visit(part, visitor);
+                }
+            });
+        }
     }
 
-    /** Shows the sums of the neurons that are one part's of the team's work; there must be a block in them. */
-    public void visit(int part, Visitor visitor) {
+    private void visit(int part, Visitor visitor) {
         for (var layer = 2; layer <= last; layer++) {
             for (var j = begin(part, layer); j < begin(part + 1, layer); j++) {
                 visitor.visit(sums[layer - 1][j], shape.weight(layer, j + 1, 1), shape.bias(layer, j + 1) + 1);
@@ -113,8 +129,8 @@ public final class BatchGradient {
         return team.begin(part, shape.size(layer));
     }
 
-    /** Adds the samples of a block. */
-    public void add(Block block, double[] parameters) {
+    /** Forward to the cost, and back to the errors of the second layer. */
+    private void propagate(Block block, double[] parameters) {
         for (var l = 2; l <= last; l++) {
             var layer = l;
             var below = layer == 2 ? block.columns() : activations[layer - 2];
@@ -125,16 +141,13 @@ public final class BatchGradient {
             var layer = l;
             team.run(part -> backward(layer, part, block.count(), parameters));
         }
-        team.run(part -> {
-            for (var layer = 2; layer <= last; layer++) {
-                gradient(layer, part, layer == 2 ? block.lines() : lines[layer - 2], block.count());
-            }
-        });
-        isEmpty = false;
     }
 
     /** z = Σ w a + b, and a of it. */
     private void forward(int layer, int part, double[][] below, int count, double[] parameters) {
+        if (layer > 2) {
+            turn(layer - 1, part, count);
+        }
         var from = begin(part, layer);
         var to = begin(part + 1, layer);
         var inputs = shape.size(layer - 1);
@@ -146,11 +159,18 @@ public final class BatchGradient {
                 z, from, to, below, inputs, count, new Products.Factors(parameters, shape.start(layer), inputs + 1, 1));
         if (layer < last) {
             for (var j = from; j < to; j++) {
-                var a = activations[layer - 1][j];
-                network.activation(layer).activate(z[j], a, 1, count);
-                for (var k = 0; k < count; k++) {
-                    lines[layer - 1][k][j] = a[k];
-                }
+                network.activation(layer).activate(z[j], activations[layer - 1][j], 1, count);
+            }
+        }
+    }
+
+    /** Turns the activations of some samples into lines. Each line is one member's, or they would wait for each other's writing. */
+    private void turn(int layer, int part, int count) {
+        var to = team.begin(part + 1, count);
+        for (var j = 0; j < shape.size(layer); j++) {
+            var a = activations[layer - 1][j];
+            for (var k = team.begin(part, count); k < to; k++) {
+                lines[layer - 1][k][j] = a[k];
             }
         }
     }
@@ -209,24 +229,45 @@ public final class BatchGradient {
         }
     }
 
+    private void gradients(Block block, int part, boolean isFirst) {
+        for (var layer = 2; layer <= last; layer++) {
+            if (isFirst) {
+                for (var j = begin(part, layer); j < begin(part + 1, layer); j++) {
+                    Arrays.fill(sums[layer - 1][j], 0);
+                }
+            }
+            gradient(layer, part, layer == 2 ? block.lines() : lines[layer - 2], block.count());
+        }
+    }
+
     /** ∂C/∂w = δ a, and ∂C/∂b = δ, summed over the samples. */
     private void gradient(int layer, int part, double[][] below, int count) {
         var from = begin(part, layer);
         var to = begin(part + 1, layer);
         var inputs = shape.size(layer - 1);
         var errors = flatDeltas[layer - 1];
-        if (isEmpty) {
-            for (var j = from; j < to; j++) {
-                Arrays.fill(sums[layer - 1][j], 0);
-            }
-        }
         Products.add(sums[layer - 1], from, to, below, count, inputs, new Products.Factors(errors, 0, rows, 1));
         for (var j = from; j < to; j++) {
-            var total = 0.0;
-            for (var k = j * rows; k < j * rows + count; k++) {
-                total += errors[k];
-            }
-            sums[layer - 1][j][inputs] += total;
+            sums[layer - 1][j][inputs] += sum(errors, j * rows, count);
         }
+    }
+
+    /** Four sums side by side, for an addition that waits for the one before takes long. */
+    private static double sum(double[] numbers, int from, int count) {
+        var sum0 = 0.0;
+        var sum1 = 0.0;
+        var sum2 = 0.0;
+        var sum3 = 0.0;
+        var i = from;
+        for (; i + 4 <= from + count; i += 4) {
+            sum0 += numbers[i];
+            sum1 += numbers[i + 1];
+            sum2 += numbers[i + 2];
+            sum3 += numbers[i + 3];
+        }
+        for (; i < from + count; i++) {
+            sum0 += numbers[i];
+        }
+        return (sum0 + sum1) + (sum2 + sum3);
     }
 }

@@ -69,27 +69,27 @@ public final class NetworkObjective implements Objective {
 
     @Override
     public double value(double[] point) {
-        add(all(point));
+        visit(point, (neuron, from, to) -> {});
         var value = share * sums.cost();
         return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
     }
 
     @Override
     public double[] gradient(double[] point) {
-        add(all(point));
         var gradient = new double[network.parameterCount()];
-        sums.visit(0, (neuron, from, to) -> System.arraycopy(neuron, 0, gradient, from, to - from));
+        visit(point, (neuron, from, to) -> System.arraycopy(neuron, 0, gradient, from, to - from));
         return Arrays.stream(free(gradient)).map(sum -> share * sum).toArray();
     }
 
-    private void add(double[] parameters) {
-        sums.clear();
-        for (var from = 1; from <= samples.size(); from += ROWS) {
-            var numbers = IntStream.rangeClosed(from, Math.min(samples.size(), from + ROWS - 1))
-                    .boxed()
-                    .toList();
-            sums.add(block.fill(samples, numbers), parameters);
-        }
+    private void visit(double[] point, BatchGradient.Visitor visitor) {
+        sums.visit((samples.size() + ROWS - 1) / ROWS, this::fill, all(point), visitor);
+    }
+
+    private Block fill(int part) {
+        var numbers = IntStream.rangeClosed(part * ROWS + 1, Math.min(samples.size(), (part + 1) * ROWS))
+                .boxed()
+                .toList();
+        return block.fill(samples, numbers);
     }
 
     @Override

@@ -17,13 +17,13 @@ import java.util.List;
  */
 public final class QuickDescent implements AutoCloseable {
     /** Samples that go through the network side by side. */
-    private static final int MOST_ROWS = 2_048;
+    private static final int MOST_ROWS = 512;
 
     /** Fewer multiplications a step than this are not worth another thread's while. */
     private static final long LEAST_WORK = 500_000;
 
     /** More inputs than this are not kept twice. */
-    private static final long MOST_KEPT = 8_000_000;
+    private static final long MOST_KEPT = 1_000_000;
 
     private final Network network;
     private final List<Sample> samples;
@@ -146,17 +146,16 @@ public final class QuickDescent implements AutoCloseable {
 
     private void step(List<Integer> numbers, int place) {
         state.step++;
-        sums.clear();
-        for (var from = 0; from < numbers.size(); from += rows) {
-            var block = kept.isEmpty()
-                    ? spare.fill(samples, part(numbers, from))
-                    : kept.get(place).get(from / rows);
-            sums.add(block, state.values);
-        }
+        var divisor = hyperparameters.mean() ? numbers.size() : 1;
+        sums.visit(
+                (numbers.size() + rows - 1) / rows,
+                i -> kept.isEmpty()
+                        ? spare.fill(samples, part(numbers, i * rows))
+                        : kept.get(place).get(i),
+                state.values,
+                (neuron, from, to) -> move(neuron, from, to, divisor));
         state.cost += sums.cost();
         state.hits += sums.hits();
-        var divisor = hyperparameters.mean() ? numbers.size() : 1;
-        workers.run(part -> sums.visit(part, (neuron, from, to) -> move(neuron, from, to, divisor)));
     }
 
     /** Moves the parameters of one neuron. */

@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Three trainings of growing networks, the same that {@code numpy_training.py} does. */
+/** Three trainings of growing networks, the same that {@code numpy_training.py} does, in a Java as the launchers start it. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgs = {"-Xmx1g", "-XX:+UseSerialGC"})
+        jvmArgs = {"-Xmx1g", "-XX:+UseSerialGC", "-XX:ObjectAlignmentInBytes=64"})
 public class TrainingBenchmark {
     /** What is trained. */
     public enum Training {
