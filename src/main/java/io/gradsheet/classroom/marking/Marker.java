@@ -85,9 +85,7 @@ final class Marker {
         if (isEmpty(answer.found())) {
             return answer;
         }
-        var place = answer.blank().place();
-        var formula = answer.blank().answer().formula();
-        var followed = Answer.number(workbook.tried(places.now(place), places.now(formula, place.sheet())));
+        var followed = tried(answer.blank().answer().formula(), answer.blank().place());
         var verdict = verdict(answer, followed);
         var slip = verdict == Verdict.WRONG ? slip(answer, followed) : Optional.<Slip.Kind>empty();
         return new Answer(answer.task(), answer.blank(), answer.found(), verdict, followed, slip);
@@ -133,14 +131,30 @@ final class Marker {
         var found = answer.number().getAsDouble();
         var right = answer.blank().value();
         var known = Stream.of(
-                        slips.at(answer.blank().place(), this::number),
-                        Slips.anywhere(followed.orElse(right)),
-                        Slips.anywhere(right))
-                .flatMap(List::stream)
+                        slips.at(answer.blank().place(), this::number).stream(),
+                        FormulaSlips.of(answer.blank()).stream().map(variant -> tried(variant, answer.blank())),
+                        Slips.anywhere(followed.orElse(right)).stream(),
+                        Slips.anywhere(right).stream(),
+                        answer.task().blanks().stream()
+                                .filter(other -> !other.equals(answer.blank()))
+                                .map(other -> new Slip(
+                                        Slip.Kind.OTHER_CELL,
+                                        tried(other.answer().formula(), other.place())
+                                                .orElse(Double.NaN))))
+                .flatMap(slip -> slip)
                 .filter(slip -> Double.isFinite(slip.value()))
                 .toList();
         return first(known, found, EXACT)
                 .or(() -> first(known, found, answer.task().tolerance()));
+    }
+
+    private Slip tried(FormulaSlips.Variant variant, Blank blank) {
+        return new Slip(variant.kind(), tried(variant.formula(), blank.place()).orElse(Double.NaN));
+    }
+
+    /** What a formula gives in the place of a cell, among the learner's own numbers. */
+    private OptionalDouble tried(String formula, Address place) {
+        return Answer.number(workbook.tried(places.now(place), places.now(formula, place.sheet())));
     }
 
     private static Optional<Slip.Kind> first(List<Slip> known, double found, Tolerance tolerance) {

@@ -11,6 +11,7 @@ import io.gradsheet.training.Hyperparameters;
 import io.gradsheet.training.Optimiser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -137,16 +138,20 @@ final class TrainingSlips implements Slips {
             add(
                     Kind.UPDATED_WEIGHTS,
                     weighted(layer, row, i -> at(next, layout.weight(layer, j, i)), at(next, layout.bias(layer, j))));
-            if (block.epoch > 1) {
-                var before = layout.valueRow(block.epoch - 1, block.step);
+            before().ifPresent(before -> {
+                var old = layout.valueRow(before.epoch, before.step);
                 add(
                         Kind.PREVIOUS_EPOCH,
-                        weighted(
-                                layer,
-                                row,
-                                i -> at(before, layout.weight(layer, j, i)),
-                                at(before, layout.bias(layer, j))));
+                        weighted(layer, row, i -> at(old, layout.weight(layer, j, i)), at(old, layout.bias(layer, j))));
+            });
+        }
+
+        /** The step before, which may be the last one of the epoch before. */
+        private Optional<Block> before() {
+            if (block.step > 1) {
+                return Optional.of(new Block(block.epoch, block.step - 1));
             }
+            return block.epoch > 1 ? Optional.of(new Block(block.epoch - 1, layout.steps())) : Optional.empty();
         }
 
         /** The weight that stands n-th, from 1, in its layer's matrix, read row by row. */
@@ -290,11 +295,14 @@ final class TrainingSlips implements Slips {
             }
             add(Kind.TERM_LEFT_OUT, (sum - term.applyAsDouble(1)) / share);
             add(Kind.TERM_LEFT_OUT, (sum - term.applyAsDouble(samples)) / share);
+            if (hyperparameters.mean() && samples > 1) {
+                add(Kind.TERM_LEFT_OUT, (sum - term.applyAsDouble(1)) / (samples - 1));
+                add(Kind.TERM_LEFT_OUT, (sum - term.applyAsDouble(samples)) / (samples - 1));
+            }
             add(Kind.ONE_TERM_ONLY, term.applyAsDouble(1));
             add(Kind.ONE_TERM_ONLY, term.applyAsDouble(samples));
-            if (block.epoch > 1) {
-                add(Kind.PREVIOUS_EPOCH, at(layout.totalRow(block.epoch - 1, block.step), column));
-            }
+            before().ifPresent(
+                            before -> add(Kind.PREVIOUS_EPOCH, at(layout.totalRow(before.epoch, before.step), column)));
         }
 
         private void next(int column) {
@@ -309,15 +317,19 @@ final class TrainingSlips implements Slips {
             add(Kind.SIGN_OF_UPDATE_RATE_FORGOTTEN, value + gradient);
             add(Kind.VALUE_FORGOTTEN, -eta * gradient);
             add(Kind.VALUE_FORGOTTEN, eta * gradient);
-            add(Kind.MEAN_INSTEAD_OF_SUM, value - eta * gradient / layout.samples(block.step));
-            var last = layout.sampleRow(block.epoch, block.step, layout.samples(block.step));
+            var samples = layout.samples(block.step);
+            if (hyperparameters.mean()) {
+                add(Kind.SUM_INSTEAD_OF_MEAN, value - eta * gradient * samples);
+            } else {
+                add(Kind.MEAN_INSTEAD_OF_SUM, value - eta * gradient / samples);
+            }
+            var last = layout.sampleRow(block.epoch, block.step, samples);
             add(Kind.ONE_TERM_ONLY, value - eta * at(last, column));
             add(Kind.ONE_TERM_ONLY, value - eta * at(layout.sampleRow(block.epoch, block.step, 1), column));
-            if (block.epoch > 1) {
-                var before = new Block(block.epoch - 1, block.step);
+            before().ifPresent(before -> {
                 add(Kind.PREVIOUS_EPOCH, at(layout.valueRow(before.epoch, before.step), column) - eta * gradient);
                 add(Kind.PREVIOUS_EPOCH, value - eta * at(layout.gradientRow(before.epoch, before.step), column));
-            }
+            });
         }
 
         private static double sum(int count, IntToDoubleFunction term) {

@@ -19,6 +19,10 @@ public record Slip(Kind kind, double value) {
         OTHER_NEURON,
         /** Numbers of the sample above or below. */
         OTHER_SAMPLE,
+        /** Numbers of the row above or below. */
+        OTHER_ROW,
+        /** The number of another cell of the task. */
+        OTHER_CELL,
         /** Numbers of the epoch, or the step, before. */
         PREVIOUS_EPOCH,
         /** Weights that are already updated. */
@@ -73,8 +77,12 @@ public record Slip(Kind kind, double value) {
         OTHER_VARIABLE,
         /** A sum of squares without the root. */
         ROOT_FORGOTTEN,
+        /** An angle in degrees where radians are asked for. */
+        ANGLE_IN_DEGREES,
         /** Absolute values added where squares are. */
         ABSOLUTE_VALUES_ADDED,
+        /** One term of a sum with the other sign. */
+        SIGN_OF_TERM,
         /** The right number with the other sign. */
         SIGN,
         /** Twice the right number. */

@@ -27,7 +27,9 @@ public interface Slips {
         slips.add(new Slip(Slip.Kind.SIGN, -right));
         slips.add(new Slip(Slip.Kind.DOUBLED, 2 * right));
         slips.add(new Slip(Slip.Kind.HALVED, right / 2));
-        slips.add(new Slip(Slip.Kind.COMPLEMENT, 1 - right));
+        if (right > 0 && right < 1) {
+            slips.add(new Slip(Slip.Kind.COMPLEMENT, 1 - right));
+        }
         slips.add(new Slip(Slip.Kind.RECIPROCAL, 1 / right));
         slips.add(new Slip(Slip.Kind.PERCENT, 100 * right));
         for (var places = 3; places >= 1; places--) {

@@ -12,13 +12,16 @@ import io.gradsheet.classroom.Exercise;
 import io.gradsheet.classroom.Student;
 import io.gradsheet.classroom.Variants;
 import io.gradsheet.classroom.WholeEpoch;
+import io.gradsheet.lesson.frame.Slip;
 import io.gradsheet.lesson.frame.Slip.Kind;
+import io.gradsheet.lesson.frame.Slips;
 import io.gradsheet.recalc.SavedByProgram;
 import io.gradsheet.recalc.TrialWorkbook;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
+import io.gradsheet.template.Provenance.Setting;
 import io.gradsheet.template.Template;
 import io.gradsheet.xlsx.WorkbookFile;
 import java.io.IOException;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +149,106 @@ class MarkingTest {
             assertSlip(marks.marked().get(i), NETWORK, NETWORK_SLIPS.get(i));
         }
         assertThat(marks.facts()).isEmpty();
+    }
+
+    private static Exercise exercise(String template, String... settings) {
+        return Exercise.of(
+                Template.builtIn(template),
+                Stream.of(settings).map(Setting::parse).toList());
+    }
+
+    /** Marks a learner for each slip, who makes no other. */
+    private void assertSlips(Exercise exercise, List<Slipped> slips) {
+        for (var i = 0; i < slips.size(); i++) {
+            var blank = blank(exercise, slips.get(i).symbol());
+            var right = blank.answer().formula();
+            var written = slips.get(i).change().apply(right);
+            assertThat(written).as(slips.get(i).symbol()).isNotEqualTo(right);
+            learner(exercise, i).writes(blank, written).saves(Edition.PRACTICE, file(i));
+        }
+        var marked = marks(practice()).marked();
+        assertThat(marked).hasSize(slips.size());
+        for (var i = 0; i < slips.size(); i++) {
+            assertSlip(marked.get(i), exercise, slips.get(i));
+        }
+    }
+
+    @Test
+    void slipsThatReachIntoAnotherEpochAreNamed() {
+        var second = exercise(
+                "4.3-backpropagation",
+                "eta=2",
+                "exercise.tasks=[{sheet: Training, epoch: 2, roles: [weighted input], symbols: [z2_1], samples: [1]},"
+                        + " {sheet: Training, epoch: 2, roles: [gradient], symbols: [w3_11], total: true},"
+                        + " {sheet: Training, epoch: 2, roles: [update], symbols: [w3_11, b3_1]},"
+                        + " {sheet: Training, epoch: 1, roles: [error], symbols: [δ2_2], samples: [1]}]");
+        assertSlips(
+                second,
+                List.of(
+                        new Slipped("z^{2}_{1}", formula -> formula.replace("$13", "$8"), Kind.PREVIOUS_EPOCH),
+                        new Slipped(
+                                "∂C_{T}/∂w^{3}_{11}",
+                                formula -> formula.replaceFirst("SUM\\(([A-Z]+)14.*", "$111"), Kind.PREVIOUS_EPOCH),
+                        new Slipped("next w^{3}_{11}", formula -> formula.replace("13", "8"), Kind.PREVIOUS_EPOCH),
+                        new Slipped("next b^{3}_{1}", formula -> formula.replace("16", "11"), Kind.PREVIOUS_EPOCH),
+                        new Slipped("δ^{2}_{2}", formula -> formula.replace("$8", "$12"), Kind.UPDATED_WEIGHTS)));
+    }
+
+    @Test
+    void aSumForTheMeanIsNamedWhereTheCostIsAMean() {
+        var mean = exercise(
+                "4.3-backpropagation",
+                "train.gradient=mean",
+                "exercise.tasks=[{sheet: Training, epoch: 1, roles: [gradient], symbols: [w3_11], total: true},"
+                        + " {sheet: Training, epoch: 1, roles: [update], symbols: [w3_11]},"
+                        + " {sheet: Training, epoch: 1, roles: [activation], symbols: [a3_1], samples: [1]}]");
+        assertSlips(
+                mean,
+                List.of(
+                        new Slipped(
+                                "∂C_{T}/∂w^{3}_{11}",
+                                formula -> formula.replace("AVERAGE", "SUM"), Kind.SUM_INSTEAD_OF_MEAN),
+                        new Slipped(
+                                "next w^{3}_{11}",
+                                formula -> formula.replace("eta*", "2*eta*"), Kind.SUM_INSTEAD_OF_MEAN)));
+    }
+
+    @Test
+    void slipsOfAWorksheetAreKnownByTheFormulaOfTheCell() {
+        assertSlips(
+                exercise("1.4-layers"),
+                List.of(
+                        new Slipped("z^{2}", formula -> formula.replaceFirst("\\+B13", ""), Kind.BIAS_FORGOTTEN),
+                        new Slipped("z^{2}", formula -> formula.replaceFirst("\\+B13", "-B13"), Kind.BIAS_SUBTRACTED),
+                        new Slipped("a^{2}", formula -> "1/(1+EXP(C13))", Kind.SIGN_IN_EXPONENT),
+                        new Slipped("a^{2}", formula -> "C13", Kind.ACTIVATION_FORGOTTEN),
+                        new Slipped("|Δa^{2}|", formula -> "1-" + formula, Kind.COMPLEMENT)));
+    }
+
+    @Test
+    void slipsWithSumsAndRowsAreKnownByTheFormulaOfTheCell() {
+        assertSlips(
+                exercise("2.3-sigma"),
+                List.of(
+                        new Slipped("Σ a_{k}", formula -> formula.replace("SUM", "AVERAGE"), Kind.MEAN_INSTEAD_OF_SUM),
+                        new Slipped("Σ a_{k}", formula -> formula.replace("$15", "$14"), Kind.TERM_LEFT_OUT),
+                        new Slipped("Σ k", formula -> formula.replace("A25", "A24"), Kind.OTHER_ROW)));
+    }
+
+    @Test
+    void slipsWithAnglesAndRootsAreKnownByTheFormulaOfTheCell() {
+        assertSlips(
+                exercise("2.4-vectors"),
+                List.of(
+                        new Slipped("a", formula -> "$B$4*COS($B$5)", Kind.ANGLE_IN_DEGREES),
+                        new Slipped("a", formula -> "$B$4*SIN($B$5*PI()/180)", Kind.OTHER_CELL),
+                        new Slipped("|p|", formula -> formula.replace("SQRT", ""), Kind.ROOT_FORGOTTEN)));
+    }
+
+    @Test
+    void aComplementIsNamedWhereThereCanBeOne() {
+        assertThat(Slips.anywhere(0.25)).extracting(Slip::kind).contains(Kind.COMPLEMENT);
+        assertThat(Slips.anywhere(-1.5)).extracting(Slip::kind).doesNotContain(Kind.COMPLEMENT);
     }
 
     /** One answer is wrong, and costs its share of its task; all others are right, or follow. */
