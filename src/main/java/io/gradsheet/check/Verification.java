@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The check of one workbook. It needs only the file: the template travels inside, the inputs are taken as they stand there now,
@@ -54,7 +55,12 @@ public final class Verification {
             var lesson = Lessons.of(experiment(file, provenance(file, workbook)));
             var inspection = Inspection.of(file, workbook, lesson.plan(), progress);
             var now = lesson.with(inspection.inputs());
-            return new Verification(file, now.plan(), inspection, now.remarks());
+            return new Verification(
+                    file,
+                    now.plan(),
+                    inspection,
+                    Stream.concat(now.remarks().stream(), now.cautions().stream())
+                            .toList());
         }
     }
 

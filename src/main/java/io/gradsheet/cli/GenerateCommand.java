@@ -215,7 +215,9 @@ final class GenerateCommand implements Callable<Integer> {
             throw of == 1 ? e : new TemplateFailure(job.name(), e);
         }
         if (!talk.isQuiet()) {
-            job.experiment().remarks().forEach(spec.commandLine().getErr()::println);
+            var err = spec.commandLine().getErr();
+            job.experiment().remarks().forEach(err::println);
+            Lessons.of(job.experiment()).cautions().forEach(err::println);
             spec.commandLine().getOut().println(job.file().file().target());
         }
     }

@@ -74,6 +74,7 @@ final class TrainCommand implements Callable<Integer> {
             report.put("template", read.provenance().name());
             report.put("columns", course.columns());
             report.put("rows", rows);
+            report.put("remarks", course.cautions(rows));
             report.put("result", result);
             Json.print(out, report);
         } else {
@@ -83,6 +84,9 @@ final class TrainCommand implements Callable<Integer> {
                 printRow(out, row);
             });
             printResult(out, course.columns().get(0), rows.get(rows.size() - 1).get(0), result);
+            if (!talk.isQuiet()) {
+                course.cautions(rows).forEach(spec.commandLine().getErr()::println);
+            }
         }
         picture.ifPresent(file -> CurveFile.write(file, course.columns().get(0), curves(course, rows)));
         return ExitCode.DONE;

@@ -58,6 +58,22 @@ class GenerateCommandTest {
         assertThat(folder).isNotEmptyDirectory();
     }
 
+    /** And so does verify, which trains as well. */
+    @Test
+    void saysWhenTheCostEndsHigherThanItBegan() {
+        var file = folder.resolve("up.xlsx");
+        var result = Shell.run("generate", "xor", "--epochs", 2, "--eta", "30", "-o", file);
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).isEqualTo(file + "\n");
+        assertThat(result.err())
+                .matches("C_T ends higher than it began, [\\d.]+ in epoch 2 after 2.669 in epoch 1:"
+                        + " take a smaller eta than 30\n");
+        assertThat(Shell.run("verify", file).out()).startsWith(result.err());
+        assertThat(Shell.run("generate", "xor", "--epochs", 2, "--eta", "30", "-o", file, "--force", "-q")
+                        .err())
+                .isEmpty();
+    }
+
     @Test
     void withoutAPathTheFileGoesIntoOutputIfThereIsOneAndElseHere() throws IOException {
         var here = ChildJvm.in(folder).run("generate", LESSON, "--epochs", "1");

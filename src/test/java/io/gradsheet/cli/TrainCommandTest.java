@@ -82,6 +82,22 @@ class TrainCommandTest {
     }
 
     @Test
+    void saysWhenTheCostEndsHigherThanItBegan() throws IOException {
+        var said = "C_T ends higher than it began, 32 in epoch 50 after 16.54 in epoch 1: take a smaller eta than 5";
+        var result = Shell.run("train", LESSON, "--eta", "5");
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEqualTo(said + "\n");
+        assertThat(Shell.run("train", LESSON, "--eta", "5", "-q").err()).isEmpty();
+
+        var json = Shell.run("train", LESSON, "--eta", "5", "--json");
+        assertThat(json.err()).isEmpty();
+        assertThat(new ObjectMapper().readTree(json.out()).get("remarks"))
+                .singleElement()
+                .extracting(remark -> remark.asText())
+                .isEqualTo(said);
+    }
+
+    @Test
     void theCurveIsAPicture() throws IOException {
         var chart = folder.resolve("cost.png");
         var result = Shell.run("train", LESSON, "--epochs", 3, "--chart", chart, "-q");

@@ -119,6 +119,11 @@ public final class Backpropagation implements Lesson {
     }
 
     @Override
+    public List<String> cautions() {
+        return new TrainingCourse(now).cautions();
+    }
+
+    @Override
     public Optional<Course> course() {
         return Optional.of(new TrainingCourse(now));
     }

@@ -24,4 +24,9 @@ public interface Course {
 
     /** How many rows there will be. */
     long rows();
+
+    /** What somebody should know of a run, a sentence each; tells it from its rows. */
+    default List<String> cautions(List<List<Double>> rows) {
+        return List.of();
+    }
 }

@@ -27,6 +27,11 @@ public interface Lesson {
         return List.of();
     }
 
+    /** What somebody should know of its computation before handing it out, a sentence each. */
+    default List<String> cautions() {
+        return List.of();
+    }
+
     /** The computation alone, if it runs step by step. */
     Optional<Course> course();
 

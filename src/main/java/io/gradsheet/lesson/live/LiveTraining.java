@@ -102,6 +102,11 @@ public final class LiveTraining implements Lesson {
     }
 
     @Override
+    public List<String> cautions() {
+        return new TrainingCourse(now).cautions();
+    }
+
+    @Override
     public Optional<Course> course() {
         return Optional.of(new TrainingCourse(now));
     }

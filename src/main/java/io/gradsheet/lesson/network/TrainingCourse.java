@@ -60,12 +60,7 @@ public final class TrainingCourse implements Course {
     @Override
     public Map<String, Object> run(Consumer<List<Double>> row) {
         // One epoch more than is learned from: it tells the cost of the final parameters.
-        try (var descent = new QuickDescent(
-                experiment.network(),
-                experiment.samples(),
-                experiment.initial(),
-                experiment.hyperparameters().withEpochs(experiment.epochs() + 1),
-                Runtime.getRuntime().availableProcessors())) {
+        try (var descent = descent(experiment.epochs() + 1)) {
             for (var epoch = 1; epoch <= experiment.epochs(); epoch++) {
                 var values = new ArrayList<>(List.of((double) epoch));
                 values.addAll(nextMeasures(descent, epoch).values());
@@ -78,6 +73,40 @@ public final class TrainingCourse implements Course {
             result.put("biases", biases(trained, experiment.network()));
             return result;
         }
+    }
+
+    @Override
+    public List<String> cautions(List<List<Double>> rows) {
+        return cautionsOf(rows.stream().map(row -> row.get(1)).toList());
+    }
+
+    /**
+     * Trains, to see what somebody should know of it.
+     *
+     * @throws io.gradsheet.training.DivergenceException if it leaves the representable numbers
+     */
+    public List<String> cautions() {
+        try (var descent = descent(experiment.epochs())) {
+            var costs = new ArrayList<Double>();
+            for (var epoch = 1; epoch <= experiment.epochs(); epoch++) {
+                descent.next();
+                costs.add(descent.cost());
+            }
+            return cautionsOf(costs);
+        }
+    }
+
+    private List<String> cautionsOf(List<Double> costs) {
+        return new Upswing(experiment).remark(costs).stream().toList();
+    }
+
+    private QuickDescent descent(int epochs) {
+        return new QuickDescent(
+                experiment.network(),
+                experiment.samples(),
+                experiment.initial(),
+                experiment.hyperparameters().withEpochs(epochs),
+                Runtime.getRuntime().availableProcessors());
     }
 
     private boolean hasClasses() {
