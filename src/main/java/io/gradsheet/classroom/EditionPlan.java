@@ -7,6 +7,7 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Row;
@@ -15,12 +16,14 @@ import io.gradsheet.sheet.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
  * The workbook of an edition: the teacher's, its blanks made. Of its sheets there are only those that are worked in, and those that they
- * read; any other might say an answer.
+ * read, for an exam that the blanks read; any other might say an answer.
  *
  * <p>For practice every formula stays, but without its value where that follows from a blank or is the same, and it looks like an empty
  * cell until all blanks are filled. For an exam no formula stays: what answers are worked out from becomes a number, and everything else is left out.
@@ -37,6 +40,7 @@ public final class EditionPlan {
     private final Texts texts;
     private final boolean exam;
     private final Medium medium;
+    private final Set<String> names;
 
     /** What a workbook is made for. */
     private enum Medium {
@@ -51,6 +55,7 @@ public final class EditionPlan {
         this.identity = identity;
         this.flow = new Flow(exercise);
         this.exam = identity.edition() == Edition.EXAM;
+        this.names = exam ? flow.needed() : flow.sheets();
         this.texts = new Texts(
                 List.of(Exercise.BUNDLE),
                 exercise.experiment().heading().language(),
@@ -85,7 +90,7 @@ public final class EditionPlan {
     private Plan plan() {
         var tasks = new ExerciseSheet(exercise, flow, identity, texts, medium == Medium.HANDOUT);
         var kept = exercise.plan().sheets().stream()
-                .filter(sheet -> flow.sheets().contains(sheet.name()))
+                .filter(sheet -> names.contains(sheet.name()))
                 .toList();
         var sheets = new ArrayList<SheetPlan>();
         if (medium != Medium.SOLUTIONS) {
@@ -99,16 +104,16 @@ public final class EditionPlan {
             sheets.add(SourceSheet.of(
                     exercise.experiment().provenance(), identity.edition().code()));
         }
-        var names = new ArrayList<>(tasks.names());
+        var defined = new ArrayList<>(tasks.names());
         exercise.plan().names().stream()
-                .filter(name -> flow.sheets().contains(name.sheet()))
-                .forEach(names::add);
+                .filter(name -> names.contains(name.sheet()))
+                .forEach(defined::add);
         return new Plan(
                 exercise.title(),
                 subject(),
                 exercise.plan().language(),
                 sheets,
-                names,
+                defined,
                 exercise.plan().iteration());
     }
 
@@ -127,12 +132,14 @@ public final class EditionPlan {
             features.addAll(tasks.signals(sheet.name()));
         }
         sheet.features().stream().filter(this::holds).forEach(features::add);
+        var leftovers = exam ? Leftovers.of(sheet, row -> changed(sheet.name(), row)) : Set.<Ref>of();
+        UnaryOperator<Row> change = row -> without(leftovers, changed(sheet.name(), row));
         return new SheetPlan(
                 sheet.name(),
                 sheet.widths(),
-                sheet.head().stream().map(row -> changed(sheet.name(), row)).toList(),
+                sheet.head().stream().map(change).toList(),
                 sink -> sheet.body()
-                        .pushTo(row -> Optional.of(changed(sheet.name(), row))
+                        .pushTo(row -> Optional.of(change.apply(row))
                                 .filter(changed -> !isLeftOut(row, changed))
                                 .ifPresent(sink::row)),
                 sheet.rows(),
@@ -144,17 +151,29 @@ public final class EditionPlan {
                 sheet.outlineLevels());
     }
 
+    private static Row without(Set<Ref> leftovers, Row row) {
+        if (leftovers.isEmpty()) {
+            return row;
+        }
+        var cells = new ArrayList<>(row.cells());
+        for (var column = 0; column < cells.size(); column++) {
+            if (leftovers.contains(Ref.at(row.index(), column))) {
+                cells.set(column, Cell.EMPTY);
+            }
+        }
+        return new Row(row.index(), cells, row.look());
+    }
+
     /** Whether what lies around cells can stay: it leads to no sheet that is gone, and tells no answer. */
     private boolean holds(Feature feature) {
         if (feature instanceof Feature.Link link) {
-            return flow.sheets().contains(link.to().sheet());
+            return names.contains(link.to().sheet());
         }
         if (feature instanceof Feature.ChoiceFrom choice) {
-            return flow.sheets().contains(choice.sheet());
+            return names.contains(choice.sheet());
         }
         if (feature instanceof Chart chart) {
-            return !exam
-                    && chart.series().stream().allMatch(series -> flow.sheets().contains(series.sheet()));
+            return !exam && chart.series().stream().allMatch(series -> names.contains(series.sheet()));
         }
         return !exam || !(feature instanceof Feature.Signal);
     }

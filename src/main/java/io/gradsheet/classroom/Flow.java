@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What follows from what in an exercise, as its formulas say: over the sheets that are worked in, and those that they read. */
 final class Flow {
@@ -56,19 +57,41 @@ final class Flow {
 
     /**
      * Cells beside the way from givens to blanks that have the number of a blank. Of numbers that many cells have, those in its row: other
-     * ways to the same stand beside one another.
+     * ways to the same stand beside one another; and those that the sheet holds against it.
      */
     private Set<Address> twins(Exercise exercise) {
         var answers = exercise.tasks().stream()
                 .flatMap(task -> task.blanks().stream())
                 .filter(blank -> blank.value() != 0 && Math.abs(blank.value()) != 1)
                 .toList();
+        var compared = compared();
         return cells.keySet().stream()
                 .filter(place -> !blanks.contains(place) && !followers.contains(place) && !givens.contains(place))
                 .filter(place -> cells.get(place).role() != Role.INDEX
-                        && cells.get(place).value() instanceof Value.Figure figure
-                        && answers.stream().anyMatch(answer -> isTwin(place, figure.number(), answer)))
+                        && (compared.contains(place)
+                                || cells.get(place).value() instanceof Value.Figure figure
+                                        && answers.stream().anyMatch(answer -> isTwin(place, figure.number(), answer))))
                 .collect(Collectors.toSet());
+    }
+
+    /** Cells that a difference holds against a blank with the same number. */
+    private Set<Address> compared() {
+        var compared = new HashSet<Address>();
+        cells.forEach((place, cell) -> {
+            if (cell.role() == Role.DIFFERENCE) {
+                var held = sources.get(place);
+                held.stream()
+                        .filter(blanks::contains)
+                        .forEach(blank -> held.stream()
+                                .filter(other -> Math.abs(number(other) - number(blank)) <= ABOUT)
+                                .forEach(compared::add));
+            }
+        });
+        return compared;
+    }
+
+    private double number(Address place) {
+        return cells.get(place).value() instanceof Value.Figure figure ? figure.number() : Double.NaN;
     }
 
     private static boolean isTwin(Address place, double number, Blank answer) {
@@ -137,6 +160,17 @@ final class Flow {
     /** The sheets with blanks, and those that they read, directly or not. */
     Set<String> sheets() {
         return sheets;
+    }
+
+    /** The sheets with blanks, and those with anything that these are worked out from. */
+    Set<String> needed() {
+        var needed = new LinkedHashSet<String>();
+        Stream.concat(blanks.stream(), givens.stream()).forEach(place -> {
+            needed.add(place.sheet());
+            FormulaText.readings(cells.get(place).formula())
+                    .forEach(reading -> reading.sheet().ifPresent(needed::add));
+        });
+        return needed;
     }
 
     boolean isBlank(Address place) {

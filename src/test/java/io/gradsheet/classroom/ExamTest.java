@@ -126,4 +126,39 @@ class ExamTest {
         assertThat(rows).hasSize(6);
         assertThat(rows.get(1).subList(0, 15)).allMatch(Cell.Figure.class::isInstance);
     }
+
+    private static List<String> texts(Plan exam, String sheet) {
+        var texts = new ArrayList<String>();
+        exam.sheets().stream()
+                .filter(each -> each.name().equals(sheet))
+                .forEach(each -> each.pushTo(row -> row.cells().forEach(cell -> {
+                    if (cell instanceof Cell.Label label) {
+                        texts.add(label.text().text());
+                    }
+                })));
+        return texts;
+    }
+
+    @Test
+    void captionsOfWhatIsLeftOutAreLeftOutToo() {
+        var exam = exam(Exercise.of(Template.builtIn("2.7-partial-derivatives"), List.of()));
+        assertThat(texts(exam, "Slices"))
+                .contains("∂f/∂x", "The figures of the charts", "t", "tangent")
+                .doesNotContain("f from above", "Δf/Δx", "f_x(x, y) =");
+        assertThat(texts(exam, "Circle")).contains("k = x + y").doesNotContain("The line of the chart", "α");
+        var network = exam(Exercise.of(Template.builtIn("3.1-parameters"), List.of()));
+        assertThat(network.sheets().stream()
+                        .filter(sheet -> sheet.name().equals("Data"))
+                        .flatMap(sheet -> sheet.head().stream())
+                        .flatMap(row -> row.cells().stream())
+                        .filter(Cell.Figure.class::isInstance))
+                .as("the classes of the targets")
+                .isNotEmpty();
+    }
+
+    @Test
+    void anExamHasNoSheetThatNoBlankReads() {
+        var exam = exam(Exercise.of(Template.builtIn("3.5-solver"), List.of()));
+        assertThat(exam.sheets()).extracting(SheetPlan::name).containsExactly("Guide", "Exercise", "Data", "Solver");
+    }
 }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -180,6 +181,18 @@ class PracticeTest {
         // P Q by the program's MMULT, and P Q − Q P, which says how far it is from the other.
         assertThat(cells.value(new Address("Product", 6, 9))).isEqualTo(Value.NOTHING);
         assertThat(cells.value(new Address("Product", 11, 9))).isEqualTo(Value.of(-1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.3-sigma, Adding, 16, Σ a_k · 1 beside Σ a_k",
+        "2.4-vectors, Neuron, 12, z once more",
+        "2.7-partial-derivatives, Slices, 6, Δf/Δx beside ∂f/∂x"
+    })
+    void whatTheSheetHoldsAgainstABlankDoesNotTellIt(String template, String sheet, int row, String what) {
+        var exercise = exercise(template);
+        var flow = new Flow(exercise);
+        assertThat(flow.telling(sheet)).as(what).anyMatch(cell -> cell.row() == row);
     }
 
     @Test
