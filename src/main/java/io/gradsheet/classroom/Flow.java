@@ -69,8 +69,7 @@ final class Flow {
                 .filter(place -> !blanks.contains(place) && !followers.contains(place) && !givens.contains(place))
                 .filter(place -> cells.get(place).role() != Role.INDEX
                         && (compared.contains(place)
-                                || cells.get(place).value() instanceof Value.Figure figure
-                                        && answers.stream().anyMatch(answer -> isTwin(place, figure.number(), answer))))
+                                || answers.stream().anyMatch(answer -> isTwin(place, number(place), answer))))
                 .collect(Collectors.toSet());
     }
 

@@ -94,7 +94,7 @@ final class Leftovers {
 
     /** Whether a cell only names others: a caption, a number of a row or on an axis. */
     private static boolean isName(Cell cell) {
-        return cell instanceof Cell.Figure || cell instanceof Cell.Label label && label.role() != Role.TITLE;
+        return cell instanceof Cell.Figure || (cell instanceof Cell.Label label && label.role() != Role.TITLE);
     }
 
     private void join(Ref place, int row, int column) {
