@@ -1,7 +1,6 @@
 package io.gradsheet.check;
 
 import io.gradsheet.recalc.RowCursor;
-import io.gradsheet.recalc.StoredCell;
 import io.gradsheet.recalc.StoredRow;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Row;
@@ -100,16 +99,10 @@ final class RowOrder {
             if (cell.hasFormula()) {
                 return new Mark(cell.column(), Kind.FORMULA, "");
             } else if (!(cell.value() instanceof Value.Nothing)) {
-                return new Mark(cell.column(), Kind.FIXED, text(cell));
+                return new Mark(cell.column(), Kind.FIXED, cell.value().content());
             }
         }
         return Mark.NONE;
-    }
-
-    private static String text(StoredCell cell) {
-        return cell.value() instanceof Value.Text text
-                ? text.text()
-                : cell.value().toString();
     }
 
     private static Mark at(List<Mark> marks, int row) {

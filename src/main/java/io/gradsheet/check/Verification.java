@@ -8,7 +8,6 @@ import io.gradsheet.recalc.StoredRow;
 import io.gradsheet.recalc.StoredWorkbook;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.SheetPlan;
-import io.gradsheet.sheet.Value;
 import io.gradsheet.template.Experiment;
 import io.gradsheet.template.Provenance;
 import io.gradsheet.template.Template;
@@ -102,11 +101,7 @@ public final class Verification {
         return row.cells().stream()
                 .filter(cell -> cell.column() == column)
                 .findFirst()
-                .map(cell -> cell.value() instanceof Value.Text text
-                        ? text.text()
-                        : cell.value() instanceof Value.Nothing
-                                ? ""
-                                : cell.value().toString())
+                .map(cell -> cell.value().content())
                 .orElse("");
     }
 

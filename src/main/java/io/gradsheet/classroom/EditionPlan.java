@@ -225,7 +225,7 @@ public final class EditionPlan {
         if (flow.isGiven(place)) {
             return cell.value() instanceof Value.Figure figure
                     ? new Cell.Figure(figure.number(), cell.role())
-                    : new Cell.Label(RichText.plain(text(cell.value())), cell.role());
+                    : new Cell.Label(RichText.plain(cell.value().content()), cell.role());
         }
         // The point or parameter that a step ends in is where the next one begins.
         return cell.role() == Role.PARAMETER
@@ -234,10 +234,6 @@ public final class EditionPlan {
                 ? new Cell.Computed(
                         "IF(ISNUMBER(" + cell.formula() + ")," + cell.formula() + ",\"\")", Value.of(""), cell.role())
                 : Cell.EMPTY;
-    }
-
-    private static String text(Value value) {
-        return value instanceof Value.Text text ? text.text() : value.toString();
     }
 
     private boolean isLeftOut(Row row, Row changed) {

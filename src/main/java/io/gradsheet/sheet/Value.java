@@ -13,6 +13,9 @@ public sealed interface Value {
         return new Text(text);
     }
 
+    /** The characters in the cell: a text as it is, nothing as the empty text. {@code toString} is for messages. */
+    String content();
+
     /** A number, always finite: a spreadsheet has no NaN or infinity. */
     record Figure(double number) implements Value {
         /** Whole numbers below are written with all their digits. */
@@ -25,17 +28,27 @@ public sealed interface Value {
         }
 
         @Override
-        public String toString() {
+        public String content() {
             // As a spreadsheet shows it: 7, not 7.0.
             return number == Math.rint(number) && Math.abs(number) < MOST_PLAIN
                     ? Long.toString((long) number)
                     : Double.toString(number);
+        }
+
+        @Override
+        public String toString() {
+            return content();
         }
     }
 
     /** A text; never more than a cell can hold. */
     record Text(String text) implements Value {
         private static final int LONGEST_SHOWN = 200;
+
+        @Override
+        public String content() {
+            return text;
+        }
 
         /** Between quotes, on one line, cut where it is long. */
         @Override
@@ -47,13 +60,23 @@ public sealed interface Value {
     /** True or false, as the answer to a question. It is not a number, though a spreadsheet may calculate with it. */
     record Truth(boolean truth) implements Value {
         @Override
-        public String toString() {
+        public String content() {
             return truth ? "TRUE" : "FALSE";
+        }
+
+        @Override
+        public String toString() {
+            return content();
         }
     }
 
     /** An error code as the spreadsheet shows it. */
     record Failure(String code) implements Value {
+        @Override
+        public String content() {
+            return code;
+        }
+
         @Override
         public String toString() {
             return code;
@@ -62,6 +85,11 @@ public sealed interface Value {
 
     /** No content at all. */
     record Nothing() implements Value {
+        @Override
+        public String content() {
+            return "";
+        }
+
         @Override
         public String toString() {
             return "nothing";

@@ -130,11 +130,7 @@ final class AnswersSheet {
         }
         return answer.number().isPresent()
                 ? figure(answer.number())
-                : new Cell.Label(RichText.plain(shown(answer.found().value())), Role.TEXT);
-    }
-
-    private static String shown(Value value) {
-        return value instanceof Value.Text text ? text.text() : value.toString();
+                : new Cell.Label(RichText.plain(answer.found().value().content()), Role.TEXT);
     }
 
     private static Cell figure(OptionalDouble number) {

@@ -1,7 +1,6 @@
 package io.gradsheet.classroom.marking;
 
 import io.gradsheet.lesson.frame.Texts;
-import io.gradsheet.sheet.Value;
 import io.gradsheet.template.Language;
 import io.gradsheet.xlsx.AnnotatedCopy;
 import io.gradsheet.xlsx.AnnotatedCopy.Remark;
@@ -68,12 +67,11 @@ final class Feedback {
     }
 
     private void addNumbers(List<String> lines, Answer answer) {
-        var found = answer.found().value();
         lines.add(texts.get(
                 "feedback.found",
                 answer.number().isPresent()
                         ? shown(answer.number().getAsDouble())
-                        : found instanceof Value.Text text ? text.text() : found.toString()));
+                        : answer.found().value().content()));
         var right = answer.blank().value();
         lines.add(texts.get("feedback.expected", shown(right)));
         answer.followed().stream()

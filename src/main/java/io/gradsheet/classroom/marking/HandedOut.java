@@ -12,7 +12,6 @@ import io.gradsheet.recalc.FormulaText;
 import io.gradsheet.recalc.StoredCell;
 import io.gradsheet.recalc.TrialWorkbook;
 import io.gradsheet.sheet.Address;
-import io.gradsheet.sheet.Value;
 import io.gradsheet.template.Provenance;
 import io.gradsheet.template.Template;
 import io.gradsheet.template.TemplateException;
@@ -181,15 +180,9 @@ public final class HandedOut {
                         reading.sheet().map(sheet -> reading.cells().first().address(sheet)))
                 .flatMap(workbook::stored)
                 .map(StoredCell::value)
-                .map(HandedOut::text)
+                .map(value -> value.content().strip())
                 .map(text -> text.length() > MOST_IDENTITY ? text.substring(0, MOST_IDENTITY) : text)
                 .orElse("");
-    }
-
-    private static String text(Value value) {
-        return value instanceof Value.Text text
-                ? text.text().strip()
-                : value instanceof Value.Nothing ? "" : value.toString();
     }
 
     private static Provenance provenance(TrialWorkbook workbook) {
@@ -213,11 +206,7 @@ public final class HandedOut {
     /** As it stands: spaces at the ends of a line belong to it. */
     private static String text(TrialWorkbook workbook, int row, int column) {
         return workbook.stored(new Address(SourceSheet.NAME, row, column))
-                .map(cell -> cell.value() instanceof Value.Text text
-                        ? text.text()
-                        : cell.value() instanceof Value.Nothing
-                                ? ""
-                                : cell.value().toString())
+                .map(cell -> cell.value().content())
                 .orElse("");
     }
 }
