@@ -4,6 +4,7 @@ import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +46,16 @@ public record Comparison(
     public Comparison {
         var copy = new EnumMap<Role, Count>(Role.class);
         copy.putAll(counts);
-        counts = copy;
+        counts = Collections.unmodifiableMap(copy);
         examples = List.copyOf(examples);
     }
 
+    /** How many computed cells were compared. */
     public long cells() {
         return counts.values().stream().mapToLong(Count::cells).sum();
     }
 
+    /** How many of them do not agree. */
     public long differing() {
         return counts.values().stream().mapToLong(Count::differing).sum();
     }

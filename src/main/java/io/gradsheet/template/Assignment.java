@@ -1,6 +1,7 @@
 package io.gradsheet.template;
 
 import io.gradsheet.template.Provenance.Setting;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public record Assignment(
     public Assignment {
         tasks = List.copyOf(tasks);
         sizes = List.copyOf(sizes);
-        variants = new LinkedHashMap<>(variants);
+        variants = Collections.unmodifiableMap(new LinkedHashMap<>(variants));
     }
 
     /** From {@code from} to {@code to}, both included. */

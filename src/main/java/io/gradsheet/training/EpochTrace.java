@@ -13,6 +13,10 @@ import java.util.List;
  * @param hits how many samples were answered as their targets want
  */
 public record EpochTrace(int epoch, List<StepTrace> steps, double cost, int hits) {
+    public EpochTrace {
+        steps = List.copyOf(steps);
+    }
+
     /** What the epoch started from. */
     public Parameters parameters() {
         return steps.get(0).parameters();

@@ -30,4 +30,10 @@ public record StepTrace(
         Parameters gradient,
         List<Parameters> memory,
         double rate,
-        Parameters next) {}
+        Parameters next) {
+    public StepTrace {
+        numbers = List.copyOf(numbers);
+        samples = List.copyOf(samples);
+        memory = List.copyOf(memory);
+    }
+}

@@ -7,6 +7,7 @@ import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -50,6 +51,6 @@ public final class Captions {
 
     /** What joins the cells of the groups. */
     public List<Feature> merges() {
-        return merges;
+        return Collections.unmodifiableList(merges);
     }
 }
