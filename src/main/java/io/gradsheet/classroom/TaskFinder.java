@@ -183,8 +183,7 @@ final class TaskFinder {
         return isTotal && role == Role.COST ? "C_{T}" : caption.markup();
     }
 
-    // A worksheet: rows of a table, or a value of its own
-    // --------------------------------------------------------------
+    // A worksheet: rows of a table, or a value of its own -----------------------------------------------------------
 
     private void findTables(SheetPlan sheet) {
         var captions = new Captions(sheet);

@@ -60,9 +60,7 @@ final class TrainCommand implements Callable<Integer> {
                 .course()
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        read.provenance().name()
-                                + " shows no training; write its workbook with"
-                                + " gradsheet generate"));
+                        read.provenance().name() + " shows no training; write its workbook with gradsheet generate"));
         var picture = Optional.ofNullable(chart).map(path -> new OutputFile(path, force, experiment.files(read)));
         picture.ifPresent(OutputFile::check);
         var out = spec.commandLine().getOut();

@@ -87,7 +87,7 @@ final class IdxFile {
             total = sizes[i] < 0 ? Long.MAX_VALUE : Math.min(TextFile.LARGEST_DATA + 1L, total * sizes[i]);
             if (total < 1 || total > TextFile.LARGEST_DATA) {
                 throw place.complaint("the file says that it has " + said(sizes, i + 1)
-                        + " bytes, but it must have from 1" + " to " + (TextFile.LARGEST_DATA >> 20) + " MB");
+                        + " bytes, but it must have from 1 to " + (TextFile.LARGEST_DATA >> 20) + " MB");
             }
         }
         var bytes = in.readNBytes((int) total);

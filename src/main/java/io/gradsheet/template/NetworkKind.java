@@ -104,8 +104,8 @@ final class NetworkKind implements ExperimentKind {
                 var target = data.samples().get(k - 1).target(j);
                 if (target < 0 || target > 1) {
                     throw section.entry("cost")
-                            .complaint("cannot be cross-entropy here: it needs targets from 0 to 1, and" + " sample "
-                                    + k + " has the target " + target + "; take the squared cost");
+                            .complaint("cannot be cross-entropy here: it needs targets from 0 to 1, and sample " + k
+                                    + " has the target " + target + "; take the squared cost");
                 }
             }
         }

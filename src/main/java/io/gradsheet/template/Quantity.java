@@ -1,6 +1,7 @@
 package io.gradsheet.template;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A value by formula: a number, a vector or a matrix.
@@ -29,7 +30,7 @@ public record Quantity(String id, String caption, String meaning, Kind kind, boo
 
         /** As templates write it: {@code weighted input}. */
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 

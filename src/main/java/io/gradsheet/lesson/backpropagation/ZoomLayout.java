@@ -235,6 +235,7 @@ final class ZoomLayout {
     int choiceColumns() {
         return symbolColumns();
     }
+
     /** The cell with the row number of the Training sheet that a choice leads to: the epoch's parameters, or the sample. */
     static Ref rowNumber(int row) {
         return choice(PLACES_ROW + row - EPOCH_ROW).fix();

@@ -178,7 +178,7 @@ final class MapSheet {
     private OptionalDouble value(double x, double y) {
         if (experiment.function().vanishes(x, y)) {
             throw new UnrepresentableException("sheet " + NAME
-                    + " has a point where a power of f is too small for a spreadsheet;" + " take another window");
+                    + " has a point where a power of f is too small for a spreadsheet; take another window");
         }
         var value = experiment.function().tryEvaluate(x, y);
         return value.isPresent() && Math.abs(value.getAsDouble()) < Rate.LIMIT ? value : OptionalDouble.empty();

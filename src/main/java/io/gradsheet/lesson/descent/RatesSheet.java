@@ -56,8 +56,7 @@ final class RatesSheet {
         this.texts = texts;
     }
 
-    // Where things are: rates, variables and steps count from 0
-    // --------------------------------------------------------
+    // Where things are: rates, variables and steps count from 0 -----------------------------------------------------
 
     /** A group is the coordinates, f, and an empty column. */
     private int group(int rate) {

@@ -44,8 +44,7 @@ final class StepsSheet {
         this.remarks = remarks(experiment, texts);
     }
 
-    // Where things are: variables count from 0, steps from 0
-    // -----------------------------------------------------------
+    // Where things are: variables and steps count from 0 ------------------------------------------------------------
 
     private int count() {
         return variables.size();

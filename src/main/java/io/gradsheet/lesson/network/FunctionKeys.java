@@ -11,10 +11,12 @@ public final class FunctionKeys {
         this.network = network;
     }
 
+    /** Of what a layer does: {@code a.sigmoid}. */
     public String activation(int layer) {
         return "a." + network.activation(layer).name();
     }
 
+    /** Of how a layer's δ comes about: {@code delta.hidden.sigmoid}, or {@code delta.output.squared.sigmoid}. */
     public String error(int layer) {
         if (layer < network.layers()) {
             return "delta.hidden." + network.activation(layer).name();
@@ -22,6 +24,7 @@ public final class FunctionKeys {
         return "delta.output." + outputFunctions();
     }
 
+    /** Of the cost of a sample: {@code cost.squared}, or {@code cost.cross-entropy.softmax}. */
     public String cost() {
         return "cost."
                 + (network.cost() instanceof Cost.Squared ? network.cost().name() : outputFunctions());
