@@ -41,7 +41,7 @@ class ExerciseTest {
 
     @Test
     void anyTrainingAsksForSomeParametersOfEveryLayer() {
-        var exercise = exercise("xor");
+        var exercise = exercise("xor", "exercise={}");
         assertThat(exercise.tasks()).hasSize(10);
         assertThat(exercise.tasks().get(8).title())
                 .isEqualTo("∂C_{T}/∂w^{2}_{11}, ∂C_{T}/∂w^{2}_{12}, ∂C_{T}/∂b^{2}_{1}, ∂C_{T}/∂w^{3}_{11},"
@@ -144,7 +144,7 @@ class ExerciseTest {
 
     @Test
     void aLessonWithATestOrBatchesIsMadeSmallAsWell() {
-        assertThat(((NetworkExperiment) exercise("flowers").experiment()).samples())
+        assertThat(((NetworkExperiment) exercise("flowers", "exercise={}").experiment()).samples())
                 .hasSize(2);
         assertThat(((NetworkExperiment) exercise("4.3-backpropagation", "train={batch: 16}")
                                 .experiment())
