@@ -1,10 +1,12 @@
 package io.gradsheet.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -14,6 +16,7 @@ import com.networknt.schema.dialect.Dialects;
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Cost;
 import io.gradsheet.network.Scaling;
+import io.gradsheet.template.Provenance.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
@@ -229,6 +233,36 @@ class SchemaTest {
                 .isEqualTo(names(Arrays.stream(Quantity.Kind.values()).map(Quantity.Kind::word)));
         assertThat(choices(definitions.at("/network/properties/cost")))
                 .isEqualTo(names(Cost.all().stream().map(Cost::name)));
+    }
+
+    /** A network of steps can go forward, but no gradient comes back through it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"step", "[step, sigmoid]", "[tanh, step]"})
+    void stepsAreForTheLessonsThatTheReaderGivesThemTo(String activations) throws IOException {
+        var template = Files.readString(FILE.resolveSibling("xor.yaml"));
+        var taking = new TreeSet<String>();
+        for (var lesson : LessonKind.all()) {
+            if (!(lesson.kind() instanceof NetworkKind)) {
+                continue;
+            }
+            var settings = List.of(
+                    Setting.parse("lesson=" + lesson.lesson()),
+                    Setting.parse("cost=squared"),
+                    Setting.parse("network.activations=" + activations));
+            var seen = (ObjectNode) json(template);
+            seen.put("lesson", lesson.lesson()).put("cost", "squared");
+            ((ObjectNode) seen.get("network")).set("activations", json(activations));
+            var refused = schema().validate(seen.toString(), InputFormat.JSON);
+            if (refused.isEmpty()) {
+                taking.add(lesson.lesson());
+                assertThat(Template.builtIn("xor").read(settings).heading().lesson())
+                        .isEqualTo(lesson.lesson());
+            } else {
+                assertThatExceptionOfType(TemplateException.class)
+                        .isThrownBy(() -> Template.builtIn("xor").read(settings));
+            }
+        }
+        assertThat(taking).containsExactly("3.1-parameters", "3.2-forward");
     }
 
     private static Set<String> choices(JsonNode schema) {
