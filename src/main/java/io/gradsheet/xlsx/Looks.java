@@ -33,7 +33,9 @@ final class Looks {
         LABEL,
         /** A number or a formula. */
         RESULT,
-        INPUT
+        INPUT,
+        /** An input that is a word: in the middle, clear of the number beside it. */
+        WORD
     }
 
     static Look of(Cell.Label label) {
@@ -45,6 +47,7 @@ final class Looks {
             case LABEL -> label(role);
             case RESULT -> result(role);
             case INPUT -> input(role);
+            case WORD -> role == Role.INPUT ? field(FIELD, Align.CENTRE, Look.GENERAL) : input(role);
         };
     }
 

@@ -69,7 +69,7 @@ final class Styles {
         }
         if (cell instanceof Cell.Input input) {
             return input.value() instanceof Value.Text text
-                    ? of(Looks.Kind.INPUT, input.role(), text.text())
+                    ? of(Looks.Kind.WORD, input.role(), text.text())
                     : of(Looks.Kind.INPUT, input.role());
         }
         return cell instanceof Cell.Label label

@@ -81,7 +81,7 @@ final class TestSheet {
         forward.putCaptions(captions);
         return SheetPlan.named(NAME)
                 .widths(26)
-                .widths(network.inputs() + network.outputs(), 5.5)
+                .widths(forward.dataWidths())
                 .widths(layout.forward().last() - network.inputs() - network.outputs(), 9.5)
                 .head(grid.rows())
                 .body(this::pushEpochs, lastRow(), layout.forward().last() + 1L)

@@ -81,7 +81,7 @@ final class TrainingSheet {
         grid.put(TrainingLayout.LEARNING_RATE, Cell.input(experiment.learningRate()));
         var sheet = SheetPlan.named(TrainingLayout.NAME)
                 .widths(experiment.hyperparameters().optimiser() instanceof Optimiser.Plain ? 26 : 34)
-                .widths(network.inputs() + network.outputs(), 5.5)
+                .widths(forward.dataWidths())
                 .widths(columns - 1 - network.inputs() - network.outputs(), 9.5)
                 .body(this::pushEpochs, layout.lastRow(experiment.epochs()), columns)
                 .bodyOutline(1)

@@ -81,7 +81,7 @@ final class NeuronShiftsSheet {
         var inputs = network.inputs() + network.outputs();
         return SheetPlan.named(NAME)
                 .widths(14)
-                .widths(inputs, 5.5)
+                .widths(forward.dataWidths())
                 .widths(layout.last() - inputs, 9.5)
                 .head(grid.rows())
                 .freeze(BASE_ROW, 1)
@@ -103,7 +103,7 @@ final class NeuronShiftsSheet {
         var trace = neurons.trace();
         grid.put(BASE_ROW, layout.number(), Cell.computed(sample.on(ErrorsSheet.NAME), neurons.sample(), Role.INDEX));
         for (var i = 1; i <= network.inputs(); i++) {
-            putLookedUp(grid, layout.input(i), pass.forward().input(i), trace.activation(1, i), Role.DATA);
+            putLookedUp(grid, layout.input(i), pass.forward().input(i), trace.activation(1, i), forward.inputRole());
         }
         for (var j = 1; j <= network.outputs(); j++) {
             putLookedUp(
@@ -111,7 +111,7 @@ final class NeuronShiftsSheet {
                     layout.target(j),
                     pass.forward().target(j),
                     trace.sample().target(j),
-                    Role.DATA);
+                    forward.targetRole());
         }
         for (var layer = 2; layer <= network.layers(); layer++) {
             for (var j = 1; j <= network.size(layer); j++) {
@@ -144,7 +144,7 @@ final class NeuronShiftsSheet {
         grid.put(row, layout.number(), Cell.label(name, Role.CAPTION));
         for (var j = 1; j <= network.outputs(); j++) {
             var target = Ref.at(BASE_ROW, layout.target(j)).fixRow().toString();
-            grid.put(row, layout.target(j), Cell.computed(target, trace.sample().target(j), Role.DATA));
+            grid.put(row, layout.target(j), Cell.computed(target, trace.sample().target(j), forward.targetRole()));
         }
         put(grid, row, layout.weightedInput(neuron.layer(), 1), moved(neuron, trace, up));
         for (var layer = neuron.layer(); layer <= network.layers(); layer++) {

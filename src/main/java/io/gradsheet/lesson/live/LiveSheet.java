@@ -145,7 +145,7 @@ final class LiveSheet {
         var width = CHART_COLUMN + CHART_COLUMNS;
         var sheet = SheetPlan.named(NAME)
                 .widths(30)
-                .widths(network.inputs() + network.outputs(), 6)
+                .widths(forward.dataWidths())
                 .widths(parameters.first() + network.parameterCount() - 1 - network.inputs() - network.outputs(), 9.5)
                 .head(grid.rows())
                 .freeze(0, 1)

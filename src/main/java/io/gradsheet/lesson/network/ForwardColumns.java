@@ -5,18 +5,33 @@ import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Network;
+import io.gradsheet.network.Sample;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.template.NetworkExperiment;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A sample's way forward, from its number to its cost: the columns of a row. */
 public final class ForwardColumns {
+    /** Pixels, and other short numbers. */
+    private static final double NARROW = 5.5;
+
+    /** A caption over a single column, a word a line. */
+    private static final double WORD = 8.5;
+
+    /** A number with four decimals. */
+    private static final double DECIMALS = 9.5;
+
+    private static final double WIDEST = 12;
+
+    private final NetworkExperiment experiment;
     private final Network network;
     private final ForwardLayout layout;
     private final DataSheet data;
@@ -37,6 +52,7 @@ public final class ForwardColumns {
             Optional<String> sheet,
             DataSheet data,
             Texts texts) {
+        this.experiment = experiment;
         this.network = experiment.network();
         this.layout = layout;
         this.parameters = parameters;
@@ -44,6 +60,48 @@ public final class ForwardColumns {
         this.data = data;
         this.texts = texts;
         this.functions = new FunctionKeys(network);
+    }
+
+    /** The widths of the columns of inputs and targets, in characters: what the numbers of the data need. */
+    public double[] dataWidths() {
+        var inputs = network.inputs();
+        var outputs = network.outputs();
+        var isPicture = experiment.data().meaning().image().isPicture();
+        var x = isPicture ? NARROW : width(inputs, data.scalesInputs(), Sample::input);
+        var t = width(outputs, data.scalesTargets(), Sample::target);
+        return IntStream.range(0, inputs + outputs)
+                .mapToDouble(i -> i < inputs ? x : t)
+                .toArray();
+    }
+
+    /** A number of a sample by its place, from 1. */
+    private interface Numbers {
+        double of(Sample sample, int place);
+    }
+
+    private double width(int count, boolean isScaled, Numbers numbers) {
+        var least = count == 1 ? WORD : NARROW;
+        if (isScaled) {
+            return Math.max(least, DECIMALS);
+        }
+        return experiment.data().rows().stream()
+                .flatMapToDouble(sample -> IntStream.rangeClosed(1, count).mapToDouble(i -> numbers.of(sample, i)))
+                .map(number -> Math.min(WIDEST, length(number) + 1.0))
+                .reduce(least, Math::max);
+    }
+
+    private static int length(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString().length();
+    }
+
+    /** What an input is: where it is scaled, a number with as many decimals as all those that are computed. */
+    public Role inputRole() {
+        return data.scalesInputs() ? Role.VALUE : Role.DATA;
+    }
+
+    /** What a target is, likewise. */
+    public Role targetRole() {
+        return data.scalesTargets() ? Role.VALUE : Role.DATA;
     }
 
     /** Puts the captions over the columns. */
@@ -98,10 +156,10 @@ public final class ForwardColumns {
         cells.add(new Cell.Figure(number, Role.INDEX));
         var numberCell = Ref.at(row, layout.number()).fixColumn();
         for (var i = 1; i <= network.inputs(); i++) {
-            cells.add(Cell.computed(data.input(i, numberCell), trace.activation(1, i), Role.DATA));
+            cells.add(Cell.computed(data.input(i, numberCell), trace.activation(1, i), inputRole()));
         }
         for (var j = 1; j <= network.outputs(); j++) {
-            cells.add(Cell.computed(data.target(j, numberCell), trace.sample().target(j), Role.DATA));
+            cells.add(Cell.computed(data.target(j, numberCell), trace.sample().target(j), targetRole()));
         }
         for (var layer = 2; layer <= network.layers(); layer++) {
             cells.addAll(weightedInputs(layer, trace, row, parameterRow));

@@ -144,7 +144,7 @@ public final class PassSheet {
         var columns = parameters.first() + network.parameterCount();
         return SheetPlan.named(name())
                 .widths(14)
-                .widths(inputs, 5.5)
+                .widths(forwardColumns.dataWidths())
                 .widths(columns - inputs - 1, 9.5)
                 .head(grid.rows())
                 .body(this::pushRows, totalRow(), columns)
