@@ -133,6 +133,36 @@ class OwnDataTest {
                 .isEqualTo(4);
     }
 
+    /** Where on Training and on Test an epoch begins is for formulas alone. */
+    @Test
+    void rowNumbersThatFormulasReadAreFoldedAway() {
+        var confusion = sheet(OwnData.kinds(), "Confusion");
+        assertThat(confusion.head().stream()
+                        .filter(row -> row.look().folded())
+                        .map(row -> ((Cell.Label) row.cells().get(0)).text().text()))
+                .containsExactly("row of k on Training, less k", "row of k on Test, less k");
+        assertThat(confusion.outlineLevels()).isEqualTo(1);
+    }
+
+    /** With all their digits they would be too small to read. */
+    @Test
+    void scaledInputsShowFourDecimalsOnTraining() {
+        var training = PlannedCells.of(Lessons.of(OwnData.kinds()).plan()).computed("Training", Role.VALUE);
+        assertThat(training)
+                .hasSize(OwnData.kinds().epochs()
+                        * OwnData.kinds().samples().size()
+                        * OwnData.kinds().network().inputs());
+        assertThat(sheet(OwnData.kinds(), "Training").widths().get(1)).isEqualTo(9.5);
+        assertThat(sheet(OwnData.kinds(), "Test").widths().get(1)).isEqualTo(9.5);
+    }
+
+    private static SheetPlan sheet(NetworkExperiment experiment, String name) {
+        return Lessons.of(experiment).plan().sheets().stream()
+                .filter(sheet -> sheet.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void sheetsOfATestAreThereForATestAlone() {
         assertThat(sheets(OwnData.kinds())).contains("Test", "Confusion");

@@ -29,7 +29,7 @@ final class ConfusionSheet {
 
     private static final int EPOCH_ROW = 3;
     private static final Ref EPOCH = Ref.at(EPOCH_ROW, 1);
-    private static final int FIRST_MATRIX_ROW = 6;
+    private static final int FIRST_OFFSET_ROW = EPOCH_ROW + 1;
     private static final int CLASS_COLUMN = 1;
     private static final int ANSWER_COLUMN = 2;
     private static final int RIGHT_COLUMN = 3;
@@ -72,7 +72,7 @@ final class ConfusionSheet {
 
     /** The row of captions of a matrix: that of the samples to learn from is 0, that of the test 1. */
     private int matrixRow(int part) {
-        return FIRST_MATRIX_ROW + part * (classes.size() + 4);
+        return FIRST_OFFSET_ROW + parts() + 2 + part * (classes.size() + 4);
     }
 
     private int tableRow() {
@@ -94,7 +94,7 @@ final class ConfusionSheet {
 
     /** The number that the row of sample k on Training, or on Test, is larger than k by. */
     private static Ref offset(int part) {
-        return Ref.at(EPOCH_ROW, 4 + 2 * part).fix();
+        return Ref.at(FIRST_OFFSET_ROW + part, 1).fix();
     }
 
     private Range cells(int part, int column) {
@@ -159,6 +159,7 @@ final class ConfusionSheet {
         if (experiment.data().hasTest()) {
             putOffset(grid, 1, TestSheet.NAME, test.sampleRow(1, 1) - learned, test.blockRows(), epoch);
         }
+        grid.fold(FIRST_OFFSET_ROW, parts());
     }
 
     private void putOffset(Grid grid, int part, String sheet, int first, int blockRows, int epoch) {
