@@ -44,8 +44,18 @@ public record SheetPlan(
      * @param down how many pages below one another; 0 for as many as it takes
      * @param titleRows how many rows at the top are repeated on every page
      * @param columns how many columns are printed; 0 for all
+     * @param groups the first columns of groups that belong on one page, where there are several side by side
      */
-    public record Page(boolean landscape, int across, int down, int titleRows, int columns) {
+    public record Page(boolean landscape, int across, int down, int titleRows, int columns, List<Integer> groups) {
+        public Page {
+            groups = List.copyOf(groups);
+        }
+
+        /** Pages that begin at any column. */
+        public Page(boolean landscape, int across, int down, int titleRows, int columns) {
+            this(landscape, across, down, titleRows, columns, List.of());
+        }
+
         /** All on one page. */
         public static Page single(boolean landscape) {
             return new Page(landscape, 1, 1, 0, 0);
@@ -56,9 +66,14 @@ public record SheetPlan(
             return new Page(landscape, 1, 0, titleRows, 0);
         }
 
+        /** The same, with pages side by side that begin at groups of columns. */
+        public Page inGroups(List<Integer> firstColumns) {
+            return new Page(landscape, across, down, titleRows, columns, firstColumns);
+        }
+
         /** The same, of the first columns alone. */
         public Page ofColumns(int columns) {
-            return new Page(landscape, across, down, titleRows, columns);
+            return new Page(landscape, across, down, titleRows, columns, groups);
         }
     }
 

@@ -77,7 +77,8 @@ final class Geometry {
         return IntStream.range(0, cell.row()).mapToLong(this::height).sum();
     }
 
-    private long width(int column) {
+    /** The width of a column. */
+    long width(int column) {
         var characters = column < sheet.widths().size() ? sheet.widths().get(column) : COLUMN_WIDTH;
         return Math.round(characters * DIGIT_PIXELS + PADDING_PIXELS) * Units.EMU_PER_PIXEL;
     }

@@ -92,8 +92,9 @@ final class Skeleton {
         var target = workbook.getSheet(sheet.name());
         var heights = RowHeights.of(sheet);
         grid(sheet, target);
-        PageSetup.apply(sheet, plan.title() + " · " + plan.subject(), target);
-        var features = new FeatureWriter(target, new Geometry(sheet, heights));
+        var geometry = new Geometry(sheet, heights);
+        PageSetup.apply(sheet, geometry, plan.title() + " · " + plan.subject(), target);
+        var features = new FeatureWriter(target, geometry);
         sheet.features().forEach(features::write);
     }
 

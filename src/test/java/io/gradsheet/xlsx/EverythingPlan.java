@@ -188,7 +188,7 @@ final class EverythingPlan {
                 .widths(6, 10)
                 .head(grid.rows())
                 .freeze(2, 0)
-                .page(Page.single(true))
+                .page(new Page(true, 2, 0, 2, 0).inGroups(List.of(0, 1, 4)))
                 .with(new Chart(
                         Range.of(Ref.at(1, 7), 14, 8),
                         "Cost by epoch",

@@ -87,9 +87,10 @@ final class TestSheet {
                 .body(this::pushEpochs, lastRow(), layout.forward().last() + 1L)
                 .bodyOutline(1)
                 .freeze(FIRST_ROW, 1)
-                .page(new SheetPlan.Page(true, 1 + layout.forward().last() / 20, 0, FIRST_ROW, 0))
-                .with(new Feature.Merge(Range.of(Ref.at(0, first), 1, layout.cost())))
-                .with(new Feature.Merge(Range.of(Ref.at(1, first), 1, layout.cost())))
+                .page(new SheetPlan.Page(true, 1 + layout.forward().last() / 20, 0, FIRST_ROW, 0)
+                        .inGroups(captions.groups()))
+                .with(new Feature.Merge(Range.of(Ref.at(0, first), 1, forward.textColumns())))
+                .with(new Feature.Merge(Range.of(Ref.at(1, first), 1, forward.textColumns())))
                 .with(captions.merges())
                 .build();
     }

@@ -79,6 +79,8 @@ final class TrainingSheet {
         grid.put(1, layout.input(1), Cell.label(text(), Role.TEXT));
         grid.put(TrainingLayout.LEARNING_RATE.plus(0, -1), texts.label(Role.CAPTION, "training.eta"));
         grid.put(TrainingLayout.LEARNING_RATE, Cell.input(experiment.learningRate()));
+        var captions = new Captions(grid, texts, TrainingLayout.GROUP_ROW);
+        putCaptions(captions);
         var sheet = SheetPlan.named(TrainingLayout.NAME)
                 .widths(experiment.hyperparameters().optimiser() instanceof Optimiser.Plain ? 26 : 34)
                 .widths(forward.dataWidths())
@@ -86,15 +88,14 @@ final class TrainingSheet {
                 .body(this::pushEpochs, layout.lastRow(experiment.epochs()), columns)
                 .bodyOutline(1)
                 .freeze(TrainingLayout.SYMBOL_ROW + 1, 1)
-                .page(new SheetPlan.Page(true, pagesAcross(), 0, TrainingLayout.SYMBOL_ROW + 1, 0));
-        sheet.with(new Feature.Merge(Range.of(Ref.at(0, layout.input(1)), 1, layout.cost())));
-        sheet.with(new Feature.Merge(Range.of(Ref.at(1, layout.input(1)), 1, layout.cost())));
+                .page(new SheetPlan.Page(true, pagesAcross(), 0, TrainingLayout.SYMBOL_ROW + 1, 0)
+                        .inGroups(captions.groups()));
+        sheet.with(new Feature.Merge(Range.of(Ref.at(0, layout.input(1)), 1, forward.textColumns())));
+        sheet.with(new Feature.Merge(Range.of(Ref.at(1, layout.input(1)), 1, forward.textColumns())));
         sheet.with(new Feature.Bounds(
                 TrainingLayout.LEARNING_RATE.to(TrainingLayout.LEARNING_RATE), 0, LARGEST, texts.get("hint.eta")));
         sheet.with(
                 new Feature.Bounds(layout.parameters(layout.valueRow(1)), -LARGEST, LARGEST, texts.get("hint.number")));
-        var captions = new Captions(grid, texts, TrainingLayout.GROUP_ROW);
-        putCaptions(captions);
         return sheet.head(grid.rows()).with(captions.merges()).build();
     }
 

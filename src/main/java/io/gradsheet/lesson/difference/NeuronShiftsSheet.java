@@ -85,9 +85,10 @@ final class NeuronShiftsSheet {
                 .widths(layout.last() - inputs, 9.5)
                 .head(grid.rows())
                 .freeze(BASE_ROW, 1)
-                .page(new SheetPlan.Page(true, 1 + layout.last() / COLUMNS_OF_A_PAGE, 0, BASE_ROW, 0))
-                .with(new Feature.Merge(Range.of(Ref.at(0, 1), 1, layout.cost())))
-                .with(new Feature.Merge(Range.of(Ref.at(1, 1), 1, layout.cost())))
+                .page(new SheetPlan.Page(true, 1 + layout.last() / COLUMNS_OF_A_PAGE, 0, BASE_ROW, 0)
+                        .inGroups(captions.groups()))
+                .with(new Feature.Merge(Range.of(Ref.at(0, 1), 1, forward.textColumns())))
+                .with(new Feature.Merge(Range.of(Ref.at(1, 1), 1, forward.textColumns())))
                 .with(captions.merges())
                 .build();
     }

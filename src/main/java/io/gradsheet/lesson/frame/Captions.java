@@ -18,6 +18,7 @@ public final class Captions {
     private final Texts texts;
     private final int groupRow;
     private final List<Feature> merges = new ArrayList<>();
+    private final List<Integer> groups = new ArrayList<>();
 
     /**
      * Begins the captions.
@@ -32,6 +33,7 @@ public final class Captions {
 
     /** A caption over several columns, and below it how their cells are computed. */
     public void group(Role role, int column, int width, String key, String words, Object... arguments) {
+        groups.add(column);
         grid.put(groupRow, column, texts.label(role, key, arguments));
         grid.put(groupRow + 1, column, texts.label(Role.NOTE, words));
         for (var next = 1; next < width; next++) {
@@ -47,6 +49,11 @@ public final class Captions {
     /** The symbol of one column, in markup. */
     public void symbol(Role role, int column, String markup) {
         grid.put(groupRow + 2, column, Cell.label(markup, role));
+    }
+
+    /** The first columns of the groups. */
+    public List<Integer> groups() {
+        return groups;
     }
 
     /** What joins the cells of the groups. */

@@ -31,6 +31,8 @@ public final class ForwardColumns {
 
     private static final double WIDEST = 12;
 
+    private static final double LINE = 130;
+
     private final NetworkExperiment experiment;
     private final Network network;
     private final ForwardLayout layout;
@@ -72,6 +74,16 @@ public final class ForwardColumns {
         return IntStream.range(0, inputs + outputs)
                 .mapToDouble(i -> i < inputs ? x : t)
                 .toArray();
+    }
+
+    /** How many columns from the first input on a title and a text over the table span: a line that is no longer than a page. */
+    public int textColumns() {
+        var widths = dataWidths();
+        var columns = 0;
+        for (var width = 0.0; columns < layout.cost() && width < LINE; columns++) {
+            width += columns < widths.length ? widths[columns] : DECIMALS;
+        }
+        return columns;
     }
 
     /** A number of a sample by its place, from 1. */

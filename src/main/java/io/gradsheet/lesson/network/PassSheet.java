@@ -150,9 +150,10 @@ public final class PassSheet {
                 .body(this::pushRows, totalRow(), columns)
                 .freeze(PARAMETER_ROW, 1)
                 .page(new SheetPlan.Page(
-                        true, (columns + COLUMNS_OF_A_PAGE - 1) / COLUMNS_OF_A_PAGE, 0, PARAMETER_ROW, 0))
-                .with(new Feature.Merge(Range.of(Ref.at(0, 1), 1, forwardLayout.cost())))
-                .with(new Feature.Merge(Range.of(Ref.at(1, 1), 1, forwardLayout.cost())))
+                                true, (columns + COLUMNS_OF_A_PAGE - 1) / COLUMNS_OF_A_PAGE, 0, PARAMETER_ROW, 0)
+                        .inGroups(captions.groups()))
+                .with(new Feature.Merge(Range.of(Ref.at(0, 1), 1, forwardColumns.textColumns())))
+                .with(new Feature.Merge(Range.of(Ref.at(1, 1), 1, forwardColumns.textColumns())))
                 .with(new Feature.Bounds(parameterCells(), -LARGEST, LARGEST, texts.get("hint.number")))
                 .with(captions.merges())
                 .build();
