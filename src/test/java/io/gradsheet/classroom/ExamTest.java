@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.template.Template;
@@ -154,6 +155,21 @@ class ExamTest {
                         .filter(Cell.Figure.class::isInstance))
                 .as("the classes of the targets")
                 .isNotEmpty();
+    }
+
+    @Test
+    void inputsThatWereScaledAreShownLikeResults() {
+        var exam = exam(Exercise.of(Template.builtIn("flowers"), List.of()));
+        var roles = new HashSet<Role>();
+        exam.sheets().stream()
+                .filter(sheet -> sheet.name().equals("Training"))
+                .forEach(sheet -> sheet.pushTo(row -> row.cells().forEach(cell -> {
+                    if (cell instanceof Cell.Figure figure
+                            && String.valueOf(figure.value()).length() > 8) {
+                        roles.add(figure.role());
+                    }
+                })));
+        assertThat(roles).contains(Role.VALUE).doesNotContain(Role.DATA);
     }
 
     @Test
