@@ -2,21 +2,13 @@ package io.gradsheet.cli;
 
 import io.gradsheet.lesson.Lessons;
 import io.gradsheet.lesson.frame.Problem;
-import io.gradsheet.sheet.Value;
-import io.gradsheet.template.Experiment;
 import io.gradsheet.training.Chase;
 import io.gradsheet.training.Minimum;
 import io.gradsheet.training.Solver;
 import io.gradsheet.xlsx.OutputFile;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -51,9 +43,6 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 --target was missed, 2 wrong usage or input."
         })
 final class SolveCommand implements Callable<Integer> {
-    /** The coordinates of a point are printed where they are no more than this. */
-    private static final int MOST_SHOWN = 5;
-
     @Mixin
     private ExperimentOptions experiment;
 
@@ -71,14 +60,14 @@ final class SolveCommand implements Callable<Integer> {
             names = "--target",
             paramLabel = "X",
             description = "A value low enough to stop at; if it is missed, the exit code is 1.")
-    private Double target;
+    private Optional<Double> target = Optional.empty();
 
     @Option(
             names = "--compare",
             paramLabel = "N",
             description = "Let gradient descent follow for at most N epochs or steps, 0 for none; unless given, up to"
                     + " 10,000, as many as take seconds.")
-    private Long compare;
+    private Optional<Long> compare = Optional.empty();
 
     @Option(names = "--chart", paramLabel = "FILE", description = "Also draw both ways down into this PNG file.")
     private Path chart;
@@ -112,25 +101,25 @@ final class SolveCommand implements Callable<Integer> {
         var start = System.nanoTime();
         var minimum = minimise(problem, chosen);
         var time = Duration.ofNanos(System.nanoTime() - start);
-        var chase = chase(problem, minimum);
+        var report = new SolveReport(problem, chosen, minimum, time, target, chase(problem, minimum));
         var out = spec.commandLine().getOut();
         if (json) {
-            Json.print(out, report(read, problem, chosen, minimum, chase, time));
+            Json.print(out, report.json(read));
         } else {
-            print(out, problem, chosen, minimum, chase, time);
+            report.print(out, talk.isQuiet());
         }
-        picture.ifPresent(file -> draw(file, problem, chosen, minimum, chase));
-        return isMissed(minimum) ? ExitCode.DIFFERENCE : ExitCode.DONE;
+        picture.ifPresent(report::draw);
+        return report.isMissed() ? ExitCode.DIFFERENCE : ExitCode.DONE;
     }
 
     private void checkOptions() {
         if (mostEvaluations < 1) {
             throw new ParameterException(spec.commandLine(), "--max-evaluations must be 1 or more");
         }
-        if (target != null && !Double.isFinite(target)) {
+        if (target.filter(value -> !Double.isFinite(value)).isPresent()) {
             throw new ParameterException(spec.commandLine(), "--target must be a number");
         }
-        if (compare != null && compare < 0) {
+        if (compare.filter(steps -> steps < 0).isPresent()) {
             throw new ParameterException(spec.commandLine(), "--compare must be 0 or more");
         }
     }
@@ -153,161 +142,19 @@ final class SolveCommand implements Callable<Integer> {
                     problem.objective(),
                     chosen,
                     mostEvaluations,
-                    target == null ? Double.NEGATIVE_INFINITY : target,
+                    target.orElse(Double.NEGATIVE_INFINITY),
                     progress::at);
         }
     }
 
     /** Gradient descent, as far as the target, or else as far as the solver came. */
     private Optional<Chase> chase(Problem problem, Minimum minimum) {
-        var most = compare == null ? problem.affordableSteps() : compare;
+        var most = compare.orElseGet(problem::affordableSteps);
         if (most == 0) {
             return Optional.empty();
         }
         try (var progress = talk.progress("descending", most)) {
-            return Optional.of(problem.chase(goal(minimum), most, progress::at));
+            return Optional.of(problem.chase(target.orElse(minimum.value()), most, progress::at));
         }
-    }
-
-    private double goal(Minimum minimum) {
-        return target == null ? minimum.value() : target;
-    }
-
-    private boolean isMissed(Minimum minimum) {
-        return target != null && minimum.value() > target;
-    }
-
-    // For people ----------------------------------------------------------------------------------------------------
-
-    private void print(
-            PrintWriter out,
-            Problem problem,
-            Solver.Method chosen,
-            Minimum minimum,
-            Optional<Chase> chase,
-            Duration time) {
-        var unknowns = problem.unknowns().size();
-        if (!talk.isQuiet()) {
-            out.println(problem.quantity() + " of " + Figures.count(unknowns) + " unknowns, by " + chosen.word());
-            out.println("at the start: " + Figures.plain(minimum.startValue()));
-        }
-        out.println("after " + counted(minimum.iterations(), "iteration") + ": " + problem.quantity() + " "
-                + Figures.plain(minimum.value()) + measures(problem, minimum));
-        if (talk.isQuiet()) {
-            return;
-        }
-        out.println("    " + counted(minimum.evaluations(), "evaluation") + " of " + problem.quantity() + ", "
-                + Figures.count(minimum.gradients()) + " of its derivatives, " + Figures.seconds(time) + "; "
-                + ending(problem, minimum));
-        chase.ifPresent(run -> out.println(words(problem, run, goal(minimum))));
-    }
-
-    private String ending(Problem problem, Minimum minimum) {
-        return switch (minimum.ending()) {
-            case TARGET -> "that is the target";
-            case CONVERGED -> problem.quantity() + " falls no further" + missed(minimum);
-            case EVALUATIONS -> "not at an end yet: --max-evaluations allows more" + missed(minimum);
-        };
-    }
-
-    private String missed(Minimum minimum) {
-        return isMissed(minimum) ? "; the target " + Figures.plain(target) + " is not reached" : "";
-    }
-
-    /** Accuracies, and the point where its coordinates are few. */
-    private static String measures(Problem problem, Minimum minimum) {
-        var parts = new ArrayList<String>();
-        problem.measures(minimum.point()).forEach((name, value) -> parts.add(name + " " + Figures.plain(value)));
-        var names = problem.unknowns();
-        for (var i = 0; names.size() <= MOST_SHOWN && i < names.size(); i++) {
-            parts.add(names.get(i) + " " + Figures.plain(minimum.coordinates().get(i)));
-        }
-        return parts.stream().map(part -> ", " + part).collect(Collectors.joining());
-    }
-
-    private static String words(Problem problem, Chase chase, double goal) {
-        var steps = counted(chase.steps(), problem.step());
-        var rate = "gradient descent with eta " + Value.of(problem.learningRate());
-        if (!chase.trouble().isEmpty()) {
-            return rate + " comes to " + Figures.plain(chase.value()) + " in " + steps + " and stops: "
-                    + chase.trouble();
-        }
-        return chase.value() <= goal
-                ? rate + " needs " + steps + " to come as low"
-                : rate + " comes to " + Figures.plain(chase.value()) + " in " + steps + ", not as low";
-    }
-
-    private static String counted(long count, String noun) {
-        return Figures.count(count) + " " + noun + (count == 1 ? "" : "s");
-    }
-
-    // For programs --------------------------------------------------------------------------------------------------
-
-    private Map<String, Object> report(
-            Experiment read,
-            Problem problem,
-            Solver.Method chosen,
-            Minimum minimum,
-            Optional<Chase> chase,
-            Duration time) {
-        var report = new LinkedHashMap<String, Object>();
-        report.put("lesson", read.heading().lesson());
-        report.put("template", read.provenance().name());
-        report.put("quantity", problem.quantity());
-        report.put("method", chosen.word());
-        report.put("start", minimum.startValue());
-        report.put("value", minimum.value());
-        report.put("ending", minimum.ending().name().toLowerCase(Locale.ROOT));
-        if (target != null) {
-            report.put("target", target);
-            report.put("reached", !isMissed(minimum));
-        }
-        report.put("iterations", minimum.iterations());
-        report.put("evaluations", minimum.evaluations());
-        report.put("derivatives", minimum.gradients());
-        report.putAll(problem.measures(minimum.point()));
-        var point = new LinkedHashMap<String, Double>();
-        for (var i = 0; i < problem.unknowns().size(); i++) {
-            point.put(problem.unknowns().get(i), minimum.coordinates().get(i));
-        }
-        report.put("point", point);
-        report.put("descent", minimum.descent());
-        chase.ifPresent(run -> report.put("gradientDescent", chaseReport(problem, run, goal(minimum))));
-        report.put("seconds", time.toMillis() / 1000.0);
-        return report;
-    }
-
-    private static Map<String, Object> chaseReport(Problem problem, Chase chase, double goal) {
-        var report = new LinkedHashMap<String, Object>();
-        report.put("eta", problem.learningRate());
-        report.put(problem.step() + "s", chase.steps());
-        report.put("value", chase.value());
-        report.put("reached", chase.value() <= goal);
-        if (!chase.trouble().isEmpty()) {
-            report.put("trouble", chase.trouble());
-        }
-        return report;
-    }
-
-    // As a picture --------------------------------------------------------------------------------------------------
-
-    /** A step of gradient descent takes one evaluation of the function and its derivatives together: both count as one here. */
-    private static void draw(
-            OutputFile file, Problem problem, Solver.Method chosen, Minimum minimum, Optional<Chase> chase) {
-        var curves = new ArrayList<CurveFile.Curve>();
-        curves.add(new CurveFile.Curve(
-                chosen.word(),
-                minimum.descent().stream()
-                        .map(lower -> (double) lower.evaluations())
-                        .toList(),
-                minimum.descent().stream().map(Minimum.Lower::value).toList()));
-        chase.ifPresent(run -> {
-            var counts = new ArrayList<Double>();
-            for (var n = 1; n <= run.values().size(); n++) {
-                counts.add((double) n);
-            }
-            curves.add(new CurveFile.Curve("gradient descent", counts, run.values()));
-        });
-        CurveFile.compare(file, "evaluations", problem.quantity(), List.copyOf(curves));
     }
 }
