@@ -81,7 +81,8 @@ final class TrainCommand implements Callable<Integer> {
                 rows.add(row);
                 printRow(out, row);
             });
-            printResult(out, course.columns().get(0), rows.get(rows.size() - 1).get(0), result);
+            var last = rows.get(rows.size() - 1).get(0).longValue();
+            printResult(out, Figures.counted(last, course.columns().get(0)), result);
             if (!talk.isQuiet()) {
                 course.cautions(rows).forEach(spec.commandLine().getErr()::println);
             }
@@ -131,13 +132,13 @@ final class TrainCommand implements Callable<Integer> {
         return line.isEmpty() ? 7 : 16;
     }
 
-    private static void printResult(PrintWriter out, String step, double last, Map<String, Object> result) {
+    private static void printResult(PrintWriter out, String steps, Map<String, Object> result) {
         var parts = new ArrayList<String>();
         result.forEach((name, value) -> {
             if (value instanceof Double number) {
                 parts.add(name + " " + Figures.plain(number));
             }
         });
-        out.println("after " + Figures.plain(last) + " " + step + "s: " + String.join(", ", parts));
+        out.println("after " + steps + ": " + String.join(", ", parts));
     }
 }

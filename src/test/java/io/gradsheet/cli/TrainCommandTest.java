@@ -45,6 +45,11 @@ class TrainCommandTest {
     }
 
     @Test
+    void oneEpochIsNotCalledEpochs() {
+        assertThat(Shell.run("train", LESSON, "--epochs", 1, "-q").out()).startsWith("after 1 epoch: cost ");
+    }
+
+    @Test
     void optionsReplaceWhatTheTemplateSays() {
         var result = Shell.run("train", LESSON, "--epochs", 2, "--eta", "0.1", "-q");
         assertThat(result.out())
