@@ -152,7 +152,8 @@ public final class Backpropagation implements Lesson {
                         now.epochs(),
                         texts.get("function." + network.activation(2).name()),
                         texts.get("words." + new FunctionKeys(network).error(network.layers())),
-                        new UpdateWords(now.hyperparameters(), layout.steps(), texts).next());
+                        new UpdateWords(now.hyperparameters(), layout.steps(), texts).next(),
+                        now.hyperparameters().frozen().count() == 0 ? "" : "\n" + texts.get("guide.fixed"));
     }
 
     private CurveSheet costs(History history, History original) {

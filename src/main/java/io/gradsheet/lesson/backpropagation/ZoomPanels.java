@@ -3,6 +3,7 @@ package io.gradsheet.lesson.backpropagation;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.FunctionKeys;
+import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.network.SampleTrace;
@@ -13,8 +14,11 @@ import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Role;
+import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The layers on the Zoom sheet: a panel for each neuron, in rows of as many as fit. */
 final class ZoomPanels {
@@ -31,6 +35,7 @@ final class ZoomPanels {
     private final ZoomLayout zoom;
     private final ZoomCells cells;
     private final Network network;
+    private final FrozenParameters frozen;
     private final TrainingLayout layout;
     private final FunctionKeys functions;
     private final Texts texts;
@@ -49,7 +54,7 @@ final class ZoomPanels {
     ZoomPanels(
             ZoomLayout zoom,
             ZoomCells cells,
-            Network network,
+            NetworkExperiment experiment,
             TrainingLayout layout,
             Texts texts,
             Parameters parameters,
@@ -57,7 +62,8 @@ final class ZoomPanels {
             Grid grid) {
         this.zoom = zoom;
         this.cells = cells;
-        this.network = network;
+        this.network = experiment.network();
+        this.frozen = experiment.hyperparameters().frozen();
         this.layout = layout;
         this.functions = new FunctionKeys(network);
         this.texts = texts;
@@ -115,7 +121,7 @@ final class ZoomPanels {
         for (var row = weights; row < values; row++) {
             grid.height(row, Math.max(zoom.cellHeight(), WORDS_HEIGHT / zoom.weightRows(layer)));
         }
-        putWords(values, "zoom.words.b", "zoom.words.gradient.bias");
+        putLines(values, biasWords(layer), texts.get("zoom.words.gradient.bias"));
         putWords(values + 1, "zoom.words.z", "zoom.words." + functions.error(layer));
         putWords(values + 2, "zoom.words." + functions.activation(layer));
         if (layer == network.layers()) {
@@ -217,11 +223,25 @@ final class ZoomPanels {
 
     /** What a row shows, in words: a line for each text. */
     void putWords(int row, String... keys) {
-        var lines = new ArrayList<String>();
-        for (var key : keys) {
-            lines.add(texts.get(key));
-        }
+        putLines(row, Stream.of(keys).map(key -> texts.get(key)).toArray(String[]::new));
+    }
+
+    private void putLines(int row, String... lines) {
         grid.put(row, ZoomLayout.WORDS_COLUMN, Cell.label(String.join("\n", lines), Role.TEXT));
+    }
+
+    /** What a bias is, and which of a layer stay as they are. */
+    private String biasWords(int layer) {
+        var fixed = IntStream.rangeClosed(1, network.size(layer))
+                .filter(j -> frozen.hasBias(layer, j))
+                .mapToObj(j -> Notation.bias(layer, j))
+                .toList();
+        if (fixed.isEmpty()) {
+            return texts.get("zoom.words.b");
+        }
+        return fixed.size() == network.size(layer)
+                ? texts.get("zoom.words.b.fixed")
+                : texts.get("zoom.words.b.partly", String.join(", ", fixed));
     }
 
     private void putForward(int row, int place, String symbol, Role role, String formula, double value) {

@@ -73,7 +73,7 @@ final class ZoomSheet {
         this.step = epoch.stepOf(choices.sample());
         this.trace = step.samples().get(step.numbers().indexOf(choices.sample()));
         this.cells = new ZoomCells(layout, experiment, choices);
-        this.panels = new ZoomPanels(zoom, cells, network, layout, texts, step.parameters(), trace, grid);
+        this.panels = new ZoomPanels(zoom, cells, experiment, layout, texts, step.parameters(), trace, grid);
     }
 
     /**
