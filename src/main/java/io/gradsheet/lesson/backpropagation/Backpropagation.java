@@ -90,7 +90,7 @@ public final class Backpropagation implements Lesson {
         var history = History.of(now, choices);
         var original = now.equals(recorded) ? history : History.of(recorded, choices);
         var costs = costs(history, original);
-        var zoomed = new ZoomSheet(zoom, now, layout, data, texts, choices, history.zoomed());
+        var zoomed = new ZoomSheet(zoom, Moment.of(now, layout, choices, history.zoomed()), data, texts);
         var sheets = new ArrayList<SheetPlan>();
         sheets.add(data.sheet());
         sheets.add(training.sheet());

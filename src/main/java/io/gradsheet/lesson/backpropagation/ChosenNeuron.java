@@ -47,19 +47,19 @@ final class ChosenNeuron {
     }
 
     /**
-     * The neuron of some choices.
+     * The neuron that is chosen.
      *
      * @param top the first row of the table
      */
-    ChosenNeuron(ZoomLayout zoom, NetworkExperiment experiment, TrainingLayout layout, Choices choices, int top) {
+    ChosenNeuron(ZoomLayout zoom, Moment moment, int top) {
         this.zoom = zoom;
-        this.experiment = experiment;
-        this.network = experiment.network();
-        this.layout = layout;
-        var neuron = zoom.neurons().get(choices.neuron() - 1);
+        this.experiment = moment.experiment();
+        this.network = moment.network();
+        this.layout = moment.training();
+        var neuron = zoom.neurons().get(moment.choices().neuron() - 1);
         this.layer = neuron.layer();
         this.j = neuron.number();
-        this.i = choices.weight();
+        this.i = moment.choices().weight();
         this.top = top;
     }
 

@@ -4,7 +4,6 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
-import io.gradsheet.template.NetworkExperiment;
 
 /** Cells of the Zoom sheet that look something up on the Training sheet, each shown or not as a switch says. */
 final class ZoomCells {
@@ -13,11 +12,11 @@ final class ZoomCells {
     private final boolean compact;
     private final Choices choices;
 
-    ZoomCells(TrainingLayout layout, NetworkExperiment experiment, Choices choices) {
-        this.layout = layout;
-        this.epochs = experiment.epochs();
-        this.compact = experiment.detail().compact();
-        this.choices = choices;
+    ZoomCells(Moment moment) {
+        this.layout = moment.training();
+        this.epochs = moment.experiment().epochs();
+        this.compact = moment.experiment().detail().compact();
+        this.choices = moment.choices();
     }
 
     /** A column of Training in the row of the chosen epoch's parameters. */

@@ -49,29 +49,19 @@ final class ZoomNumbers {
      *
      * @param top its first row
      */
-    ZoomNumbers(
-            ZoomLayout zoom,
-            NetworkExperiment experiment,
-            TrainingLayout layout,
-            Texts texts,
-            Choices choices,
-            StepTrace step,
-            SampleTrace trace,
-            ZoomPanels panels,
-            Grid grid,
-            int top) {
+    ZoomNumbers(ZoomLayout zoom, Moment moment, Texts texts, ZoomPanels panels, Grid grid, int top) {
         this.zoom = zoom;
-        this.experiment = experiment;
-        this.network = experiment.network();
-        this.layout = layout;
+        this.experiment = moment.experiment();
+        this.network = moment.network();
+        this.layout = moment.training();
         this.texts = texts;
         this.functions = new FunctionKeys(network);
-        this.step = step;
-        this.trace = trace;
+        this.step = moment.step();
+        this.trace = moment.trace();
         this.panels = panels;
         this.grid = grid;
         this.row = top;
-        this.chosen = new ChosenNeuron(zoom, experiment, layout, choices, top + 1);
+        this.chosen = new ChosenNeuron(zoom, moment, top + 1);
         this.layer = chosen.layer();
         this.j = chosen.number();
     }

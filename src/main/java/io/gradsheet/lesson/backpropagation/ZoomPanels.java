@@ -14,7 +14,6 @@ import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Role;
-import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,28 +46,18 @@ final class ZoomPanels {
     /**
      * Prepares the panels.
      *
-     * @param parameters of the epoch that is shown
-     * @param trace of the sample that is shown
      * @param grid what they are put on
      */
-    ZoomPanels(
-            ZoomLayout zoom,
-            ZoomCells cells,
-            NetworkExperiment experiment,
-            TrainingLayout layout,
-            Texts texts,
-            Parameters parameters,
-            SampleTrace trace,
-            Grid grid) {
+    ZoomPanels(ZoomLayout zoom, Moment moment, ZoomCells cells, Texts texts, Grid grid) {
         this.zoom = zoom;
         this.cells = cells;
-        this.network = experiment.network();
-        this.frozen = experiment.hyperparameters().frozen();
-        this.layout = layout;
+        this.network = moment.network();
+        this.frozen = moment.experiment().hyperparameters().frozen();
+        this.layout = moment.training();
         this.functions = new FunctionKeys(network);
         this.texts = texts;
-        this.parameters = parameters;
-        this.trace = trace;
+        this.parameters = moment.step().parameters();
+        this.trace = moment.trace();
         this.grid = grid;
     }
 

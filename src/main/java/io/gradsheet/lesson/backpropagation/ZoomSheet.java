@@ -14,8 +14,6 @@ import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.template.NetworkExperiment;
-import io.gradsheet.training.EpochTrace;
-import io.gradsheet.training.StepTrace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,46 +32,31 @@ final class ZoomSheet {
     private static final double IMAGE_ROW_POINTS = 28;
 
     private final ZoomLayout zoom;
+    private final Moment moment;
     private final NetworkExperiment experiment;
     private final Network network;
     private final TrainingLayout layout;
     private final DataSheet data;
     private final Texts texts;
     private final Choices choices;
-    private final EpochTrace epoch;
-    private final StepTrace step;
     private final SampleTrace trace;
     private final Grid grid = new Grid();
     private final ZoomCells cells;
     private final ZoomPanels panels;
     private final List<Feature> features = new ArrayList<>();
 
-    /**
-     * Prepares the sheet.
-     *
-     * @param choices what is shown
-     * @param epoch the trace of the epoch that is shown
-     */
-    ZoomSheet(
-            ZoomLayout zoom,
-            NetworkExperiment experiment,
-            TrainingLayout layout,
-            DataSheet data,
-            Texts texts,
-            Choices choices,
-            EpochTrace epoch) {
+    ZoomSheet(ZoomLayout zoom, Moment moment, DataSheet data, Texts texts) {
         this.zoom = zoom;
-        this.experiment = experiment;
-        this.network = experiment.network();
-        this.layout = layout;
+        this.moment = moment;
+        this.experiment = moment.experiment();
+        this.network = moment.network();
+        this.layout = moment.training();
         this.data = data;
         this.texts = texts;
-        this.choices = choices;
-        this.epoch = epoch;
-        this.step = epoch.stepOf(choices.sample());
-        this.trace = step.samples().get(step.numbers().indexOf(choices.sample()));
-        this.cells = new ZoomCells(layout, experiment, choices);
-        this.panels = new ZoomPanels(zoom, cells, experiment, layout, texts, step.parameters(), trace, grid);
+        this.choices = moment.choices();
+        this.trace = moment.trace();
+        this.cells = new ZoomCells(moment);
+        this.panels = new ZoomPanels(zoom, moment, cells, texts, grid);
     }
 
     /**
@@ -95,7 +78,7 @@ final class ZoomSheet {
         }
         row = panels.putArrows(row, network.layers());
         panels.putCost(row, experiment.data().hasClasses());
-        var numbers = new ZoomNumbers(zoom, experiment, layout, texts, choices, step, trace, panels, grid, row + 2);
+        var numbers = new ZoomNumbers(zoom, moment, texts, panels, grid, row + 2);
         features.addAll(numbers.put());
         var sheet = SheetPlan.named(ZoomLayout.NAME);
         zoom.widths().forEach(sheet::widths);
@@ -156,7 +139,8 @@ final class ZoomSheet {
             parameterFormula = start + "+INT((" + sampleRow + "-(" + start + "))/" + layout.blockRows() + ")*"
                     + layout.blockRows();
         }
-        var number = epoch.steps().indexOf(step) + 1;
+        var step = moment.step();
+        var number = moment.epoch().steps().indexOf(step) + 1;
         putRowNumber(
                 ZoomLayout.EPOCH_ROW, "zoom.row.epoch", parameterFormula, layout.valueRow(choices.epoch(), number) + 1);
         putRowNumber(
