@@ -64,7 +64,7 @@ public final class ExerciseSheet {
     /**
      * Prepares the sheet.
      *
-     * @param folded whether only tasks are seen, and not their cells
+     * @param folded whether only tasks are seen, and not their cells: on paper, where nothing counts what is filled in
      */
     ExerciseSheet(Exercise exercise, Flow flow, Identity identity, Texts texts, boolean folded) {
         this.folded = folded;
@@ -202,7 +202,10 @@ public final class ExerciseSheet {
         grid.put(
                 row,
                 FILLED_COLUMN,
-                new Cell.Computed("COUNT(" + values + ")&\" / " + cells + "\"", Value.of("0 / " + cells), Role.INDEX));
+                folded
+                        ? new Cell.Figure(cells, Role.INDEX)
+                        : new Cell.Computed(
+                                "COUNT(" + values + ")&\" / " + cells + "\"", Value.of("0 / " + cells), Role.INDEX));
         grid.put(row, POINTS_COLUMN, new Cell.Figure(task.points(), Role.INDEX));
         if (practice) {
             putScore(row, cells);
