@@ -14,6 +14,12 @@ import java.util.List;
  * The three rows over a table: what a group of columns holds, how its cells are computed, and the symbol of each column.
  */
 public final class Captions {
+    /** The middle of more columns than this is out of sight where they begin, and on another page. */
+    private static final int WIDE = 20;
+
+    /** So many of them hold the caption. */
+    private static final int BEGINNING = 12;
+
     private final Grid grid;
     private final Texts texts;
     private final int groupRow;
@@ -40,9 +46,13 @@ public final class Captions {
             // The hue of a caption runs over all its columns, whether a program merges them or not.
             grid.put(groupRow, column + next, Cell.label("", role));
         }
-        if (width > 1) {
-            merges.add(new Feature.Merge(Range.of(Ref.at(groupRow, column), 1, width)));
-            merges.add(new Feature.Merge(Range.of(Ref.at(groupRow + 1, column), 1, width)));
+        var span = width > WIDE ? BEGINNING : width;
+        for (var next = span; next < width; next++) {
+            groups.add(column + next);
+        }
+        if (span > 1) {
+            merges.add(new Feature.Merge(Range.of(Ref.at(groupRow, column), 1, span)));
+            merges.add(new Feature.Merge(Range.of(Ref.at(groupRow + 1, column), 1, span)));
         }
     }
 
@@ -51,7 +61,7 @@ public final class Captions {
         grid.put(groupRow + 2, column, Cell.label(markup, role));
     }
 
-    /** The first columns of the groups. */
+    /** Columns at which a page may begin: the first ones of the groups, and those after the caption of a wide one. */
     public List<Integer> groups() {
         return groups;
     }
