@@ -23,6 +23,7 @@ final class Looks {
     private static final String PALE_YELLOW = "FFFBDD";
     private static final String WHITE = "FFFFFF";
     private static final String PALE_GREY = "F2F2F2";
+    private static final String DECIMALS = "0.0000";
     private static final String RATE = "\"η = \"General";
     private static final String SWITCH = "[=1]\"●\";[=0]\"○\";General";
 
@@ -35,7 +36,9 @@ final class Looks {
         RESULT,
         INPUT,
         /** An input that is a word: in the middle, clear of the number beside it. */
-        WORD
+        WORD,
+        /** An input with more digits than its column has room for: it shows as many as numbers that are computed. */
+        LONG_NUMBER
     }
 
     static Look of(Cell.Label label) {
@@ -48,6 +51,7 @@ final class Looks {
             case RESULT -> result(role);
             case INPUT -> input(role);
             case WORD -> role == Role.INPUT ? field(FIELD, Align.CENTRE, Look.GENERAL) : input(role);
+            case LONG_NUMBER -> role == Role.INPUT ? field(FIELD, Align.GENERAL, DECIMALS) : input(role);
         };
     }
 
@@ -93,7 +97,7 @@ final class Looks {
             case UPDATE -> quantity("F3EED6");
             case DATA -> new Look(PLAIN, WHITE, Edge.FINE, Align.RIGHT, false, Look.GENERAL);
             case VALUE -> quantity(WHITE);
-            case CHECK -> figure(WHITE, "0.0000");
+            case CHECK -> figure(WHITE, DECIMALS);
             case DIFFERENCE -> figure(WHITE, "0E+0;-0E+0;0");
             case SHARE -> figure(Look.NO_FILL, "0.0%");
             case INPUT, RATE, BLANK -> input(role);
@@ -125,7 +129,7 @@ final class Looks {
         return switch (role) {
             case PIXEL -> pixel(PALE_YELLOW, new Pen(8, false, false, "0000C0"));
             case RATE -> field(FIELD, Align.CENTRE, RATE);
-            case BLANK -> new Look(FIELD, PALE_YELLOW, Edge.ANSWER, Align.RIGHT, false, "0.0000");
+            case BLANK -> new Look(FIELD, PALE_YELLOW, Edge.ANSWER, Align.RIGHT, false, DECIMALS);
             case SWITCH -> field(new Pen(12, true, false, "0000C0"), Align.CENTRE, SWITCH);
             // A result of Java's that formulas follow is nothing that somebody is asked to type.
             case CHECK -> result(role);
@@ -146,7 +150,7 @@ final class Looks {
     }
 
     private static Look quantity(String fill) {
-        return figure(fill, "0.0000");
+        return figure(fill, DECIMALS);
     }
 
     private static Look figure(String fill, String format) {

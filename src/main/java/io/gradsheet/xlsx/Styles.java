@@ -5,6 +5,7 @@ import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.xlsx.Look.Edge;
 import io.gradsheet.xlsx.Look.Pen;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -32,6 +33,10 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STPatternType;
 final class Styles {
     static final String FONT = "Arial";
     static final String OPAQUE = "FF";
+
+    private static final int DIGITS_SHOWN = 9;
+    private static final double LEAST_ROUNDED = 0.001;
+    private static final double MOST_ROUNDED = 10_000;
 
     private final XSSFWorkbook workbook;
     private final Map<Pen, Integer> fonts = new HashMap<>();
@@ -70,11 +75,20 @@ final class Styles {
         if (cell instanceof Cell.Input input) {
             return input.value() instanceof Value.Text text
                     ? of(Looks.Kind.WORD, input.role(), text.text())
-                    : of(Looks.Kind.INPUT, input.role());
+                    : of(isLong(input.value()) ? Looks.Kind.LONG_NUMBER : Looks.Kind.INPUT, input.role());
         }
         return cell instanceof Cell.Label label
                 ? of(Looks.Kind.LABEL, label.role(), label.text().text())
                 : 0;
+    }
+
+    /** Whether a number has many digits, and four decimals say enough of it. */
+    private static boolean isLong(Value value) {
+        return value instanceof Value.Figure figure
+                && figure.number() != Math.rint(figure.number())
+                && Math.abs(figure.number()) >= LEAST_ROUNDED
+                && Math.abs(figure.number()) < MOST_ROUNDED
+                && BigDecimal.valueOf(figure.number()).toPlainString().length() > DIGITS_SHOWN;
     }
 
     private int of(Looks.Kind kind, Role role) {
