@@ -1,6 +1,7 @@
 package io.gradsheet.network;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -42,10 +43,17 @@ public record Network(List<Integer> sizes, List<Activation> activations, Cost co
         return sizes.get(layer - 1);
     }
 
+    /** The sizes of the layers as one says them: {@code 12-3-2}. */
+    public String shape() {
+        return sizes.stream().map(Object::toString).collect(Collectors.joining("-"));
+    }
+
+    /** How many neurons the input layer has. */
     public int inputs() {
         return size(1);
     }
 
+    /** How many neurons the output layer has. */
     public int outputs() {
         return size(layers());
     }

@@ -144,9 +144,7 @@ public final class Backpropagation implements Lesson {
                 .sheets(sheets)
                 .backward(network.sizes())
                 .build(
-                        String.join(
-                                "-",
-                                network.sizes().stream().map(Object::toString).toList()),
+                        network.shape(),
                         network.parameterCount(),
                         now.samples().size(),
                         now.epochs(),

@@ -138,12 +138,7 @@ public final class SolverLesson implements Lesson {
         return new Guide(texts, now)
                 .sheets(sheets)
                 .forward(network.sizes())
-                .build(
-                        String.join(
-                                "-",
-                                network.sizes().stream().map(Object::toString).toList()),
-                        network.parameterCount(),
-                        now.samples().size());
+                .build(network.shape(), network.parameterCount(), now.samples().size());
     }
 
     private SheetPlan check(Candidate current, Candidate start) {
