@@ -23,7 +23,7 @@ public final class GradientReview implements Lesson {
 
     /** The lesson as its template has it. */
     public GradientReview(NetworkExperiment experiment) {
-        this(new OnePass(experiment, true, BUNDLE), StepWidth.USUAL, EvaluationsSheet.OWN);
+        this(OnePass.backward(experiment, BUNDLE), StepWidth.USUAL, EvaluationsSheet.OWN);
     }
 
     private GradientReview(OnePass network, StepWidth step, int own) {

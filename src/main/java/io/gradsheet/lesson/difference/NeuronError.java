@@ -23,7 +23,7 @@ public final class NeuronError implements Lesson {
 
     /** The lesson as its template has it. */
     public NeuronError(NetworkExperiment experiment) {
-        this(new OnePass(experiment, true, BUNDLE), experiment.zoom().sample(), StepWidth.USUAL);
+        this(OnePass.backward(experiment, BUNDLE), experiment.zoom().sample(), StepWidth.USUAL);
     }
 
     private NeuronError(OnePass network, int sample, StepWidth step) {

@@ -22,7 +22,7 @@ public final class NetworkForward implements Lesson {
 
     /** The lesson as its template has it. */
     public NetworkForward(NetworkExperiment experiment) {
-        this(new OnePass(experiment, false, BUNDLE), experiment.zoom().sample());
+        this(OnePass.forward(experiment, BUNDLE), experiment.zoom().sample());
     }
 
     private NetworkForward(OnePass network, int sample) {

@@ -22,7 +22,7 @@ public final class NetworkSymbols implements Lesson {
 
     /** The lesson as its template has it. */
     public NetworkSymbols(NetworkExperiment experiment) {
-        this(new OnePass(experiment, false, BUNDLE), experiment.zoom().sample());
+        this(OnePass.forward(experiment, BUNDLE), experiment.zoom().sample());
     }
 
     private NetworkSymbols(OnePass network, int sample) {

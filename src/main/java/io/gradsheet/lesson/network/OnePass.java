@@ -23,13 +23,21 @@ public final class OnePass {
     private final DataSheet data;
 
     /**
-     * As the template has it.
+     * The way forward, as the template has it.
      *
-     * @param backward whether the pass goes back, too
      * @param bundle the lesson's own texts
      */
-    public OnePass(NetworkExperiment experiment, boolean backward, String bundle) {
-        this(experiment, experiment, backward, bundle);
+    public static OnePass forward(NetworkExperiment experiment, String bundle) {
+        return new OnePass(experiment, experiment, false, bundle);
+    }
+
+    /**
+     * The way forward and back, as the template has it.
+     *
+     * @param bundle the lesson's own texts
+     */
+    public static OnePass backward(NetworkExperiment experiment, String bundle) {
+        return new OnePass(experiment, experiment, true, bundle);
     }
 
     private OnePass(NetworkExperiment recorded, NetworkExperiment now, boolean backward, String bundle) {
