@@ -10,6 +10,7 @@ import io.gradsheet.sheet.Value;
  * @param value what the cell shows
  */
 public record StoredCell(int column, String formula, Value value) {
+    /** Whether the cell has a formula, and not only a value. */
     public boolean hasFormula() {
         return !formula.isEmpty();
     }

@@ -40,6 +40,7 @@ public final class WorkbookException extends RuntimeException {
         this.kind = XmlPart.isOfAttack(cause) ? Kind.UNSAFE : Kind.DAMAGED;
     }
 
+    /** What is wrong with the file. */
     public Kind kind() {
         return kind;
     }

@@ -81,6 +81,7 @@ public final class RunFolder implements Closeable {
         return Optional.empty();
     }
 
+    /** Where the folder is. */
     public Path path() {
         return path;
     }

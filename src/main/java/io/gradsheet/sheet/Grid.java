@@ -20,10 +20,12 @@ public final class Grid {
         return this;
     }
 
+    /** Puts a cell, as {@link #put(int, int, Cell)}. */
     public Grid put(Ref place, Cell cell) {
         return put(place.row(), place.column(), cell);
     }
 
+    /** How tall a row is, in points; it is there then, whether it has cells or not. */
     public Grid height(int row, double points) {
         var look = looks.getOrDefault(row, Row.Look.PLAIN);
         looks.put(row, new Row.Look(points, look.outlineLevel(), look.folded(), look.endsFold()));

@@ -26,6 +26,7 @@ public record Row(int index, List<Cell> cells, Look look) {
         }
     }
 
+    /** A row without a look of its own. */
     public static Row of(int index, List<Cell> cells) {
         return new Row(index, cells, Look.PLAIN);
     }

@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 
 /** Reads inputs and values, and makes their symbols known. */
 final class DefinitionReader {
-    static final List<String> BOUNDS = List.of("from", "to", "whole");
-
     private static final List<String> INPUT = List.of(
             "symbol", "caption", "meaning", "value", "values", "choice", "down", "count", "rows", "columns", "normal",
             "uniform", "from", "to", "whole");

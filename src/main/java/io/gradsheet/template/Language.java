@@ -22,6 +22,7 @@ public enum Language {
         return code;
     }
 
+    /** Whose resource bundles are in this language. */
     public Locale locale() {
         return locale;
     }

@@ -27,6 +27,7 @@ public record OutputFile(Path target, boolean replace, List<Path> spared) {
         spared = List.copyOf(spared);
     }
 
+    /** A file beside which nothing else must stay. */
     public OutputFile(Path target, boolean replace) {
         this(target, replace, List.of());
     }

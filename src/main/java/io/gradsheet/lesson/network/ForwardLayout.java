@@ -22,18 +22,22 @@ public final class ForwardLayout {
         this.classes = classes;
     }
 
+    /** The sample's number, from 1. */
     public int number() {
         return 0;
     }
 
+    /** x<sub>i</sub>. */
     public int input(int i) {
         return i;
     }
 
+    /** t<sub>j</sub>. */
     public int target(int j) {
         return network.inputs() + j;
     }
 
+    /** z<sup>l</sup><sub>j</sub>. */
     public int weightedInput(int layer, int neuron) {
         return before(layer) + neuron;
     }
@@ -43,6 +47,7 @@ public final class ForwardLayout {
         return before(layer) + network.size(layer) + neuron;
     }
 
+    /** a<sup>l</sup><sub>j</sub>; that of layer 1 is x<sub>j</sub>. */
     public int activation(int layer, int neuron) {
         return layer == 1 ? input(neuron) : before(layer + 1) - network.size(layer) + neuron;
     }
@@ -61,6 +66,7 @@ public final class ForwardLayout {
         return network.activation(layer) instanceof Activation.Softmax ? 3 : 2;
     }
 
+    /** C of the sample. */
     public int cost() {
         return before(network.layers() + 1) + 1;
     }

@@ -15,10 +15,12 @@ import java.util.Arrays;
  * @param first the column of the first
  */
 public record ParameterColumns(Network network, int first) {
+    /** w<sup>l</sup><sub>ji</sub>. */
     public int weight(int layer, int to, int from) {
         return neuron(layer, to) + from - 1;
     }
 
+    /** b<sup>l</sup><sub>j</sub>. */
     public int bias(int layer, int neuron) {
         return neuron(layer, neuron) + network.size(layer - 1);
     }
