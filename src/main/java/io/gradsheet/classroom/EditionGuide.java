@@ -38,7 +38,13 @@ final class EditionGuide {
         guide.legend(Role.BLANK);
         for (var row : teachers.head()) {
             if (cell(row, KEY_COLUMN) instanceof Cell.Figure figure && figure.role() != Role.CHECK) {
-                guide.legend(figure.role(), figure.role() == Role.INPUT ? texts.rich("guide.given") : text(row));
+                guide.legend(
+                        figure.role(),
+                        switch (figure.role()) {
+                            case INPUT -> texts.rich("guide.given");
+                            case VALUE -> texts.rich("guide.value");
+                            default -> text(row);
+                        });
             }
         }
         teachers.features().stream().filter(Feature.Drawing.class::isInstance).forEach(guide::picture);

@@ -116,8 +116,9 @@ final class Marking {
                                 + entry.getValue()
                                         .exercise()
                                         .experiment()
-                                        .heading()
-                                        .lesson() + "); mark it by itself");
+                                        .provenance()
+                                        .name()
+                                + "); mark it by itself");
             }
             return isOther;
         });
