@@ -3,21 +3,22 @@ package io.gradsheet.cli;
 import io.gradsheet.template.Provenance.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What to change in a template for one run. */
 final class SettingOptions {
     @Option(names = "--epochs", paramLabel = "N", description = "Epochs instead of the template's (of a network).")
-    private String epochs;
+    private Optional<String> epochs = Optional.empty();
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps instead of the template's (of a descent).")
-    private String steps;
+    private Optional<String> steps = Optional.empty();
 
     @Option(names = "--eta", paramLabel = "X", description = "Learning rate instead of the template's.")
-    private String eta;
+    private Optional<String> eta = Optional.empty();
 
     @Option(names = "--lang", paramLabel = "CODE", description = "Language of the workbook: en or zh.")
-    private String language;
+    private Optional<String> language = Optional.empty();
 
     @Option(
             names = "--set",
@@ -36,9 +37,7 @@ final class SettingOptions {
         return all;
     }
 
-    private static void add(List<Setting> settings, String key, String option, String value) {
-        if (value != null) {
-            settings.add(new Setting(key, value, option + " " + value));
-        }
+    private static void add(List<Setting> settings, String key, String option, Optional<String> value) {
+        value.ifPresent(given -> settings.add(new Setting(key, given, (option + " " + given).strip())));
     }
 }

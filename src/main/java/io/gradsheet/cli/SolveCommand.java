@@ -47,7 +47,7 @@ final class SolveCommand implements Callable<Integer> {
     private ExperimentOptions experiment;
 
     @Option(names = "--method", paramLabel = "NAME", description = "conjugate-gradient or levenberg-marquardt.")
-    private String method;
+    private Optional<String> method = Optional.empty();
 
     @Option(
             names = "--max-evaluations",
@@ -70,7 +70,7 @@ final class SolveCommand implements Callable<Integer> {
     private Optional<Long> compare = Optional.empty();
 
     @Option(names = "--chart", paramLabel = "FILE", description = "Also draw both ways down into this PNG file.")
-    private Path chart;
+    private Optional<Path> chart = Optional.empty();
 
     @Option(names = "--force", description = "Replace the PNG file if it exists.")
     private boolean force;
@@ -95,9 +95,9 @@ final class SolveCommand implements Callable<Integer> {
                                 spec.commandLine(),
                                 read.provenance().name()
                                         + " has nothing to minimise; take a template with the key f, or a network that can be trained"));
-        var picture = Optional.ofNullable(chart).map(path -> new OutputFile(path, force, experiment.files(read)));
+        var picture = chart.map(path -> new OutputFile(path, force, experiment.files(read)));
         picture.ifPresent(OutputFile::check);
-        var chosen = Optional.ofNullable(method).map(this::named).orElseGet(problem::usualMethod);
+        var chosen = method.map(this::named).orElseGet(problem::usualMethod);
         var start = System.nanoTime();
         var minimum = minimise(problem, chosen);
         var time = Duration.ofNanos(System.nanoTime() - start);

@@ -39,7 +39,7 @@ final class TrainCommand implements Callable<Integer> {
     private ExperimentOptions experiment;
 
     @Option(names = "--chart", paramLabel = "FILE", description = "Also draw the curve into this PNG file.")
-    private Path chart;
+    private Optional<Path> chart = Optional.empty();
 
     @Option(names = "--force", description = "Replace the PNG file if it exists.")
     private boolean force;
@@ -61,7 +61,7 @@ final class TrainCommand implements Callable<Integer> {
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
                         read.provenance().name() + " shows no training; write its workbook with gradsheet generate"));
-        var picture = Optional.ofNullable(chart).map(path -> new OutputFile(path, force, experiment.files(read)));
+        var picture = chart.map(path -> new OutputFile(path, force, experiment.files(read)));
         picture.ifPresent(OutputFile::check);
         var out = spec.commandLine().getOut();
         var rows = new ArrayList<List<Double>>();
