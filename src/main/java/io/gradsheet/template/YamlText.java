@@ -60,7 +60,7 @@ final class YamlText {
         try {
             return new YamlText(place.text(), setting.value())
                     .compose()
-                    .orElseThrow(() -> place.complaint("the value is missing; write --set KEY=VALUE"));
+                    .orElseThrow(() -> place.complaint("the value is missing; write one after it"));
         } catch (MarkedYamlEngineException e) {
             throw place.complaint("the value is not valid YAML: " + problem(e)
                     + "; put a text with special characters between quotes");

@@ -157,6 +157,7 @@ class TrainCommandTest {
             delimiter = '|',
             value = {
                 "--eta | fast | --eta fast",
+                "--eta | '' | --eta: the value is missing; write one after it",
                 "--eta | -1 | must be",
                 "--epochs | 0 | 1 to 1,000,000",
                 "--epochs | 2.5 | epochs",

@@ -56,7 +56,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             eta=fast | --set eta=fast: eta must be a number, but is 'fast'
-            eta= | --set eta=: the value is missing; write --set KEY=VALUE
+            eta= | --set eta=: the value is missing; write one after it
             eta=[1 | --set eta=[1: the value is not valid YAML: while parsing a flow sequence, expected ',' or ']', but got <stream end>; put a text with special characters between quotes
             title=a: b: c | --set title=a: b: c: the value is not valid YAML: mapping values are not allowed here; put a text with special characters between quotes
             etta=1 | --set etta=1: there is no key 'etta' in the template; did you mean 'eta'? there are: lesson, title, about, language, exercise, network, cost, data, eta, epochs, train, initial, detail, zoom
