@@ -60,7 +60,7 @@ public final class Roster {
     private String text() {
         try {
             if (Files.size(file) > LARGEST) {
-                throw new ExerciseException(file + " is too large for a list of students");
+                throw new ExerciseException(file + " is too large for a list of students: save the class alone as CSV");
             }
             var text = StandardCharsets.UTF_8
                     .newDecoder()

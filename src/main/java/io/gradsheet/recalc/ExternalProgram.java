@@ -91,14 +91,14 @@ record ExternalProgram(
                 throw new EngineException(title + tooLate(limit));
             }
             if (process.exitValue() != 0) {
-                throw new EngineException(title + " failed (exit code " + process.exitValue() + ")" + complaint(folder)
-                        + "; see that it runs by itself, or set " + variable + " to another");
+                throw new EngineException(
+                        title + " failed (exit code " + process.exitValue() + ")" + complaint(folder) + whatToDo());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EngineException(title + " was interrupted", e);
         } catch (IOException e) {
-            throw new EngineException(title + " cannot be talked to: " + e.getMessage(), e);
+            throw new EngineException(title + " cannot be talked to: " + e.getMessage() + whatToDo(), e);
         } finally {
             folder.stop(process);
         }
@@ -108,8 +108,12 @@ record ExternalProgram(
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new EngineException(title + " cannot be started: " + e.getMessage(), e);
+            throw new EngineException(title + " cannot be started: " + e.getMessage() + whatToDo(), e);
         }
+    }
+
+    private String whatToDo() {
+        return "; see that it runs by itself, or set " + variable + " to another";
     }
 
     /** What an engine that was stopped did not do. */

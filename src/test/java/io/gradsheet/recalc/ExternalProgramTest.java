@@ -77,6 +77,18 @@ class ExternalProgramTest {
     }
 
     @Test
+    void saysWhatToDoWhereItCannotBeStarted() throws IOException {
+        var broken = Files.writeString(script("exit 0"), "#!/nowhere/sh\n");
+        var program = program(Map.of("GRADSHEET_ABACUS", broken.toString()));
+        try (var scratch = ScratchFolder.within(Files.createDirectories(folder.resolve("temporary")))) {
+            assertThatThrownBy(() -> program.run(List.of(), Map.of(), scratch, LONG))
+                    .isInstanceOf(EngineException.class)
+                    .hasMessageStartingWith("Abacus cannot be started: ")
+                    .hasMessageEndingWith("; see that it runs by itself, or set GRADSHEET_ABACUS to another");
+        }
+    }
+
+    @Test
     void isNotHeldUpByWhatItPrintsNorByAQuestion() throws IOException {
         run("head -c 1000000 /dev/zero; read answer; exit 0", LONG);
     }
