@@ -149,7 +149,7 @@ final class LiveSheet {
                 .widths(parameters.first() + network.parameterCount() - 1 - network.inputs() - network.outputs(), 9.5)
                 .head(grid.rows())
                 .freeze(0, 1)
-                .page(new SheetPlan.Page(true, 1 + parameters.first() / 20, 0, 0, 0))
+                .page(new SheetPlan.Page(true, 1 + parameters.first() / 20, 0, 0, 0).inGroups(captions.groups()))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)))
                 .with(captions.merges())
