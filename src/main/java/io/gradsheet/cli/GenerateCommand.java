@@ -68,7 +68,7 @@ final class GenerateCommand implements Callable<Integer> {
             description =
                     "A folder that exists, or for one template a file. Without it: TEMPLATE.xlsx in the folder output if"
                             + " there is one here, else in this folder.")
-    private Path output;
+    private Optional<Path> output = Optional.empty();
 
     @Mixin
     private EditionOptions edition;
@@ -120,7 +120,8 @@ final class GenerateCommand implements Callable<Integer> {
         if (several && folder.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    output + " is not a folder, and " + templates.size() + " workbooks need one: create it first");
+                    output.orElseThrow() + " is not a folder, and " + templates.size()
+                            + " workbooks need one: create it first");
         }
         var experiments =
                 templates.stream().map(template -> read(template, several)).toList();
@@ -133,7 +134,7 @@ final class GenerateCommand implements Callable<Integer> {
         for (var i = 0; i < templates.size(); i++) {
             var template = templates.get(i);
             var target = folder.map(in -> in.resolve(edition.fileName(template.name())))
-                    .orElse(output);
+                    .orElseGet(output::orElseThrow);
             if (!targets.add(target)) {
                 throw new ParameterException(
                         spec.commandLine(),
@@ -148,7 +149,7 @@ final class GenerateCommand implements Callable<Integer> {
     /** The folder that is asked for, or that the workbooks go to when none is. */
     private Optional<Path> folder() {
         var usual = Path.of("output");
-        var chosen = Optional.ofNullable(output).orElse(Files.isDirectory(usual) ? usual : Path.of(""));
+        var chosen = output.orElse(Files.isDirectory(usual) ? usual : Path.of(""));
         return Optional.of(chosen).filter(path -> Files.isDirectory(path.toAbsolutePath()));
     }
 
