@@ -218,7 +218,10 @@ final class GenerateCommand implements Callable<Integer> {
         if (!talk.isQuiet()) {
             var err = spec.commandLine().getErr();
             job.experiment().remarks().forEach(err::println);
-            Lessons.of(job.experiment()).cautions().forEach(err::println);
+            if (edition.isTeachers()) {
+                // An exercise has fewer steps: what is true of all of them need not be true of its own.
+                Lessons.of(job.experiment()).cautions().forEach(err::println);
+            }
             spec.commandLine().getOut().println(job.file().file().target());
         }
     }

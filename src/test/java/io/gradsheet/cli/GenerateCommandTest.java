@@ -69,6 +69,9 @@ class GenerateCommandTest {
                 .matches("C_T ends higher than it began, [\\d.]+ in epoch 2 after 2.669 in epoch 1:"
                         + " take a smaller eta than 30\n");
         assertThat(Shell.run("verify", file).out()).startsWith(result.err());
+        assertThat(Shell.run("generate", "xor", "--eta", "30", "--edition", "exam", "-o", file, "--force")
+                        .err())
+                .isEmpty();
         assertThat(Shell.run("generate", "xor", "--epochs", 2, "--eta", "30", "-o", file, "--force", "-q")
                         .err())
                 .isEmpty();
