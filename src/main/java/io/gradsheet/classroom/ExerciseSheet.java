@@ -112,7 +112,7 @@ public final class ExerciseSheet {
         }
         return sheet.head(grid.rows())
                 .freeze(FIRST_ROW, 0)
-                .page(SheetPlan.Page.tall(false, 0).ofColumns(practice ? SCORE_COLUMN + 1 : columns()))
+                .page(SheetPlan.Page.portrait().tall(0).ofColumns(practice ? SCORE_COLUMN + 1 : columns()))
                 .with(features)
                 .build();
     }

@@ -39,41 +39,46 @@ public record SheetPlan(
     /**
      * How a sheet is printed, on A4.
      *
-     * @param landscape the long side across
+     * @param isLandscape the long side across
      * @param across how many pages side by side
      * @param down how many pages below one another; 0 for as many as it takes
      * @param titleRows how many rows at the top are repeated on every page
      * @param columns how many columns are printed; 0 for all
      * @param groups the first columns of groups that belong on one page, where there are several side by side
      */
-    public record Page(boolean landscape, int across, int down, int titleRows, int columns, List<Integer> groups) {
+    public record Page(boolean isLandscape, int across, int down, int titleRows, int columns, List<Integer> groups) {
         public Page {
             groups = List.copyOf(groups);
         }
 
-        /** Pages that begin at any column. */
-        public Page(boolean landscape, int across, int down, int titleRows, int columns) {
-            this(landscape, across, down, titleRows, columns, List.of());
+        /** All on one page, upright. */
+        public static Page portrait() {
+            return new Page(false, 1, 1, 0, 0, List.of());
         }
 
-        /** All on one page. */
-        public static Page single(boolean landscape) {
-            return new Page(landscape, 1, 1, 0, 0);
+        /** All on one page, on its side. */
+        public static Page landscape() {
+            return new Page(true, 1, 1, 0, 0, List.of());
         }
 
-        /** As wide as the page and as long as it takes. */
-        public static Page tall(boolean landscape, int titleRows) {
-            return new Page(landscape, 1, 0, titleRows, 0);
+        /** The same, but as long as it takes, and the first rows on every page. */
+        public Page tall(int titleRows) {
+            return new Page(isLandscape, across, 0, titleRows, columns, groups);
+        }
+
+        /** The same, on several pages side by side. */
+        public Page across(int pages) {
+            return new Page(isLandscape, pages, down, titleRows, columns, groups);
         }
 
         /** The same, with pages side by side that begin at groups of columns. */
         public Page inGroups(List<Integer> firstColumns) {
-            return new Page(landscape, across, down, titleRows, columns, firstColumns);
+            return new Page(isLandscape, across, down, titleRows, columns, firstColumns);
         }
 
         /** The same, of the first columns alone. */
         public Page ofColumns(int columns) {
-            return new Page(landscape, across, down, titleRows, columns, groups);
+            return new Page(isLandscape, across, down, titleRows, columns, groups);
         }
     }
 
@@ -110,7 +115,7 @@ public record SheetPlan(
         private long bodyRows;
         private long bodyColumns;
         private Frozen frozen = Frozen.NOTHING;
-        private Page page = Page.tall(true, 0);
+        private Page page = Page.landscape().tall(0);
         private boolean hidden;
         private int bodyOutlineLevels;
 

@@ -35,7 +35,7 @@ final class PageSetup {
         target.setHorizontallyCenter(true);
         var print = target.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
-        print.setLandscape(page.landscape());
+        print.setLandscape(page.isLandscape());
         print.setFitWidth((short) page.across());
         print.setFitHeight((short) page.down());
         if (page.across() > 1 && !page.groups().isEmpty()) {
@@ -64,7 +64,7 @@ final class PageSetup {
     private static void breakAtGroups(SheetPlan sheet, Geometry geometry, XSSFSheet target) {
         var pages = new PageBreaks(sheet, geometry::width);
         var breaks = pages.of(sheet.page().across());
-        var room = ((sheet.page().landscape() ? LONG_SIDE : SHORT_SIDE) - 2 * SIDE) * Units.EMU_PER_INCH;
+        var room = ((sheet.page().isLandscape() ? LONG_SIDE : SHORT_SIDE) - 2 * SIDE) * Units.EMU_PER_INCH;
         var scale = (int) (100 * SURE * room / pages.widest(breaks));
         target.setFitToPage(false);
         target.getPrintSetup().setScale((short) Math.max(LEAST_SCALE, Math.min(100, scale)));

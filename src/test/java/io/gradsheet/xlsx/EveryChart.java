@@ -51,7 +51,7 @@ final class EveryChart {
         return SheetPlan.named(NAME)
                 .widths(10, 12)
                 .head(grid.rows())
-                .page(Page.single(true))
+                .page(Page.landscape())
                 .with(List.of(linesAndPoints(), logarithms(), histogram(), columns()))
                 .build();
     }

@@ -62,7 +62,7 @@ final class EverythingPlan {
         return SheetPlan.named("Guide")
                 .widths(14, 12, 12, 12, 12, 12, 12)
                 .head(grid.rows())
-                .page(Page.single(false))
+                .page(Page.portrait())
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, 7)))
                 .with(new Feature.Merge(Range.of(Ref.at(2, 0), 1, 7)))
                 .with(new Feature.Merge(Range.of(Ref.at(4, 1), 1, 6)))
@@ -153,7 +153,7 @@ final class EverythingPlan {
                 .body(body, 2 + EPOCHS - 1, 12)
                 .bodyOutline(1)
                 .freeze(2, 1)
-                .page(Page.tall(true, 2))
+                .page(Page.landscape().tall(2))
                 .with(new Feature.Bounds(Range.of(Ref.at(0, 2), 1, 1), 0, 10, "η is a number from 0 to 10."))
                 .with(new Feature.Bounds(Range.of(Ref.at(0, 3), 1, 1), 1, 12, true, "This is a whole number."))
                 .build();
@@ -188,7 +188,7 @@ final class EverythingPlan {
                 .widths(6, 10)
                 .head(grid.rows())
                 .freeze(2, 0)
-                .page(new Page(true, 2, 0, 2, 0).inGroups(List.of(0, 1, 4)))
+                .page(Page.landscape().tall(2).across(2).inGroups(List.of(0, 1, 4)))
                 .with(new Chart(
                         Range.of(Ref.at(1, 7), 14, 8),
                         "Cost by epoch",
@@ -232,7 +232,7 @@ final class EverythingPlan {
                 .widths(18)
                 .widths(7, 14)
                 .head(grid.rows())
-                .page(Page.single(false))
+                .page(Page.portrait())
                 .with(new Feature.Choice(
                         Range.of(Ref.at(9, 6), 1, 1), List.of("sigmoid", "tanh"), "Choose sigmoid or tanh."))
                 .build();

@@ -18,7 +18,7 @@ class PageBreaksTest {
         var sheet = SheetPlan.named("Wide")
                 .body(sink -> {}, 1, columns)
                 .freeze(1, 1)
-                .page(new SheetPlan.Page(true, across, 0, 1, 0).inGroups(List.of(groups)))
+                .page(SheetPlan.Page.landscape().tall(1).across(across).inGroups(List.of(groups)))
                 .build();
         return new PageBreaks(sheet, column -> 1).of(across);
     }

@@ -81,7 +81,7 @@ final class AnswersSheet {
                 .widths(12.0, 46.0)
                 .head(grid.rows())
                 .freeze(FIRST_ROW, 2)
-                .page(SheetPlan.Page.tall(true, FIRST_ROW))
+                .page(SheetPlan.Page.landscape().tall(FIRST_ROW))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, CAPTIONS.size())))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, CAPTIONS.size())))
                 .with(new Feature.Choice(

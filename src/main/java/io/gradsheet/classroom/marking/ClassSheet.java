@@ -58,7 +58,7 @@ final class ClassSheet {
                 .widths(18, 14, 3)
                 .widths(CHART_COLUMNS, 9)
                 .head(grid.rows())
-                .page(SheetPlan.Page.single(true))
+                .page(SheetPlan.Page.landscape())
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, WIDTH)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, WIDTH)))
                 .with(chart)

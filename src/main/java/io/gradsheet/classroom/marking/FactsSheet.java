@@ -51,7 +51,7 @@ final class FactsSheet {
         return SheetPlan.named(NAME)
                 .widths(14, 24, 70, 60)
                 .head(grid.rows())
-                .page(SheetPlan.Page.tall(true, 0))
+                .page(SheetPlan.Page.landscape().tall(0))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, COLUMNS)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, COLUMNS)))
                 .with(merges)

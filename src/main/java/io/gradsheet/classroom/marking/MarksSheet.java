@@ -86,7 +86,7 @@ final class MarksSheet {
                 .widths(9, 9, 60)
                 .head(grid.rows())
                 .freeze(FIRST_ROW, FIRST_TASK)
-                .page(SheetPlan.Page.tall(true, FIRST_ROW))
+                .page(SheetPlan.Page.landscape().tall(FIRST_ROW))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)));
         if (!marks.marked().isEmpty()) {

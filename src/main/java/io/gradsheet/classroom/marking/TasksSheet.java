@@ -105,7 +105,7 @@ final class TasksSheet {
                 .widths(7, 48, 9, 9, 10, 10, 56)
                 .head(grid.rows())
                 .freeze(FIRST_ROW, 0)
-                .page(SheetPlan.Page.tall(true, FIRST_ROW))
+                .page(SheetPlan.Page.landscape().tall(FIRST_ROW))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, RANK + 2)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, RANK + 2)))
                 .with(new Feature.Merge(Range.of(Ref.at(SHARES_ROW, 0), 1, 2)))

@@ -105,7 +105,7 @@ final class AnswerCurve {
         return SheetPlan.named(NAME)
                 .widths(Math.max(columns.cost(), network.parameterCount()), 9)
                 .head(grid.rows())
-                .page(SheetPlan.Page.tall(true, 0))
+                .page(SheetPlan.Page.landscape().tall(0))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, CHART_COLUMNS)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, CHART_COLUMNS)))
                 .with(new Feature.ChoiceFrom(EPOCH.to(EPOCH), list, epochs, texts.get("zoom.hint.epoch")))

@@ -105,7 +105,10 @@ final class BoundarySheet {
                 .widths(13)
                 .widths(width, CELL_WIDTH)
                 .head(grid.rows())
-                .page(SheetPlan.Page.single(panels.all().size() <= PlanePanels.ACROSS))
+                .page(
+                        panels.all().size() <= PlanePanels.ACROSS
+                                ? SheetPlan.Page.landscape()
+                                : SheetPlan.Page.portrait())
                 .with(features)
                 .build();
     }

@@ -133,7 +133,7 @@ final class ConfusionSheet {
                 .widths(Math.max(7, width) - 1, 10.5)
                 .head(grid.rows())
                 .body(sink -> pushSamples(sink, traces), sampleRow(all), width)
-                .page(SheetPlan.Page.tall(false, 0))
+                .page(SheetPlan.Page.portrait().tall(0))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, Math.max(7, width))))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, Math.max(7, width))))
                 .with(new Feature.ChoiceFrom(EPOCH.to(EPOCH), list, epochs, texts.get("zoom.hint.epoch")))

@@ -207,7 +207,7 @@ final class PredictSheet {
                 .widths(30)
                 .widths(columns - 1, 8.5)
                 .head(grid.rows())
-                .page(SheetPlan.Page.single(true).ofColumns(columns))
+                .page(SheetPlan.Page.landscape().ofColumns(columns))
                 .with(features)
                 .build();
     }

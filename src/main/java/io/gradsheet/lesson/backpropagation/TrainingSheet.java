@@ -88,7 +88,9 @@ final class TrainingSheet {
                 .body(this::pushEpochs, layout.lastRow(experiment.epochs()), columns)
                 .bodyOutline(1)
                 .freeze(TrainingLayout.SYMBOL_ROW + 1, 1)
-                .page(new SheetPlan.Page(true, pagesAcross(), 0, TrainingLayout.SYMBOL_ROW + 1, 0)
+                .page(SheetPlan.Page.landscape()
+                        .tall(TrainingLayout.SYMBOL_ROW + 1)
+                        .across(pagesAcross())
                         .inGroups(captions.groups()));
         sheet.with(new Feature.Merge(Range.of(Ref.at(0, layout.input(1)), 1, forward.textColumns())));
         sheet.with(new Feature.Merge(Range.of(Ref.at(1, layout.input(1)), 1, forward.textColumns())));

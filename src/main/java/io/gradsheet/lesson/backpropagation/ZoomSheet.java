@@ -96,7 +96,12 @@ final class ZoomSheet {
                 .mapToDouble(row -> Math.max(row.look().height(), ROW_POINTS))
                 .sum();
         var shape = height / zoom.widthPoints();
-        return shape > PORTRAIT ? SheetPlan.Page.tall(false, 0) : SheetPlan.Page.single(shape <= LANDSCAPE);
+        if (shape <= LANDSCAPE) {
+            return SheetPlan.Page.landscape();
+        }
+        return shape <= PORTRAIT
+                ? SheetPlan.Page.portrait()
+                : SheetPlan.Page.portrait().tall(0);
     }
 
     private void putChoices(String list, Range epochs) {

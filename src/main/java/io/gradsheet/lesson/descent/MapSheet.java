@@ -99,7 +99,7 @@ final class MapSheet {
                 .widths(2)
                 .widths(CHART_COLUMNS, 6.5)
                 .head(grid.rows())
-                .page(SheetPlan.Page.single(true))
+                .page(SheetPlan.Page.landscape())
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)))
                 .with(labelMerges())

@@ -119,7 +119,7 @@ final class RatesSheet {
         return sheet.head(grid.rows())
                 .body(this::pushSteps, row(experiment.steps()), group(rates.size()))
                 .freeze(0, 1)
-                .page(SheetPlan.Page.tall(false, 0))
+                .page(SheetPlan.Page.portrait().tall(0))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)))
                 .with(merges)

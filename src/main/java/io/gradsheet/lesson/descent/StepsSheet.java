@@ -139,7 +139,7 @@ final class StepsSheet {
                 .head(head(grid, path))
                 .body(sink -> pushSteps(path, sink), row(experiment.steps()), columns)
                 .freeze(captionRow() + 3, 1)
-                .page(SheetPlan.Page.tall(true, captionRow() + 3))
+                .page(SheetPlan.Page.landscape().tall(captionRow() + 3))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, columns)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns)))
                 .with(new Feature.Signal(

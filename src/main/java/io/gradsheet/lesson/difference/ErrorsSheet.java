@@ -102,7 +102,7 @@ final class ErrorsSheet {
                 .widths(image.isPicture() ? image.columns() : 0, 3.4)
                 .head(grid.rows())
                 .freeze(FIRST_ROW, 1)
-                .page(SheetPlan.Page.single(true))
+                .page(SheetPlan.Page.landscape())
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)))
                 .with(features)

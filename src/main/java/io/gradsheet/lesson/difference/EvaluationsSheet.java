@@ -97,7 +97,7 @@ final class EvaluationsSheet {
                 .widths(14, 13, 16, 16, 16, 16, 16, 2)
                 .widths(CHART_COLUMNS, 9)
                 .head(grid.rows())
-                .page(SheetPlan.Page.single(true))
+                .page(SheetPlan.Page.landscape())
                 .with(merges)
                 .with(new Feature.Bounds(OWN_CELL.to(OWN_CELL), 1, MOST, texts.get("hint.whole")))
                 .with(chart())

@@ -94,8 +94,8 @@ final class GradientSheet {
                 .freeze(FIRST_ROW, 2)
                 .page(
                         symbols.size() <= MOST_ON_A_PAGE
-                                ? SheetPlan.Page.single(false)
-                                : SheetPlan.Page.tall(false, FIRST_ROW))
+                                ? SheetPlan.Page.portrait()
+                                : SheetPlan.Page.portrait().tall(FIRST_ROW))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)))
                 .with(IntStream.range(0, 4)

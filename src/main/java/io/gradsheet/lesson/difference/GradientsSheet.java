@@ -50,7 +50,7 @@ final class GradientsSheet {
                 .widths(widest + 1, 8.5)
                 .head(grid.rows())
                 .freeze(0, VALUES)
-                .page(SheetPlan.Page.tall(true, 0))
+                .page(SheetPlan.Page.landscape().tall(0))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, USUAL_COLUMNS)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, USUAL_COLUMNS)))
                 .with(features)

@@ -100,7 +100,7 @@ final class CountsSheet {
                 .widths(16, 12, 14, 12, 12, 12, 2)
                 .widths(CHART_COLUMNS, 9)
                 .head(grid.rows())
-                .page(SheetPlan.Page.single(true))
+                .page(SheetPlan.Page.landscape())
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, wide)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, wide)))
                 .with(factMerges())

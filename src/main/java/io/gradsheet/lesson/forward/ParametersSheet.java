@@ -65,7 +65,7 @@ final class ParametersSheet {
                 .head(grid.rows())
                 .body(this::pushRows, FIRST_ROW + count() - 1L, CAPTIONS.size())
                 .freeze(FIRST_ROW, 2)
-                .page(SheetPlan.Page.tall(false, FIRST_ROW))
+                .page(SheetPlan.Page.portrait().tall(FIRST_ROW))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, CAPTIONS.size())))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, CAPTIONS.size())))
                 .with(links())

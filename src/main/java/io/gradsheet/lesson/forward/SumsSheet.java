@@ -74,7 +74,7 @@ final class SumsSheet {
                 .widths(columns() - NEURONS, 10)
                 .head(grid.rows())
                 .freeze(FIRST_ROW - 1, 0)
-                .page(SheetPlan.Page.tall(false, 0))
+                .page(SheetPlan.Page.portrait().tall(0))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, columns())))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns())))
                 .with(features)

@@ -61,7 +61,7 @@ final class VariablesSheet {
                 .widths(12, 12, 1.5, 44, 36, 14)
                 .head(grid.rows())
                 .freeze(FIRST_ROW, 1)
-                .page(SheetPlan.Page.tall(false, FIRST_ROW))
+                .page(SheetPlan.Page.portrait().tall(FIRST_ROW))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, COLUMN + 1)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, COLUMN + 1)))
                 .with(features)

@@ -130,7 +130,7 @@ public final class Check {
                 .widths(Math.max(0, width - 1), 8)
                 .head(grid.rows())
                 .freeze(TABLE_ROW + 1, 0)
-                .page(SheetPlan.Page.tall(false, 0).ofColumns(INPUTS_COLUMN - 1))
+                .page(SheetPlan.Page.portrait().tall(0).ofColumns(INPUTS_COLUMN - 1))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, 6)))
                 .with(new Feature.Merge(Range.of(Ref.at(VERDICT_ROW, 0), 1, 6)))
                 .with(new Feature.Signal(verdict(), condition("="), Feature.Tone.GOOD))

@@ -146,7 +146,10 @@ public final class CurveSheet {
                 .head(grid.rows())
                 .body(this::pushSteps, FIRST_ROW + count - 1L, columns.size() + 1L)
                 .freeze(FIRST_ROW, 0)
-                .page(count <= MOST_ON_A_PAGE ? SheetPlan.Page.single(true) : SheetPlan.Page.tall(true, FIRST_ROW))
+                .page(
+                        count <= MOST_ON_A_PAGE
+                                ? SheetPlan.Page.landscape()
+                                : SheetPlan.Page.landscape().tall(FIRST_ROW))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)))
                 .with(chart(Range.of(Ref.at(FIRST_ROW + 1, chartColumn), CHART_ROWS, CHART_COLUMNS)))

@@ -132,7 +132,7 @@ public final class Guide {
                 .widths(2, KEY_WIDTH, 1.5, TEXT_WIDTH, 2)
                 .widths(PICTURE_COLUMNS, 8.5)
                 .head(grid.rows())
-                .page(SheetPlan.Page.single(true))
+                .page(SheetPlan.Page.landscape())
                 .with(new Feature.Merge(Range.of(Ref.at(0, 1), 1, 3)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 1), 1, 3)))
                 .with(features)

@@ -105,8 +105,8 @@ final class DataCells {
         var width =
                 Arrays.stream(widths()).sum() + (gallery.isShown() ? 3 + gallery.columns() * Gallery.PIXEL_WIDTH : 0);
         return width <= UPRIGHT
-                ? SheetPlan.Page.tall(false, data.firstRow())
-                : new SheetPlan.Page(true, (int) Math.ceil(width / ACROSS), 0, data.firstRow(), 0);
+                ? SheetPlan.Page.portrait().tall(data.firstRow())
+                : SheetPlan.Page.landscape().tall(data.firstRow()).across((int) Math.ceil(width / ACROSS));
     }
 
     private double[] widths() {

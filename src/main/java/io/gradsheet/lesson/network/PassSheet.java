@@ -149,8 +149,9 @@ public final class PassSheet {
                 .head(grid.rows())
                 .body(this::pushRows, totalRow(), columns)
                 .freeze(PARAMETER_ROW, 1)
-                .page(new SheetPlan.Page(
-                                true, (columns + COLUMNS_OF_A_PAGE - 1) / COLUMNS_OF_A_PAGE, 0, PARAMETER_ROW, 0)
+                .page(SheetPlan.Page.landscape()
+                        .tall(PARAMETER_ROW)
+                        .across((columns + COLUMNS_OF_A_PAGE - 1) / COLUMNS_OF_A_PAGE)
                         .inGroups(captions.groups()))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 1), 1, forwardColumns.textColumns())))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 1), 1, forwardColumns.textColumns())))

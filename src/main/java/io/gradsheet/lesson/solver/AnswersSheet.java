@@ -99,7 +99,7 @@ final class AnswersSheet {
                 .head(grid.rows())
                 .body(this::push, row(samples()), columns)
                 .freeze(CAPTION_ROW + 1, 1)
-                .page(SheetPlan.Page.tall(true, CAPTION_ROW + 1))
+                .page(SheetPlan.Page.landscape().tall(CAPTION_ROW + 1))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, chart + CHART_COLUMNS)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, chart + CHART_COLUMNS)))
                 .with(chart(Range.of(Ref.at(CAPTION_ROW + 1, chart), CHART_ROWS, CHART_COLUMNS)));

@@ -86,7 +86,7 @@ final class SolverSheet {
                 .widths(columns - 1, COLUMN_WIDTH)
                 .body(sink -> push(sink, now), Layout.sampleRow(Layout.SOLVER, samples()), columns)
                 .freeze(0, 1)
-                .page(new SheetPlan.Page(true, 1 + (columns - 1) / COLUMNS_OF_A_PAGE, 0, 0, 0))
+                .page(SheetPlan.Page.landscape().tall(0).across(1 + (columns - 1) / COLUMNS_OF_A_PAGE))
                 .with(new Feature.Bounds(
                         layout.parameters().cells(Layout.NOW_ROW), -LARGEST, LARGEST, texts.get("hint.number")))
                 .with(new Feature.Signal(costs, small(costs.first()), Feature.Tone.LARGE))
@@ -200,8 +200,9 @@ final class SolverSheet {
                 .head(grid.rows())
                 .body(sink -> push(sink, set), Layout.sampleRow(set.sheet(), samples()), columns)
                 .freeze(Layout.sampleRow(set.sheet(), 1), 1)
-                .page(new SheetPlan.Page(
-                        true, 1 + columns / (COLUMNS_OF_A_PAGE + 8), 0, Layout.sampleRow(set.sheet(), 1), 0))
+                .page(SheetPlan.Page.landscape()
+                        .tall(Layout.sampleRow(set.sheet(), 1))
+                        .across(1 + columns / (COLUMNS_OF_A_PAGE + 8)))
                 .with(captions.merges());
         for (var row = 0; row < 2; row++) {
             plan.with(new Feature.Merge(Range.of(Ref.at(row, 0), 1, Math.min(columns, TEXT_COLUMNS))));

@@ -89,7 +89,10 @@ final class Page {
         var sheet = SheetPlan.named(page.name())
                 .widths(layout.widths().stream().mapToDouble(width -> width).toArray())
                 .head(canvas.grid().rows())
-                .page(layout.rows() <= MOST_ON_A_PAGE ? SheetPlan.Page.single(true) : SheetPlan.Page.tall(true, 0))
+                .page(
+                        layout.rows() <= MOST_ON_A_PAGE
+                                ? SheetPlan.Page.landscape()
+                                : SheetPlan.Page.landscape().tall(0))
                 .with(canvas.features())
                 .build();
         return new Painted(sheet, canvas.roles());
