@@ -6,7 +6,10 @@ import io.gradsheet.testing.ChildJvm;
 import io.gradsheet.testing.ChildJvm.Result;
 import io.gradsheet.testing.Experiments;
 import io.gradsheet.testing.Workbooks;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +44,23 @@ class DeterminismTest {
         assertThat(abroad.run("generate", LESSON, "--epochs", "3", "--lang", language, "-o", "there.xlsx"))
                 .isEqualTo(new Result(0, "there.xlsx\n", ""));
         assertThat(folder.resolve("there.xlsx")).hasSameBinaryContentAs(here);
+    }
+
+    /** What has no order of its own comes in another one in each process. */
+    @Test
+    void noChanceOfAProcessIsInTheFiles() throws IOException {
+        for (var run : List.of("once", "again")) {
+            assertThat(ChildJvm.in(folder)
+                            .run("generate", "1", "2", "3.2", "3.5", "mazur", "--edition", "practice", "-o", run)
+                            .code())
+                    .isZero();
+        }
+        try (var files = Files.list(folder.resolve("once"))) {
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(folder.resolve("again").resolve(file.getFileName()))
+                            .hasSameBinaryContentAs(file));
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.gradsheet.template.Template;
 import io.gradsheet.template.TemplateException;
 import io.gradsheet.xlsx.OutputException;
 import io.gradsheet.xlsx.OutputFile;
+import io.gradsheet.xlsx.OutputFolder;
 import io.gradsheet.xlsx.WorkbookFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +67,8 @@ final class GenerateCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "PATH",
             description =
-                    "A folder that exists, or for one template a file. Without it: TEMPLATE.xlsx in the folder output if"
-                            + " there is one here, else in this folder.")
+                    "A file for one template, a folder for several; for one, too, a folder that exists. Without it:"
+                            + " TEMPLATE.xlsx in the folder output if there is one here, else in this folder.")
     private Optional<Path> output = Optional.empty();
 
     @Mixin
@@ -93,7 +94,12 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() {
         edition.refuseBlanksForTeachers();
         var templates = templates();
-        var jobs = jobs(templates, templates.size() > 1);
+        var several = templates.size() > 1;
+        var folder = folder(several);
+        var jobs = jobs(templates, folder);
+        if (several) {
+            folder.map(OutputFolder::new).ifPresent(OutputFolder::make);
+        }
         if (edition.isPaper()) {
             print(jobs);
             return ExitCode.DONE;
@@ -115,16 +121,10 @@ final class GenerateCommand implements Callable<Integer> {
         return all ? Template.all() : Template.find(words);
     }
 
-    private List<Job> jobs(List<Template> templates, boolean several) {
-        var folder = folder();
-        if (several && folder.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    output.orElseThrow() + " is not a folder, and " + templates.size()
-                            + " workbooks need one: create it first");
-        }
-        var experiments =
-                templates.stream().map(template -> read(template, several)).toList();
+    private List<Job> jobs(List<Template> templates, Optional<Path> folder) {
+        var experiments = templates.stream()
+                .map(template -> read(template, templates.size() > 1))
+                .toList();
         var read = IntStream.range(0, templates.size())
                 .mapToObj(i -> templates.get(i).files(experiments.get(i)))
                 .flatMap(List::stream)
@@ -146,11 +146,11 @@ final class GenerateCommand implements Callable<Integer> {
         return jobs;
     }
 
-    /** The folder that is asked for, or that the workbooks go to when none is. */
-    private Optional<Path> folder() {
+    /** The folder that is asked for, or that the workbooks go to when none is; a name that is not there yet is a file's for one. */
+    private Optional<Path> folder(boolean several) {
         var usual = Path.of("output");
         var chosen = output.orElse(Files.isDirectory(usual) ? usual : Path.of(""));
-        return Optional.of(chosen).filter(path -> Files.isDirectory(path.toAbsolutePath()));
+        return Optional.of(chosen).filter(path -> several || Files.isDirectory(path.toAbsolutePath()));
     }
 
     private Experiment read(Template template, boolean several) {

@@ -53,11 +53,13 @@ final class GradeReport {
         return report;
     }
 
-    private static Map<String, Object> fact(Fact fact) {
-        return Map.of(
-                "student", fact.student(),
-                "kind", fact.kind(),
-                "other", fact.other(),
-                "cells", List.copyOf(fact.cells().stream().map(Object::toString).toList()));
+    private record ToldFact(String student, Fact.Kind kind, String other, List<String> cells) {}
+
+    private static ToldFact fact(Fact fact) {
+        return new ToldFact(
+                fact.student(),
+                fact.kind(),
+                fact.other(),
+                fact.cells().stream().map(Object::toString).toList());
     }
 }

@@ -7,7 +7,6 @@ import io.gradsheet.sheet.Plan;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToLongFunction;
 import picocli.CommandLine.Command;
@@ -52,6 +51,8 @@ final class PlanCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private record Limits(int rows, int columns, int longestFormula) {}
+
     @Override
     public Integer call() {
         var read = experiment.read();
@@ -67,9 +68,7 @@ final class PlanCommand implements Callable<Integer> {
             report.put("formulas", census.formulas());
             report.put("estimatedBytes", census.estimatedBytes());
             report.put("estimatedSeconds", seconds(census));
-            report.put(
-                    "limits",
-                    Map.of("rows", Plan.MAX_ROWS, "columns", Plan.MAX_COLUMNS, "longestFormula", Cell.MAX_FORMULA));
+            report.put("limits", new Limits(Plan.MAX_ROWS, Plan.MAX_COLUMNS, Cell.MAX_FORMULA));
             Json.print(out, report);
         } else {
             print(out, census);

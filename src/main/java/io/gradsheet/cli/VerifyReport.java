@@ -7,7 +7,6 @@ import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,12 +109,26 @@ final class VerifyReport {
         return role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static Map<String, Object> finding(Finding finding) {
-        return Map.of("cell", finding.cell().toString(), "kind", finding.kind().name(), "text", finding.sentence());
+    private record FoundCell(String cell, String kind, String text) {}
+
+    private record FailedEngine(String engine, String text) {}
+
+    private record DifferingCell(String cell, String role, Object sheet, Object java) {}
+
+    private static FoundCell finding(Finding finding) {
+        return new FoundCell(finding.cell().toString(), finding.kind().name(), finding.sentence());
     }
 
-    private static Map<String, Object> failure(Failure failure) {
-        return Map.of("engine", failure.engine(), "text", failure.sentence());
+    private static DifferingCell difference(Comparison.Difference difference) {
+        return new DifferingCell(
+                difference.cell().toString(),
+                words(difference.role()),
+                plain(difference.sheet()),
+                plain(difference.java()));
+    }
+
+    private static FailedEngine failure(Failure failure) {
+        return new FailedEngine(failure.engine(), failure.sentence());
     }
 
     private static Map<String, Object> comparison(Comparison comparison) {
@@ -132,15 +145,9 @@ final class VerifyReport {
         var roles = new LinkedHashMap<String, Object>();
         comparison.counts().forEach((role, count) -> roles.put(words(role), count));
         report.put("roles", roles);
-        var differences = new ArrayList<Map<String, Object>>();
-        for (var difference : comparison.examples()) {
-            differences.add(Map.of(
-                    "cell", difference.cell().toString(),
-                    "role", words(difference.role()),
-                    "sheet", plain(difference.sheet()),
-                    "java", plain(difference.java())));
-        }
-        report.put("differences", differences);
+        report.put(
+                "differences",
+                comparison.examples().stream().map(VerifyReport::difference).toList());
         return report;
     }
 

@@ -1,9 +1,11 @@
 package io.gradsheet.template;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /** What stands on a worksheet, one block below the other. Texts are in the language of the workbook, and in markup. */
 public sealed interface Block {
@@ -49,7 +51,7 @@ public sealed interface Block {
         public Table {
             columns = List.copyOf(columns);
             totals = List.copyOf(totals);
-            remarks = Map.copyOf(remarks);
+            remarks = Collections.unmodifiableMap(new TreeMap<>(remarks));
         }
     }
 
