@@ -60,8 +60,8 @@ public record Exercise(String title, Experiment experiment, Plan plan, List<Task
         var words = new LessonWords(
                 experiment, new Texts(BUNDLE, experiment.heading().language()));
         var tasks = assignment.tasks().isEmpty()
-                ? Suggestion.tasks(lesson, experiment, plan, words)
-                : new TaskFinder(assignment.tasks(), lesson.symbols(), words).in(plan);
+                ? Suggestion.tasks(lesson, plan, words)
+                : new TaskFinder(assignment.tasks(), lesson, words).in(plan);
         var exercise = new Exercise(plan.title(), experiment, plan, tasks);
         var blanks = exercise.cells();
         if (blanks == 0) {

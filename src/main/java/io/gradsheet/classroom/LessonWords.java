@@ -2,8 +2,6 @@ package io.gradsheet.classroom;
 
 import io.gradsheet.classroom.Lines.Line;
 import io.gradsheet.lesson.frame.Texts;
-import io.gradsheet.sheet.Plan;
-import io.gradsheet.template.DescentExperiment;
 import io.gradsheet.template.Experiment;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.List;
@@ -19,12 +17,6 @@ final class LessonWords {
     LessonWords(Experiment experiment, Texts texts) {
         this.experiment = experiment;
         this.texts = texts;
-    }
-
-    /** Whether its sheets are read row by row, each of a sample or a step; those of any other lesson are read table by table. */
-    boolean isOfLines(Plan plan) {
-        return experiment instanceof DescentExperiment
-                || (experiment instanceof NetworkExperiment && Suggestion.isTraining(plan));
     }
 
     String next(String symbol) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 /** Makes a lesson as small as an exercise should be: so many samples, epochs or steps as a learner works out by hand. */
 final class Sizes {
+    private static final int SAMPLES = 2;
     private static final Setting FEW_EPOCHS = new Setting("epochs", "2");
     private static final int MOST_STEPS = 4;
     private static final Setting FEW_STEPS = new Setting("steps", Integer.toString(MOST_STEPS));
@@ -60,9 +61,9 @@ final class Sizes {
     }
 
     private static String pick(NetworkExperiment network, Assignment assignment, String seed) {
-        var few = network.classes().size() == Suggestion.SAMPLES
+        var few = network.classes().size() == SAMPLES
                 ? "each: 1"
-                : "first: " + Math.min(network.samples().size(), Suggestion.SAMPLES);
+                : "first: " + Math.min(network.samples().size(), SAMPLES);
         var pick = assignment.samples().orElse(few);
         return seed.isEmpty() ? pick : pick.replace("first", "random") + ", " + seed;
     }

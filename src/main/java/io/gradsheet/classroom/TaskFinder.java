@@ -4,6 +4,7 @@ import io.gradsheet.classroom.Captions.Caption;
 import io.gradsheet.classroom.Lines.Line;
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Guide;
+import io.gradsheet.lesson.frame.Lesson;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Plan;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
 /** Finds the cells of a plan that are asked for, and puts those together that are worked out alike. */
 final class TaskFinder {
     private final List<Selection> selections;
-    private final List<Plan.Name> symbols;
+    private final Lesson lesson;
     private final LessonWords words;
     private final Map<Group, Found> found = new LinkedHashMap<>();
 
@@ -33,11 +34,10 @@ final class TaskFinder {
      * Prepares a search.
      *
      * @param selections what is asked for, in this order; of those that ask for a cell, the first counts
-     * @param symbols what the template calls cells
      */
-    TaskFinder(List<Selection> selections, List<Plan.Name> symbols, LessonWords words) {
+    TaskFinder(List<Selection> selections, Lesson lesson, LessonWords words) {
         this.selections = selections;
-        this.symbols = symbols;
+        this.lesson = lesson;
         this.words = words;
     }
 
@@ -74,7 +74,7 @@ final class TaskFinder {
             if (!sheet.hidden()
                     && !sheet.name().equals(Guide.NAME)
                     && !sheet.name().equals(Check.NAME)) {
-                if (words.isOfLines(plan)) {
+                if (lesson.isOfLines()) {
                     findLines(sheet);
                 } else {
                     findTables(sheet);
@@ -192,7 +192,7 @@ final class TaskFinder {
             for (var column = 0; column < row.cells().size(); column++) {
                 if (row.cells().get(column) instanceof Cell.Computed cell && isNumber(cell)) {
                     var place = Ref.at(row.index(), column);
-                    var symbol = symbols.stream()
+                    var symbol = lesson.symbols().stream()
                             .filter(name -> name.sheet().equals(sheet.name())
                                     && name.cells().contains(place))
                             .findFirst();
@@ -268,7 +268,7 @@ final class TaskFinder {
 
     /** Whether the template calls cells so: then it means them, whatever else has such a caption. */
     private boolean isSymbol(String asked, Selection selection) {
-        return symbols.stream()
+        return lesson.symbols().stream()
                 .anyMatch(name -> name.name().equals(asked)
                         && selection.sheet().map(name.sheet()::equals).orElse(true));
     }

@@ -64,6 +64,50 @@ public record Assignment(
             symbols = List.copyOf(symbols);
             rows = List.copyOf(rows);
         }
+
+        /** All quantities of some roles, or of every role if none is named, everywhere. */
+        public static Selection of(Quantity.Kind... roles) {
+            return new Selection(
+                    Optional.empty(),
+                    List.of(roles),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    1,
+                    Tolerance.USUAL,
+                    false);
+        }
+
+        /** Those on one sheet alone. */
+        public Selection onSheet(String name) {
+            return new Selection(
+                    Optional.of(name), roles, symbols, rows, epoch, total, ask, hint, points, tolerance, formula);
+        }
+
+        /** Those with certain captions alone. */
+        public Selection withSymbols(List<String> captions) {
+            return new Selection(sheet, roles, captions, rows, epoch, total, ask, hint, points, tolerance, formula);
+        }
+
+        /** Those in certain rows alone. */
+        public Selection inRows(Integer... numbers) {
+            return new Selection(
+                    sheet, roles, symbols, List.of(numbers), epoch, total, ask, hint, points, tolerance, formula);
+        }
+
+        /** Those of one epoch alone. */
+        public Selection inEpoch(int number) {
+            return new Selection(
+                    sheet, roles, symbols, rows, Optional.of(number), total, ask, hint, points, tolerance, formula);
+        }
+
+        /** Those of the row of totals alone. */
+        public Selection inTotals() {
+            return new Selection(sheet, roles, symbols, rows, epoch, true, ask, hint, points, tolerance, formula);
+        }
     }
 
     /**

@@ -21,10 +21,13 @@ import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.template.Assignment.Selection;
 import io.gradsheet.template.NetworkExperiment;
+import io.gradsheet.template.Quantity.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lesson 4.3: the whole training of a fully connected network by backpropagation. */
 public final class Backpropagation implements Lesson {
@@ -131,6 +134,38 @@ public final class Backpropagation implements Lesson {
     @Override
     public Optional<Problem> problem() {
         return Optional.of(new NetworkProblem(now));
+    }
+
+    @Override
+    public boolean isOfLines() {
+        return true;
+    }
+
+    /** One sample from its inputs to its errors, and what becomes of some parameters; the other samples' gradients are given. */
+    @Override
+    public List<Selection> usualTasks() {
+        var gradients = Selection.of(Kind.GRADIENT).withSymbols(someParameters());
+        return Stream.of(
+                        Selection.of(Kind.WEIGHTED_INPUT, Kind.ACTIVATION, Kind.COST, Kind.ERROR)
+                                .inRows(1),
+                        gradients.inRows(1),
+                        gradients.inTotals(),
+                        Selection.of(Kind.UPDATE).withSymbols(someParameters()))
+                .map(task -> task.onSheet(TrainingLayout.NAME).inEpoch(1))
+                .toList();
+    }
+
+    /** Of every layer two weights and the bias of the first neuron: the others' gradients and updates are worked out alike. */
+    private List<String> someParameters() {
+        var network = now.network();
+        var symbols = new ArrayList<String>();
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            for (var i = 1; i <= Math.min(2, network.size(layer - 1)); i++) {
+                symbols.add(Notation.weight(layer, 1, i));
+            }
+            symbols.add(Notation.bias(layer, 1));
+        }
+        return symbols;
     }
 
     @Override

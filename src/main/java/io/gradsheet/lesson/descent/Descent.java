@@ -13,7 +13,9 @@ import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.template.Assignment.Selection;
 import io.gradsheet.template.DescentExperiment;
+import io.gradsheet.template.Quantity.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +86,18 @@ public final class Descent implements Lesson {
     @Override
     public Optional<Problem> problem() {
         return Optional.of(new DescentProblem(now));
+    }
+
+    @Override
+    public boolean isOfLines() {
+        return true;
+    }
+
+    @Override
+    public List<Selection> usualTasks() {
+        return List.of(Selection.of(Kind.COST, Kind.GRADIENT, Kind.UPDATE)
+                .onSheet(StepsSheet.NAME)
+                .inRows(0, 1));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.gradsheet.lesson.frame;
 
 import io.gradsheet.sheet.Plan;
+import io.gradsheet.template.Assignment.Selection;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,16 @@ public interface Lesson {
     /** What its template calls cells, apart from what stands near them. */
     default List<Plan.Name> symbols() {
         return List.of();
+    }
+
+    /** Whether its sheets are read line by line, each of a sample or a step; those of any other are read table by table. */
+    default boolean isOfLines() {
+        return false;
+    }
+
+    /** What an exercise asks for if the template does not say; nothing at all, if there is nothing in it to be asked for. */
+    default List<Selection> usualTasks() {
+        return List.of(Selection.of().inRows(1, 2, 3));
     }
 
     /** The mistakes that learners usually make in its cells. */

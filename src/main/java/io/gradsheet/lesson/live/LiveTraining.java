@@ -13,6 +13,7 @@ import io.gradsheet.lesson.network.NetworkProblem;
 import io.gradsheet.lesson.network.NetworkTexts;
 import io.gradsheet.lesson.network.TrainingCourse;
 import io.gradsheet.sheet.Plan;
+import io.gradsheet.template.Assignment.Selection;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.GradientDescent;
 import io.gradsheet.training.StepTrace;
@@ -49,6 +50,12 @@ public final class LiveTraining implements Lesson {
         var changed = recorded.with(
                 recorded.data().with(data.read(inputs)), live.readInitial(inputs), live.readLearningRate(inputs));
         return new LiveTraining(recorded, changed, live.readState(inputs));
+    }
+
+    /** Its cells calculate in a circle: none has a value of its own to be asked for. */
+    @Override
+    public List<Selection> usualTasks() {
+        return List.of();
     }
 
     @Override
