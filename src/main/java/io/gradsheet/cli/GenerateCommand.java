@@ -67,8 +67,8 @@ final class GenerateCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "PATH",
             description =
-                    "A file for one template, a folder for several; for one, too, a folder that exists. Without it:"
-                            + " TEMPLATE.xlsx in the folder output if there is one here, else in this folder.")
+                    "For one template a file, or a folder that exists; for several a folder, made if it is not there."
+                            + " Without it: TEMPLATE.xlsx in the folder output if there is one here, else in this folder.")
     private Optional<Path> output = Optional.empty();
 
     @Mixin
