@@ -24,9 +24,11 @@ final class Tokens {
         return tokens.get(Math.min(next + 1, tokens.size() - 1));
     }
 
-    /** The next one, which is read thereby. */
+    /** The next one, which is read thereby; the end is never read away. */
     Token take() {
-        return tokens.get(next++);
+        var token = peek();
+        next = Math.min(next + 1, tokens.size() - 1);
+        return token;
     }
 
     boolean isAtStart() {

@@ -46,6 +46,11 @@ class CellComplaintTest {
             p&q | 2 | unexpected & at column 2: it has no meaning in an expression
             p'(2) | 2 | unexpected ' at column 2: it has no meaning in an expression
             w[4] | 3 | 4 at column 3 is no element of w: there are 3, counted from 1
+            a[ | 1 | a at column 1 is a column, and in its own table only rows above can be read: write a[n-1]
+            a[n | 1 | a at column 1 is a column, and in its own table only rows above can be read: write a[n-1]
+            a[n- | 1 | a at column 1 is a column, and in its own table only rows above can be read: write a[n-1]
+            a[n-1 | 1 | a at column 1 is a column, and in its own table only rows above can be read: write a[n-1]
+            c[ | 1 | c at column 1 is a column, and in its own table only rows above can be read: write c[n-1]
             A[0,1] | 3 | 0 at column 3 is no row of A: there are 2, counted from 1
             A[1,i*2] | 5 | i*2 at column 5 is no column of A: there are 3, counted from 1
             A[2] | 1 | A at column 1 is 2 x 3: write A[1,2] for an element, A[1,] for a row, A[,2] for a column
