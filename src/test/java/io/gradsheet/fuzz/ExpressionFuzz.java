@@ -37,8 +37,10 @@ public final class ExpressionFuzz {
         derive(text);
         // As YAML quotes it.
         var quoted = text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\R", " ");
-        Sentence.orResult(
-                () -> Planned.from(new Provenance("fuzz", WORKSHEET.formatted(quoted, quoted), List.of(), Map.of())));
+        // One at a time: what is wrong in the first place hides the other.
+        for (var worksheet : List.of(WORKSHEET.formatted(quoted, "1"), WORKSHEET.formatted("1", quoted))) {
+            Sentence.orResult(() -> Planned.from(new Provenance("fuzz", worksheet, List.of(), Map.of())));
+        }
     }
 
     private static void derive(String text) {
