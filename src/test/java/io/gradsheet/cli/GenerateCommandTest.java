@@ -67,7 +67,7 @@ class GenerateCommandTest {
         assertThat(result.out()).isEqualTo(file + "\n");
         assertThat(result.err())
                 .matches("C_T ends higher than it began, [\\d.]+ in epoch 2 after 2.669 in epoch 1:"
-                        + " take a smaller eta than 30\n");
+                        + " take a smaller eta than 30, or more epochs\n");
         assertThat(Shell.run("verify", file).out()).startsWith(result.err());
         assertThat(Shell.run("generate", "xor", "--eta", "30", "--edition", "exam", "-o", file, "--force")
                         .err())

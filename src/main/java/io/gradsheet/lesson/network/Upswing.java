@@ -12,7 +12,13 @@ final class Upswing {
     /** A cost passes through more than so many times the first on its way: that is no longer a ripple. */
     private static final double SWING = 10;
 
-    /** As much of a cost, or of 1 if it is smaller, may be rounding. */
+    /** After so few epochs a training may still be on its way over a rise. */
+    private static final int FEW = 10;
+
+    /** By this much of the first cost the last may be above it. */
+    private static final double RIPPLE = 0.1;
+
+    /** As much of a cost below 1 may be rounding. */
     private static final double ROUNDING = 1e-9;
 
     private final NetworkExperiment experiment;
@@ -32,15 +38,15 @@ final class Upswing {
         var peak = IntStream.range(0, costs.size())
                 .reduce((a, b) -> costs.get(b) > costs.get(a) ? b : a)
                 .orElseThrow();
-        var margin = ROUNDING * Math.max(1, first) + decay();
-        if (last > first + margin) {
+        var margin = ROUNDING + decay();
+        if (last > (1 + RIPPLE) * first + margin) {
             return Optional.of(String.format(
                     Locale.ROOT,
                     "C_T ends higher than it began, %s in epoch %d after %s in epoch 1: %s",
                     figure(last),
                     costs.size(),
                     figure(first),
-                    advice()));
+                    costs.size() > FEW ? advice() : advice() + ", or more epochs"));
         }
         if (costs.get(peak) > SWING * first + margin) {
             return Optional.of(String.format(

@@ -20,6 +20,7 @@ class UpswingTest {
             value = {
                 "2, 1, 0.5",
                 "2, 5, 1, 3, 0.9 | a ripple is not worth a word",
+                "2, 2.5, 2.1 | nor is one at the end",
                 "2 | there is nothing to compare with",
                 "0.3, 0.3, 0.3 | nothing moves at a minimum",
                 "1e-33, 4e-32, 2e-31 | all of it is rounding",
@@ -33,6 +34,9 @@ class UpswingTest {
     void saysThatTheCostEndsHigherThanItBegan() {
         assertThat(new Upswing(EXPERIMENT).remark(list("16.54, 3, 1.2346e171")))
                 .contains("C_T ends higher than it began, 1.235e+171 in epoch 3 after 16.54 in epoch 1:"
+                        + " take a smaller eta than 0.2, or more epochs");
+        assertThat(new Upswing(EXPERIMENT).remark(list("16.54, 9, 8, 7, 6, 5, 4, 5, 6, 20, 32")))
+                .contains("C_T ends higher than it began, 32 in epoch 11 after 16.54 in epoch 1:"
                         + " take a smaller eta than 0.2");
     }
 
