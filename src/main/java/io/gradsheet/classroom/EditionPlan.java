@@ -224,7 +224,7 @@ public final class EditionPlan {
         }
         if (flow.isGiven(place)) {
             return cell.value() instanceof Value.Figure figure
-                    ? new Cell.Figure(figure.number(), figureRole(figure.number(), cell.role()))
+                    ? new Cell.Figure(figure.number(), cell.role())
                     : new Cell.Label(RichText.plain(cell.value().content()), cell.role());
         }
         // The point or parameter that a step ends in is where the next one begins.
@@ -234,12 +234,6 @@ public final class EditionPlan {
                 ? new Cell.Computed(
                         "IF(ISNUMBER(" + cell.formula() + ")," + cell.formula() + ",\"\")", Value.of(""), cell.role())
                 : Cell.EMPTY;
-    }
-
-    /** Data are shown with all their digits; what is worked out from data is as long as any result. */
-    private static Role figureRole(double number, Role role) {
-        var isLong = Math.abs(number * 1e4 - Math.rint(number * 1e4)) > 1e-6;
-        return role == Role.DATA && isLong ? Role.VALUE : role;
     }
 
     private boolean isLeftOut(Row row, Row changed) {

@@ -69,6 +69,7 @@ public sealed interface Activation {
             for (var i = 0; i < rows * width; i++) {
                 a[i] = Math.exp(-z[i]);
             }
+            // By themselves, divisions become vector instructions.
             for (var i = 0; i < rows * width; i++) {
                 a[i] = 1 / (1 + a[i]);
             }

@@ -63,7 +63,7 @@ public final class Captions {
 
     /** Columns at which a page may begin: the first ones of the groups, and those after the caption of a wide one. */
     public List<Integer> groups() {
-        return groups;
+        return Collections.unmodifiableList(groups);
     }
 
     /** What joins the cells of the groups. */

@@ -28,7 +28,7 @@ final class Upswing {
     }
 
     /**
-     * The sentence, if the last cost is above the first, or one on the way far above.
+     * The sentence, if the last cost is clearly above the first, or one on the way far above.
      *
      * @param costs C_T of each epoch
      */
