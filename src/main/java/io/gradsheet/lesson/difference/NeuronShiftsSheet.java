@@ -31,7 +31,7 @@ final class NeuronShiftsSheet {
 
     private static final int GROUP_ROW = 3;
     private static final int BASE_ROW = GROUP_ROW + 3;
-    private static final int COLUMNS_OF_A_PAGE = 20;
+    private static final int COLUMNS_OF_A_PAGE = 26;
 
     private final Network network;
     private final Neurons neurons;
