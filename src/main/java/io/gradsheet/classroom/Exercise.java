@@ -1,14 +1,18 @@
 package io.gradsheet.classroom;
 
 import io.gradsheet.lesson.Lessons;
+import io.gradsheet.lesson.frame.Slip;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.template.Experiment;
 import io.gradsheet.template.Provenance;
 import io.gradsheet.template.Provenance.Setting;
 import io.gradsheet.template.Template;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A lesson to work in: the experiment, made as small as an exercise should be, the teacher's workbook of it, and the cells of that
@@ -18,8 +22,9 @@ import java.util.Locale;
  * @param experiment what the workbook is of
  * @param plan the teacher's workbook
  * @param tasks in the order of the workbook, numbered from 1
+ * @param slips what answers are worth that usual mistakes lead to, as a share of their points, where their task does not say
  */
-public record Exercise(String title, Experiment experiment, Plan plan, List<Task> tasks) {
+public record Exercise(String title, Experiment experiment, Plan plan, List<Task> tasks, Map<Slip.Kind, Double> slips) {
     static final String BUNDLE = "io/gradsheet/classroom/Classroom";
 
     /** More cells than anybody fills in. */
@@ -27,6 +32,7 @@ public record Exercise(String title, Experiment experiment, Plan plan, List<Task
 
     public Exercise {
         tasks = List.copyOf(tasks);
+        slips = Collections.unmodifiableMap(new TreeMap<>(slips));
     }
 
     /**
@@ -62,7 +68,7 @@ public record Exercise(String title, Experiment experiment, Plan plan, List<Task
         var tasks = assignment.tasks().isEmpty()
                 ? Suggestion.tasks(lesson, plan, words)
                 : new TaskFinder(assignment.tasks(), lesson, words).in(plan);
-        var exercise = new Exercise(plan.title(), experiment, plan, tasks);
+        var exercise = new Exercise(plan.title(), experiment, plan, tasks, SlipNames.credits(assignment.slips()));
         var blanks = exercise.cells();
         if (blanks == 0) {
             throw new ExerciseException(template.name()

@@ -38,7 +38,8 @@ final class Suggestion {
                         task.blanks(),
                         task.points(),
                         task.tolerance(),
-                        task.formula()));
+                        task.formula(),
+                        task.slips()));
             }
         }
         return tasks;

@@ -1,7 +1,11 @@
 package io.gradsheet.classroom;
 
+import io.gradsheet.lesson.frame.Slip;
 import io.gradsheet.template.Assignment.Tolerance;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A task: cells that are worked out alike, those of one row or of one column. Its points are shared equally by its cells.
@@ -13,6 +17,7 @@ import java.util.List;
  * @param points of all cells together
  * @param tolerance how far an answer may be off
  * @param formula whether an answer must be a formula
+ * @param slips what answers are worth that usual mistakes lead to, as a share of their points, where this task says so itself
  */
 public record Task(
         int number,
@@ -21,8 +26,10 @@ public record Task(
         List<Blank> blanks,
         double points,
         Tolerance tolerance,
-        boolean formula) {
+        boolean formula,
+        Map<Slip.Kind, Double> slips) {
     public Task {
         blanks = List.copyOf(blanks);
+        slips = Collections.unmodifiableMap(new TreeMap<>(slips));
     }
 }

@@ -99,7 +99,8 @@ final class TaskFinder {
                 cells.blanks(),
                 selection.points(),
                 selection.tolerance(),
-                selection.formula());
+                selection.formula(),
+                SlipNames.credits(selection.slips()));
     }
 
     private String title(Found cells) {

@@ -16,7 +16,9 @@ final class GradeReport {
         var report = new LinkedHashMap<String, Object>();
         report.put("lesson", marks.subject());
         report.put("points", marks.most());
-        report.put("students", marks.marked().stream().map(GradeReport::student).toList());
+        report.put(
+                "students",
+                marks.marked().stream().map(student -> student(marks, student)).toList());
         report.put("missing", marks.missing());
         report.put("notMarked", marks.refusals());
         report.put("remarks", marks.remarks());
@@ -24,17 +26,15 @@ final class GradeReport {
         return report;
     }
 
-    private static Map<String, Object> student(Marked student) {
+    private static Map<String, Object> student(Marks marks, Marked student) {
         var report = new LinkedHashMap<String, Object>();
         report.put("id", student.id());
         report.put("name", student.name());
         report.put("file", student.file().name());
-        report.put("points", Marks.total(student));
+        report.put("points", marks.total(student));
         report.put(
                 "tasks",
-                student.tasks().stream()
-                        .map(task -> Marks.points(student, task))
-                        .toList());
+                marks.tasks().stream().map(task -> marks.points(student, task)).toList());
         report.put(
                 "answers", student.answers().stream().map(GradeReport::answer).toList());
         return report;

@@ -15,17 +15,32 @@ import java.util.Optional;
  * @param sizes settings that make the workbook of an exercise smaller than that of the lesson
  * @param variants from where to where the numbers of a variant are drawn, by the name of an input; in the order of the template
  * @param samples the setting that picks the samples, as a seed completes it: {@code each: 1}
+ * @param slips what answers are worth that usual mistakes lead to, in all tasks that do not say otherwise
  */
 public record Assignment(
-        List<Selection> tasks, List<Setting> sizes, Map<String, Interval> variants, Optional<String> samples) {
+        List<Selection> tasks,
+        List<Setting> sizes,
+        Map<String, Interval> variants,
+        Optional<String> samples,
+        List<Credit> slips) {
     /** Of a template that says nothing. */
-    public static final Assignment NONE = new Assignment(List.of(), List.of(), Map.of(), Optional.empty());
+    public static final Assignment NONE = new Assignment(List.of(), List.of(), Map.of(), Optional.empty(), List.of());
 
     public Assignment {
         tasks = List.copyOf(tasks);
         sizes = List.copyOf(sizes);
         variants = Collections.unmodifiableMap(new LinkedHashMap<>(variants));
+        slips = List.copyOf(slips);
     }
+
+    /**
+     * What an answer is worth that a usual mistake leads to.
+     *
+     * @param slip the mistake, as the template calls it
+     * @param share of the points of the answer, from 0 to 1
+     * @param place where the template says so, for complaints: {@code file:line:column}
+     */
+    public record Credit(String slip, double share, String place) {}
 
     /** From {@code from} to {@code to}, both included. */
     public record Interval(double from, double to) {}
@@ -46,6 +61,7 @@ public record Assignment(
      * @param points for the cells of a task
      * @param tolerance how far an answer may be off
      * @param formula whether it must be a formula
+     * @param slips what answers are worth here that usual mistakes lead to
      */
     public record Selection(
             Optional<String> sheet,
@@ -58,11 +74,13 @@ public record Assignment(
             Optional<String> hint,
             double points,
             Tolerance tolerance,
-            boolean formula) {
+            boolean formula,
+            List<Credit> slips) {
         public Selection {
             roles = List.copyOf(roles);
             symbols = List.copyOf(symbols);
             rows = List.copyOf(rows);
+            slips = List.copyOf(slips);
         }
 
         /** All quantities of some roles, or of every role if none is named, everywhere. */
@@ -78,35 +96,71 @@ public record Assignment(
                     Optional.empty(),
                     1,
                     Tolerance.USUAL,
-                    false);
+                    false,
+                    List.of());
         }
 
         /** Those on one sheet alone. */
         public Selection onSheet(String name) {
             return new Selection(
-                    Optional.of(name), roles, symbols, rows, epoch, total, ask, hint, points, tolerance, formula);
+                    Optional.of(name),
+                    roles,
+                    symbols,
+                    rows,
+                    epoch,
+                    total,
+                    ask,
+                    hint,
+                    points,
+                    tolerance,
+                    formula,
+                    slips);
         }
 
         /** Those with certain captions alone. */
         public Selection withSymbols(List<String> captions) {
-            return new Selection(sheet, roles, captions, rows, epoch, total, ask, hint, points, tolerance, formula);
+            return new Selection(
+                    sheet, roles, captions, rows, epoch, total, ask, hint, points, tolerance, formula, slips);
         }
 
         /** Those in certain rows alone. */
         public Selection inRows(Integer... numbers) {
             return new Selection(
-                    sheet, roles, symbols, List.of(numbers), epoch, total, ask, hint, points, tolerance, formula);
+                    sheet,
+                    roles,
+                    symbols,
+                    List.of(numbers),
+                    epoch,
+                    total,
+                    ask,
+                    hint,
+                    points,
+                    tolerance,
+                    formula,
+                    slips);
         }
 
         /** Those of one epoch alone. */
         public Selection inEpoch(int number) {
             return new Selection(
-                    sheet, roles, symbols, rows, Optional.of(number), total, ask, hint, points, tolerance, formula);
+                    sheet,
+                    roles,
+                    symbols,
+                    rows,
+                    Optional.of(number),
+                    total,
+                    ask,
+                    hint,
+                    points,
+                    tolerance,
+                    formula,
+                    slips);
         }
 
         /** Those of the row of totals alone. */
         public Selection inTotals() {
-            return new Selection(sheet, roles, symbols, rows, epoch, true, ask, hint, points, tolerance, formula);
+            return new Selection(
+                    sheet, roles, symbols, rows, epoch, true, ask, hint, points, tolerance, formula, slips);
         }
     }
 

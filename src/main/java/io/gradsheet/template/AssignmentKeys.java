@@ -1,5 +1,6 @@
 package io.gradsheet.template;
 
+import io.gradsheet.template.Assignment.Credit;
 import io.gradsheet.template.Assignment.Interval;
 import io.gradsheet.template.Assignment.Selection;
 import io.gradsheet.template.Assignment.Tolerance;
@@ -30,7 +31,7 @@ record AssignmentKeys(String rows, List<String> sizes) {
 
     Assignment read(Entry exercise, WorksheetTexts texts) {
         var section = exercise.section()
-                .only(Stream.of(List.of("tasks"), sizes, List.of("variants"))
+                .only(Stream.of(List.of("tasks"), sizes, List.of("variants", "slips"))
                         .flatMap(List::stream)
                         .toList());
         return new Assignment(
@@ -46,7 +47,8 @@ record AssignmentKeys(String rows, List<String> sizes) {
                                         size, Integer.toString(entry.integer(1, LAST_ROW)), "exercise." + size)))
                         .toList(),
                 section.optional("variants").map(AssignmentKeys::variants).orElse(Map.of()),
-                section.optional(PICK).map(AssignmentKeys::pick));
+                section.optional(PICK).map(AssignmentKeys::pick),
+                slips(section));
     }
 
     private Selection selection(Section task, WorksheetTexts texts) {
@@ -54,7 +56,7 @@ record AssignmentKeys(String rows, List<String> sizes) {
         if (isOfEpochs()) {
             keys.addAll(List.of("epoch", "total"));
         }
-        keys.addAll(List.of("ask", "hint", "points", "tolerance", "formula"));
+        keys.addAll(List.of("ask", "hint", "points", "tolerance", "formula", "slips"));
         task.only(keys);
         return new Selection(
                 task.optional("sheet").map(Entry::text),
@@ -67,7 +69,27 @@ record AssignmentKeys(String rows, List<String> sizes) {
                 task.optional("hint").map(entry -> texts.of(entry, MOST_LETTERS)),
                 task.optional("points").map(AssignmentKeys::points).orElse(1.0),
                 task.optional("tolerance").map(AssignmentKeys::tolerance).orElse(Tolerance.USUAL),
-                task.optional("formula").map(Entry::truth).orElse(false));
+                task.optional("formula").map(Entry::truth).orElse(false),
+                slips(task));
+    }
+
+    private static List<Credit> slips(Section section) {
+        return section.optional("slips")
+                .map(entry -> entry.section().all().entrySet().stream()
+                        .map(slip -> new Credit(
+                                slip.getKey(),
+                                share(slip.getValue()),
+                                slip.getValue().place().text()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static double share(Entry entry) {
+        var share = entry.number();
+        if (share < 0 || share > 1) {
+            throw entry.complaint("must be from 0 to 1: a share of the points of the answer");
+        }
+        return share;
     }
 
     private boolean isOfEpochs() {

@@ -163,10 +163,11 @@ final class SchemaExamples {
                         exercise:
                           epochs: 2
                           pick: {each: 1}
+                          slips: {SIGN: 0.5, half forgotten: 1}
                           tasks:
                             - {samples: [1], roles: [error, weighted input], epoch: 1, points: 2.5, tolerance: 0.5}
                             - {total: true, symbols: [w2_11], tolerance: {absolute: 0.5, relative: 0.5}, formula: true}
-                            - {tolerance: {decimals: 3}}
+                            - {tolerance: {decimals: 3}, slips: {SIGN: 0}}
                         """,
                 network + "exercise: {pick: {first: 1}}\n",
                 worksheet(CONTENTS.get(3))

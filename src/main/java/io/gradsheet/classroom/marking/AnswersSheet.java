@@ -38,10 +38,12 @@ final class AnswersSheet {
             "answers.slip");
 
     private final Marks marks;
+    private final TasksSheet tasks;
     private final Texts texts;
 
-    AnswersSheet(Marks marks, Texts texts) {
+    AnswersSheet(Marks marks, TasksSheet tasks, Texts texts) {
         this.marks = marks;
+        this.tasks = tasks;
         this.texts = texts;
     }
 
@@ -108,7 +110,13 @@ final class AnswersSheet {
         grid.put(row, 3, MarksBook.plain(answer.blank().place().toString(), Role.TEXT));
         grid.put(row, 4, Cell.label(answer.blank().symbol(), Role.TEXT));
         grid.put(row, VERDICT, new Cell.Input(Value.of(word(answer.verdict())), Role.INPUT));
-        grid.put(row, SHARE, Cell.computed(share(Ref.at(row, VERDICT)), Marks.share(answer.verdict()), Role.SHARE));
+        grid.put(
+                row,
+                SHARE,
+                Cell.computed(
+                        share(Ref.at(row, VERDICT), answer),
+                        marks.weights().share(marks.task(answer), answer),
+                        Role.SHARE));
         grid.put(row, SHARE + 1, found(answer));
         grid.put(row, SHARE + 2, new Cell.Figure(answer.blank().value(), Role.VALUE));
         grid.put(row, SHARE + 3, figure(answer.followed()));
@@ -118,10 +126,14 @@ final class AnswersSheet {
         grid.put(row, SHARE + 5, slip.isEmpty() ? Cell.EMPTY : Cell.label(slip, Role.TEXT));
     }
 
-    private String share(Ref verdict) {
+    private String share(Ref verdict, Answer answer) {
+        var wrong = answer.slip()
+                .map(slip -> "IF(" + verdict + "=\"" + word(Verdict.WRONG) + "\"," + tasks.share(answer.task(), slip)
+                        + ",0)")
+                .orElse("0");
         return "IF(" + verdict + "=\"" + word(Verdict.RIGHT) + "\",1,IF(" + verdict + "=\"" + word(Verdict.FOLLOWS)
                 + "\"," + TasksSheet.FOLLOWS_SHARE + ",IF(" + verdict + "=\"" + word(Verdict.TYPED) + "\","
-                + TasksSheet.TYPED_SHARE + ",0)))";
+                + TasksSheet.TYPED_SHARE + "," + wrong + ")))";
     }
 
     private static Cell found(Answer answer) {

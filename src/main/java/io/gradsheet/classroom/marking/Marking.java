@@ -167,6 +167,7 @@ final class Marking {
                 first.exercise().title(),
                 first.exercise().experiment().heading().lesson(),
                 language.orElse(first.exercise().experiment().heading().language()),
+                Weights.USUAL.withSlips(first.exercise().slips()),
                 first.tasks(),
                 inOrder,
                 students.entrySet().stream()

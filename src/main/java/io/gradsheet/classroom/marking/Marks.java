@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param title of the lesson
  * @param subject the lesson's id
+ * @param weights what answers are worth that are not simply right or wrong
  * @param tasks with their titles and points; what is right differs from student to student
  * @param marked the workbooks, in the order of the class
  * @param missing the students of whom no workbook came back; none where the class is not known
@@ -20,6 +21,7 @@ public record Marks(
         String title,
         String subject,
         Language language,
+        Weights weights,
         List<Task> tasks,
         List<Marked> marked,
         List<Missing> missing,
@@ -38,32 +40,29 @@ public record Marks(
         remarks = List.copyOf(remarks);
     }
 
-    /** The points of a task that a student has, to hundredths, while nobody has changed the weights. */
-    public static double points(Marked student, Task task) {
+    /** The points of a task that a student has, to hundredths. */
+    public double points(Marked student, Task task) {
         var shares = student.answers(task).stream()
-                .mapToDouble(answer -> share(answer.verdict()))
+                .mapToDouble(answer -> weights.share(task, answer))
                 .average()
                 .orElse(0);
         return Math.round(100 * task.points() * shares) / 100.0;
     }
 
+    /** The task that an answer is to, with the points and weights of these marks. */
+    Task task(Answer answer) {
+        return tasks.get(answer.task().number() - 1);
+    }
+
     /** All points of a student. */
-    public static double total(Marked student) {
-        return hundredths(student.tasks().stream()
-                .mapToDouble(task -> points(student, task))
-                .sum());
+    public double total(Marked student) {
+        return hundredths(
+                tasks.stream().mapToDouble(task -> points(student, task)).sum());
     }
 
     /** The most that can be had. */
     public double most() {
         return tasks.stream().mapToDouble(Task::points).sum();
-    }
-
-    static double share(Verdict verdict) {
-        return switch (verdict) {
-            case RIGHT, FOLLOWS -> 1;
-            case TYPED, WRONG, EMPTY -> 0;
-        };
     }
 
     private static double hundredths(double points) {

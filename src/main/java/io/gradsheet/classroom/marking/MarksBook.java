@@ -25,8 +25,8 @@ public final class MarksBook {
     /** The workbook. */
     public static Plan of(Marks marks) {
         var texts = new Texts(BUNDLE, marks.language());
-        var answers = new AnswersSheet(marks, texts);
         var tasks = new TasksSheet(marks, texts);
+        var answers = new AnswersSheet(marks, tasks, texts);
         var points = new MarksSheet(marks, texts, answers);
         var sheets = new ArrayList<SheetPlan>();
         sheets.add(points.sheet());

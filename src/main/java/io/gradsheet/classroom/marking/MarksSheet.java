@@ -57,7 +57,7 @@ final class MarksSheet {
     }
 
     double share(Marked student) {
-        return Marks.total(student) / marks.most();
+        return marks.total(student) / marks.most();
     }
 
     SheetPlan sheet() {
@@ -137,10 +137,10 @@ final class MarksSheet {
                     column,
                     Cell.computed(
                             "ROUND(" + Ref.at(POINTS_ROW, column).fixRow() + "*AVERAGE(" + shares + "),2)",
-                            Marks.points(student, task),
+                            marks.points(student, task),
                             Role.DATA));
         }
-        grid.put(row, totalColumn(), total(row, Marks.total(student)));
+        grid.put(row, totalColumn(), total(row, marks.total(student)));
         var most = Ref.at(POINTS_ROW, totalColumn()).fix();
         grid.put(
                 row,
@@ -161,7 +161,7 @@ final class MarksSheet {
                     Cell.computed(
                             "ROUND(AVERAGE(" + points(task) + "),2)",
                             hundredths(marks.marked().stream()
-                                    .mapToDouble(student -> Marks.points(student, task))
+                                    .mapToDouble(student -> marks.points(student, task))
                                     .average()
                                     .orElse(0)),
                             Role.DATA));
@@ -172,7 +172,7 @@ final class MarksSheet {
                 Cell.computed(
                         "ROUND(AVERAGE(" + column(totalColumn()) + "),2)",
                         hundredths(marks.marked().stream()
-                                .mapToDouble(Marks::total)
+                                .mapToDouble(marks::total)
                                 .average()
                                 .orElse(0)),
                         Role.DATA));

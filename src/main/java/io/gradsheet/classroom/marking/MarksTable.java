@@ -62,10 +62,10 @@ public final class MarksTable {
         rows.add(head);
         for (var student : marks.marked()) {
             var row = new ArrayList<>(List.of(text(student.id()), text(student.name())));
-            marks.tasks().forEach(task -> row.add(number(Marks.points(student, task))));
+            marks.tasks().forEach(task -> row.add(number(marks.points(student, task))));
             row.addAll(List.of(
-                    number(Marks.total(student)),
-                    number(Math.round(1e4 * Marks.total(student) / marks.most()) / 1e4),
+                    number(marks.total(student)),
+                    number(Math.round(1e4 * marks.total(student) / marks.most()) / 1e4),
                     text(student.file().name())));
             rows.add(row);
         }
@@ -83,7 +83,7 @@ public final class MarksTable {
         rows.add(List.of("ID number", "Full name", text(marks.title()), "Feedback"));
         for (var student : marks.marked()) {
             rows.add(
-                    List.of(text(student.id()), text(student.name()), number(Marks.total(student)), feedback(student)));
+                    List.of(text(student.id()), text(student.name()), number(marks.total(student)), feedback(student)));
         }
         return rows;
     }
@@ -98,7 +98,7 @@ public final class MarksTable {
                     .filter(submitter -> submitter.platform() == Submitter.Platform.CANVAS)
                     .map(Submitter::number)
                     .orElse("");
-            rows.add(List.of(text(student.name()), user, text(student.id()), "", "", number(Marks.total(student))));
+            rows.add(List.of(text(student.name()), user, text(student.id()), "", "", number(marks.total(student))));
         }
         return rows;
     }
@@ -115,7 +115,7 @@ public final class MarksTable {
                 .map(slip -> texts.get("slip." + slip))
                 .collect(Collectors.joining(", "));
         return texts.get("marks.task", task.number()) + ": "
-                + texts.get("feedback.points", number(Marks.points(student, task)), number(task.points()))
+                + texts.get("feedback.points", number(marks.points(student, task)), number(task.points()))
                 + (slips.isEmpty() ? "" : " (" + slips + ")");
     }
 

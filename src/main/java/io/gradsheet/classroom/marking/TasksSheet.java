@@ -1,6 +1,7 @@
 package io.gradsheet.classroom.marking;
 
 import io.gradsheet.classroom.Task;
+import io.gradsheet.lesson.frame.Slip;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
@@ -9,7 +10,6 @@ import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
-import io.gradsheet.sheet.Value;
 
 /** The tasks with their points, which the teacher may change, and how the class did in each. */
 final class TasksSheet {
@@ -34,10 +34,12 @@ final class TasksSheet {
 
     private final Marks marks;
     private final Texts texts;
+    private final SlipRows slips;
 
     TasksSheet(Marks marks, Texts texts) {
         this.marks = marks;
         this.texts = texts;
+        this.slips = new SlipRows(marks, texts, FIRST_ROW + marks.tasks().size() + 1);
     }
 
     private static int row(Task task) {
@@ -47,6 +49,11 @@ final class TasksSheet {
     /** The points of a task, as another sheet names them. */
     static String points(Task task) {
         return Ref.at(row(task), POINTS).fix().on(NAME);
+    }
+
+    /** Where what an answer is worth stands that a mistake leads to, as another sheet names it. */
+    String share(Task task, Slip.Kind slip) {
+        return slips.share(task, slip);
     }
 
     private Range column(int column) {
@@ -68,7 +75,7 @@ final class TasksSheet {
     /** Of the points of a task, what the class has on average. */
     double share(Task task) {
         var mean = marks.marked().stream()
-                .mapToDouble(student -> Marks.points(student, task))
+                .mapToDouble(student -> marks.points(student, task))
                 .average()
                 .orElse(0);
         return Math.round(PRECISION * mean / task.points()) / PRECISION;
@@ -88,9 +95,9 @@ final class TasksSheet {
         grid.put(0, 0, texts.label(Role.TITLE, "tasks.title")).height(0, 26);
         grid.put(1, 0, texts.label(Role.TEXT, "tasks.text"));
         grid.put(SHARES_ROW, 0, texts.label(Role.TEXT, "tasks.follows"));
-        grid.put(SHARES_ROW, SHARE_COLUMN, new Cell.Input(Value.of(1), Role.INPUT));
+        grid.put(SHARES_ROW, SHARE_COLUMN, Cell.input(marks.weights().follows()));
         grid.put(SHARES_ROW + 1, 0, texts.label(Role.TEXT, "tasks.typed"));
-        grid.put(SHARES_ROW + 1, SHARE_COLUMN, new Cell.Input(Value.of(0), Role.INPUT));
+        grid.put(SHARES_ROW + 1, SHARE_COLUMN, Cell.input(marks.weights().typed()));
         grid.put(CAPTION_ROW, 0, texts.label(Role.CAPTION, "tasks.number"));
         grid.put(CAPTION_ROW, 1, texts.label(Role.CAPTION, "tasks.task"));
         grid.put(CAPTION_ROW, 2, texts.label(Role.CAPTION, "tasks.cells"));
@@ -101,6 +108,7 @@ final class TasksSheet {
             grid.put(CAPTION_ROW, RANK + 1, texts.label(Role.CAPTION, "tasks.usual"));
         }
         marks.tasks().forEach(task -> put(grid, task, points));
+        slips.put(grid);
         return SheetPlan.named(NAME)
                 .widths(7, 48, 9, 9, 10, 10, 56)
                 .head(grid.rows())
@@ -113,6 +121,7 @@ final class TasksSheet {
                 .with(new Feature.Bounds(
                         Range.of(Ref.at(SHARES_ROW, SHARE_COLUMN), 2, 1), 0, 1, texts.get("hint.share")))
                 .with(new Feature.Bounds(column(POINTS), 0, MOST_POINTS, texts.get("hint.points")))
+                .with(slips.features(RANK + 2))
                 .build();
     }
 

@@ -98,16 +98,15 @@ class ClassOfThirtyTest {
                 .containsExactlyElementsOf(
                         STUDENTS.subList(0, FIRST + 5).stream().map(Student::id).toList());
         for (var i = 0; i < FIRST; i++) {
-            MarkingTest.assertSlip(
-                    marks.marked().get(i), VARIANTS.of(student(i).id()).exercise(), NETWORK_SLIPS.get(i));
+            MarkingTest.assertSlip(marks, i, VARIANTS.of(student(i).id()).exercise(), NETWORK_SLIPS.get(i));
         }
-        assertThat(Marks.total(marks.marked().get(FIRST))).isEqualTo(marks.most());
-        assertThat(Marks.total(marks.marked().get(FIRST + 1))).isEqualTo(marks.most());
+        assertThat(marks.total(marks.marked().get(FIRST))).isEqualTo(marks.most());
+        assertThat(marks.total(marks.marked().get(FIRST + 1))).isEqualTo(marks.most());
         assertThat(marks.marked().get(FIRST + 2).answers())
                 .filteredOn(answer -> answer.verdict() == Verdict.EMPTY)
                 .hasSize(all.size() - all.size() / 2);
-        assertThat(Marks.total(marks.marked().get(FIRST + 3))).isZero();
-        assertThat(Marks.total(marks.marked().get(FIRST + 4))).isEqualTo(marks.most());
+        assertThat(marks.total(marks.marked().get(FIRST + 3))).isZero();
+        assertThat(marks.total(marks.marked().get(FIRST + 4))).isEqualTo(marks.most());
         assertThat(marks.refusals()).extracting(Refusal::reason).containsExactly(Refusal.Reason.OTHER_EDITION);
         assertThat(marks.missing()).hasSize(STUDENTS.size() - FIRST - 5);
     }

@@ -146,7 +146,7 @@ class MarkingTest {
         assertThat(marks.refusals()).isEmpty();
         assertThat(marks.marked()).hasSize(NETWORK_SLIPS.size());
         for (var i = 0; i < NETWORK_SLIPS.size(); i++) {
-            assertSlip(marks.marked().get(i), NETWORK, NETWORK_SLIPS.get(i));
+            assertSlip(marks, i, NETWORK, NETWORK_SLIPS.get(i));
         }
         assertThat(marks.facts()).isEmpty();
     }
@@ -166,10 +166,10 @@ class MarkingTest {
             assertThat(written).as(slips.get(i).symbol()).isNotEqualTo(right);
             learner(exercise, i).writes(blank, written).saves(Edition.PRACTICE, file(i));
         }
-        var marked = marks(practice()).marked();
-        assertThat(marked).hasSize(slips.size());
+        var marks = marks(practice());
+        assertThat(marks.marked()).hasSize(slips.size());
         for (var i = 0; i < slips.size(); i++) {
-            assertSlip(marked.get(i), exercise, slips.get(i));
+            assertSlip(marks, i, exercise, slips.get(i));
         }
     }
 
@@ -252,7 +252,8 @@ class MarkingTest {
     }
 
     /** One answer is wrong, and costs its share of its task; all others are right, or follow. */
-    static void assertSlip(Marked marked, Exercise exercise, Slipped slip) {
+    static void assertSlip(Marks marks, int number, Exercise exercise, Slipped slip) {
+        var marked = marks.marked().get(number);
         var blank = blank(exercise, slip.symbol());
         var answer = answer(marked, blank);
         assertThat(answer.slip()).as("%s: %s", slip.symbol(), answer).contains(slip.kind());
@@ -262,7 +263,7 @@ class MarkingTest {
                 .allSatisfy(other -> assertThat(other.verdict()).isIn(Verdict.RIGHT, Verdict.FOLLOWS));
         var task = answer.task();
         var most = exercise.tasks().stream().mapToDouble(each -> each.points()).sum();
-        assertThat(Marks.total(marked))
+        assertThat(marks.total(marked))
                 .isCloseTo(most - task.points() / task.blanks().size(), within(0.0051));
     }
 
@@ -290,7 +291,7 @@ class MarkingTest {
         }
         var marks = marks(practice());
         for (var i = 0; i < DESCENT_SLIPS.size(); i++) {
-            assertSlip(marks.marked().get(i), DESCENT, DESCENT_SLIPS.get(i));
+            assertSlip(marks, i, DESCENT, DESCENT_SLIPS.get(i));
         }
     }
 
@@ -303,8 +304,8 @@ class MarkingTest {
                 .writes(blank, slip.change().apply(blank.answer().formula()))
                 .saves(Edition.EXAM, file(2));
         var marks = marks(HandedOut.from(Template.builtIn("4.3-backpropagation"), WholeEpoch.SETTINGS));
-        assertThat(Marks.total(marks.marked().get(0))).isEqualTo(marks.most());
-        assertSlip(marks.marked().get(1), NETWORK, slip);
+        assertThat(marks.total(marks.marked().get(0))).isEqualTo(marks.most());
+        assertSlip(marks, 1, NETWORK, slip);
     }
 
     @Test
@@ -332,7 +333,7 @@ class MarkingTest {
                 .saves(Edition.EXAM, folder.resolve("swapped.xlsx"));
         var marks = marks(HandedOut.toClass(template, List.of(), students, "secret"));
         assertThat(marks.marked())
-                .extracting(Marked::id, Marks::total)
+                .extracting(Marked::id, marks::total)
                 .containsExactly(tuple("s1", marks.most()), tuple("s2", marks.most()));
         assertThat(marks.missing()).containsExactly(new Marks.Missing("s3", "Cy Missing"));
         assertThat(marks.refusals())
@@ -451,7 +452,7 @@ class MarkingTest {
             workbook.setSheetName(workbook.getSheetIndex("Steps"), "My steps");
         });
         var marks = marks(practice());
-        assertThat(Marks.total(marks.marked().get(0))).isEqualTo(marks.most());
+        assertThat(marks.total(marks.marked().get(0))).isEqualTo(marks.most());
         assertThat(marks.remarks())
                 .containsExactly("s01.xlsx: sheet Steps is now called My steps; 2 rows were inserted on sheet Steps;"
                         + " marked as it is");
@@ -488,6 +489,6 @@ class MarkingTest {
                 .writes(blank, slip.change().apply(blank.answer().formula()))
                 .saves(Edition.PRACTICE, file(1));
         program.save(file(1), file(1));
-        assertSlip(marks(practice()).marked().get(0), NETWORK, slip);
+        assertSlip(marks(practice()), 0, NETWORK, slip);
     }
 }
