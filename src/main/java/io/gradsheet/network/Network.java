@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
  * @param cost what training makes small
  */
 public record Network(List<Integer> sizes, List<Activation> activations, Cost cost) {
+    private static final double HALF = 0.5;
+
     /**
      * Checks the shape.
      *
@@ -86,23 +88,18 @@ public record Network(List<Integer> sizes, List<Activation> activations, Cost co
     }
 
     /**
-     * The class, from 1, that an output or a target names: that of the largest value, the first of equals. A single value
-     * names class 1 from ½ on, and else class 0.
+     * The class, from 1, that an output names: that of the largest value, the first of equals. A single value names class 1 from ½
+     * on, and else class 0. What is equal but for rounding is equal, see {@link Largest}.
      */
-    public static int answer(double[] output) {
+    static int answer(double[] output) {
         return answer(output, 0, output.length);
     }
 
+    /** The same of one row of many outputs. */
     static int answer(double[] outputs, int from, int width) {
         if (width == 1) {
-            return outputs[from] >= 0.5 ? 1 : 0;
+            return Largest.reaches(outputs[from], HALF) ? 1 : 0;
         }
-        var best = 0;
-        for (var j = 1; j < width; j++) {
-            if (outputs[from + j] > outputs[from + best]) {
-                best = j;
-            }
-        }
-        return best + 1;
+        return Largest.of(outputs, from, width);
     }
 }

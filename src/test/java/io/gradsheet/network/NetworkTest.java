@@ -24,7 +24,16 @@ class NetworkTest {
     @Test
     void oneOutputAnswersYesFromOneHalfOn() {
         assertThat(Network.answer(new double[] {0.5})).isEqualTo(1);
-        assertThat(Network.answer(new double[] {Math.nextDown(0.5)})).isZero();
+        assertThat(Network.answer(new double[] {0.5 - 1e-8})).isZero();
+    }
+
+    @Test
+    void outputsThatRoundingAloneMayHavePartedAreEqual() {
+        assertThat(Network.answer(new double[] {1 - 2e-16, 1})).isEqualTo(1);
+        assertThat(Network.answer(new double[] {0.2, 3e6, 3e6 + 1e-6})).isEqualTo(2);
+        assertThat(Network.answer(new double[] {-4e6 - 1e-6, -4e6})).isEqualTo(1);
+        assertThat(Network.answer(new double[] {0.5 - 1e-8, 0.5})).isEqualTo(2);
+        assertThat(Network.answer(new double[] {Math.nextDown(0.5)})).isEqualTo(1);
     }
 
     @Test

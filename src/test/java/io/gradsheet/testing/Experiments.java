@@ -135,9 +135,13 @@ public final class Experiments {
             }
             csv.append(classes.get(random.nextInt(classes.size()))).append('\n');
         }
-        return (NetworkExperiment)
-                Template.of(new Provenance("small", yaml, List.of(), Map.of("samples.csv", csv.toString())))
-                        .read(List.of());
+        return of(yaml, csv.toString());
+    }
+
+    /** The experiment of a template whose data file, {@code samples.csv}, holds a text. */
+    public static NetworkExperiment of(String yaml, String csv) {
+        return (NetworkExperiment) Template.of(new Provenance("small", yaml, List.of(), Map.of("samples.csv", csv)))
+                .read(List.of());
     }
 
     /** What another lesson makes of the same template. */

@@ -4,6 +4,7 @@ import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
+import io.gradsheet.lesson.network.Largest;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
@@ -251,14 +252,9 @@ final class ConfusionSheet {
             var targets = Range.of(Ref.at(data.row(k), data.targetColumn(1)), 1, outputs);
             var cells = new ArrayList<Cell>();
             cells.add(new Cell.Figure(k, Role.INDEX));
+            cells.add(new Cell.Computed(is(targets), DataSheet.classValue(classes.get(is(trace))), Role.DATA));
             cells.add(new Cell.Computed(
-                    named(targets.first().on(DataSheet.NAME), targets.on(DataSheet.NAME)),
-                    DataSheet.classValue(classes.get(is(trace))),
-                    Role.DATA));
-            cells.add(new Cell.Computed(
-                    named(
-                            output(k, 1).toString(),
-                            Range.of(output(k, 1), 1, outputs).toString()),
+                    answered(Range.of(output(k, 1), 1, outputs)),
                     DataSheet.classValue(classes.get(answered(trace))),
                     Role.DATA));
             cells.add(Cell.computed(
@@ -286,11 +282,23 @@ final class ConfusionSheet {
         return "INDEX(" + source + "," + row + ")";
     }
 
-    /** The name of the class that values stand for. */
-    private String named(String first, String values) {
+    /** The name of the class that the targets of a sample stand for. */
+    private String is(Range targets) {
         return experiment.network().outputs() == 1
-                ? "IF(" + first + ">=0.5," + classNames().last() + ","
-                        + classNames().first() + ")"
-                : "INDEX(" + classNames() + ",1,MATCH(MAX(" + values + ")," + values + ",0))";
+                ? named(targets.first().on(DataSheet.NAME) + ">=0.5")
+                : "INDEX(" + classNames() + ",1,MATCH(MAX(" + targets.on(DataSheet.NAME) + "),"
+                        + targets.on(DataSheet.NAME) + ",0))";
+    }
+
+    /** The name of the class that the network answers. */
+    private String answered(Range outputs) {
+        return experiment.network().outputs() == 1
+                ? named(Largest.isYes(outputs.first().toString()))
+                : "INDEX(" + classNames() + ",1,"
+                        + Largest.of(outputs, experiment.network().outputActivation()) + ")";
+    }
+
+    private String named(String isYes) {
+        return "IF(" + isYes + "," + classNames().last() + "," + classNames().first() + ")";
     }
 }

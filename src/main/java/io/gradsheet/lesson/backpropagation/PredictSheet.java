@@ -5,6 +5,7 @@ import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.Formulas;
+import io.gradsheet.lesson.network.Largest;
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
@@ -265,11 +266,15 @@ final class PredictSheet {
             grid.put(no, DataSheet.classCell(classes.get(0)));
             grid.put(yes.plus(0, -1), texts.label(Role.NOTE, "predict.yes"));
             grid.put(yes, DataSheet.classCell(classes.get(1)));
-            putVerdict(grid, "IF(" + output.first() + ">=0.5," + yes + "," + no + ")", classes.get(answer));
+            putVerdict(
+                    grid,
+                    "IF(" + Largest.isYes(output.first().toString()) + "," + yes + "," + no + ")",
+                    classes.get(answer));
         } else {
             putVerdict(
                     grid,
-                    "INDEX(" + data.classRange().on(DataSheet.NAME) + ",1," + Formulas.largest(output) + ")",
+                    "INDEX(" + data.classRange().on(DataSheet.NAME) + ",1,"
+                            + Largest.of(output, network.outputActivation()) + ")",
                     classes.get(answer - 1));
         }
     }

@@ -134,15 +134,10 @@ public final class Formulas {
     }
 
     /** 1 if the output answers as the targets want, else 0. */
-    static String hit(Range activations, Range targets) {
-        if (activations.columns() == 1) {
-            return "IF((" + activations.first() + ">=0.5)=(" + targets.first() + ">=0.5),1,0)";
+    static String hit(Network network, Range activations, Range targets) {
+        if (network.outputs() == 1) {
+            return "IF((" + Largest.isYes(activations.first().toString()) + ")=(" + targets.first() + ">=0.5),1,0)";
         }
-        return "IF(" + largest(activations) + "=" + largest(targets) + ",1,0)";
-    }
-
-    /** The place, from 1, of the largest value. */
-    public static String largest(Range values) {
-        return "MATCH(MAX(" + values + ")," + values + ",0)";
+        return "IF(" + Largest.of(activations, network.outputActivation()) + "=" + Largest.ofGiven(targets) + ",1,0)";
     }
 }

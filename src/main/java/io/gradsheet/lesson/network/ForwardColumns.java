@@ -180,6 +180,7 @@ public final class ForwardColumns {
         cells.add(cost(trace, row));
         if (layout.hasHit()) {
             var hit = Formulas.hit(
+                    network,
                     across(row, layout.activation(network.layers(), 1), network.outputs()),
                     across(row, layout.target(1), network.outputs()));
             cells.add(Cell.computed(hit, trace.hit() ? 1 : 0, Role.INDEX));

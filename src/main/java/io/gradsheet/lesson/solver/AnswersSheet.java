@@ -3,6 +3,7 @@ package io.gradsheet.lesson.solver;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
+import io.gradsheet.lesson.network.Largest;
 import io.gradsheet.network.Sample;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Chart;
@@ -196,11 +197,11 @@ final class AnswersSheet {
 
     /** The name of the class that values stand for; {@code answer} is its number as {@link Sample#answer} gives it. */
     private Cell named(Range values, String sheet, int answer) {
-        var of = values.on(sheet);
         var formula = outputs() == 1
-                ? "IF(" + values.first().on(sheet) + ">=0.5," + classNames().last() + ","
-                        + classNames().first() + ")"
-                : "INDEX(" + classNames() + ",1,MATCH(MAX(" + of + ")," + of + ",0))";
+                ? "IF(" + Largest.isYes(values.first().on(sheet)) + ","
+                        + classNames().last() + "," + classNames().first() + ")"
+                : "INDEX(" + classNames() + ",1,"
+                        + Largest.of(values, experiment.network().outputActivation(), sheet) + ")";
         return new Cell.Computed(formula, DataSheet.classValue(data.className(answer)), Role.DATA);
     }
 
