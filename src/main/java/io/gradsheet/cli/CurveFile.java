@@ -4,6 +4,7 @@ import io.gradsheet.xlsx.OutputFile;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -51,6 +52,8 @@ final class CurveFile {
     }
 
     private static void save(OutputFile file, XYChart chart) {
+        // A picture this small needs no folder for temporary files.
+        ImageIO.setUseCache(false);
         file.write(draft -> Files.write(draft, BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG)));
     }
 }

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -37,6 +38,8 @@ final class ScratchFolder implements Closeable {
             var folder = new ScratchFolder(RunFolder.within(parent, "gradsheet-", ScratchFolder::stopStragglers));
             Runtime.getRuntime().addShutdownHook(folder.hook);
             return folder;
+        } catch (NoSuchFileException e) {
+            throw new EngineException("the folder for temporary files, " + parent + ", does not exist: make it", e);
         } catch (IOException e) {
             throw new EngineException("no temporary folder can be made in " + parent + ": " + XmlPart.reason(e), e);
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.NoSuchElementException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -175,6 +176,9 @@ final class XmlPart implements Closeable {
         var innermost = innermost(thrown);
         if (innermost instanceof AccessDeniedException) {
             return "access is denied";
+        }
+        if (innermost instanceof NoSuchFileException) {
+            return "it does not exist";
         }
         // The message of such an exception begins with the path, which the sentence has said.
         var message = innermost instanceof FileSystemException file ? file.getReason() : innermost.getMessage();

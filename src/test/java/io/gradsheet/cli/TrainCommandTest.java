@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gradsheet.testing.ChildJvm;
 import io.gradsheet.testing.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,6 +115,15 @@ class TrainCommandTest {
     }
 
     /** Means of the samples to learn from and of the test, in two curves; every column has its number. */
+    @Test
+    void aChartNeedsNoFolderForTemporaryFiles() throws IOException {
+        var child = ChildJvm.in(folder).with("-Djava.io.tmpdir=" + folder.resolve("nowhere"));
+        var result = child.run("train", "and", "--epochs", "2", "--chart", "cost.png", "-q");
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(ImageIO.read(folder.resolve("cost.png").toFile()).getWidth()).isEqualTo(960);
+    }
+
     @Test
     void aTestHasACurveOfItsOwn() throws IOException {
         var chart = folder.resolve("cost.png");

@@ -82,6 +82,17 @@ class ExternalEngineTest {
 
     @ParameterizedTest
     @EnumSource
+    void aFolderForTemporaryFilesThatDoesNotExistIsNamed(Program program) throws IOException {
+        var nowhere = folder.resolve("nowhere");
+        var engine = program.installed(LONG, nowhere);
+        var lesson = lesson();
+        assertThatThrownBy(() -> engine.recalculate(lesson))
+                .isInstanceOf(EngineException.class)
+                .hasMessage("the folder for temporary files, " + nowhere + ", does not exist: make it");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void leavesNothingBehind(Program program) throws IOException {
         var engine = program.installed(LONG, temporary);
         var lesson = lesson();
