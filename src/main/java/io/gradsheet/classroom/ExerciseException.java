@@ -4,7 +4,7 @@ package io.gradsheet.classroom;
 public final class ExerciseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ExerciseException(String message) {
+    public ExerciseException(String message) {
         super(message);
     }
 }

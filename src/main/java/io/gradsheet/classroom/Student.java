@@ -13,6 +13,7 @@ public record Student(String id, String name) {
     public String fileName() {
         var whole =
                 (id + "_" + name).replaceAll("[^\\p{L}\\p{M}\\p{N}_-]+", "-").replaceAll("^-+|-+$", "");
-        return whole.substring(0, Math.min(whole.length(), LONGEST));
+        var most = Math.min(whole.length(), LONGEST);
+        return whole.substring(0, most > 0 && Character.isHighSurrogate(whole.charAt(most - 1)) ? most - 1 : most);
     }
 }

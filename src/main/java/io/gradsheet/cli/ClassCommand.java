@@ -2,7 +2,6 @@ package io.gradsheet.cli;
 
 import io.gradsheet.classroom.EditionPlan;
 import io.gradsheet.classroom.Identity;
-import io.gradsheet.classroom.Roster;
 import io.gradsheet.classroom.Student;
 import io.gradsheet.classroom.Variants;
 import io.gradsheet.template.Template;
@@ -31,7 +30,8 @@ import picocli.CommandLine.Spec;
             "Write a workbook of an exercise for each student of a class, with numbers of their own: drawn from the seed and the"
                     + " student's id, and always the same for both. So roster, template and seed are all that need be kept.",
             "",
-            "The roster is a CSV file with a row of column names, id and name among them."
+            "The roster is a CSV file or an .xlsx with a row of column names, as schools and Moodle, Canvas, Blackboard and"
+                    + " Brightspace export it: id and name, Matrikelnummer, Vorname and Nachname, 学号 and 姓名 …"
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -43,8 +43,11 @@ import picocli.CommandLine.Spec;
             "  gradsheet class class7.csv --template my-lesson.yaml -o exam --seed 'our secret' --edition exam"
         })
 final class ClassCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "ROSTER", description = "A CSV file with the ids and names of the students.")
+    @Parameters(paramLabel = "ROSTER", description = "The list of students, with their ids and names: CSV or .xlsx.")
     private Path roster;
+
+    @Mixin
+    private RosterOptions columns;
 
     @Option(
             names = "--template",
@@ -87,7 +90,8 @@ final class ClassCommand implements Callable<Integer> {
         if (secret.isBlank()) {
             throw new ParameterException(spec.commandLine(), "--seed must be a text that nobody guesses");
         }
-        var students = Roster.read(roster);
+        var read = columns.read(roster);
+        var students = read.students();
         var found = Template.find(template);
         var edition = editions.forClass();
         var changes = editions.with(settings.all());
@@ -95,6 +99,7 @@ final class ClassCommand implements Callable<Integer> {
         var spared = new ArrayList<>(found.files(found.read(changes)));
         spared.add(roster);
         new OutputFolder(folder).make();
+        read.warnings().forEach(warning -> spec.commandLine().getErr().println("gradsheet: " + warning));
         Function<Student, PaperJob.Work> work = student -> {
             var variant = variants.of(student.id());
             var identity = new Identity(found.name(), edition, Optional.of(student), variant.code());

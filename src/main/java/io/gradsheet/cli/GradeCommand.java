@@ -1,6 +1,7 @@
 package io.gradsheet.cli;
 
 import io.gradsheet.classroom.marking.GradedClass;
+import io.gradsheet.classroom.marking.HandedOut;
 import io.gradsheet.classroom.marking.Marks;
 import io.gradsheet.classroom.marking.MarksBook;
 import io.gradsheet.classroom.marking.MarksTable;
@@ -98,7 +99,9 @@ final class GradeCommand implements Callable<Integer> {
         feedback.filter(dir -> !Files.isDirectory(dir)).ifPresent(dir -> {
             throw new ParameterException(spec.commandLine(), dir + " is not a folder: create it first");
         });
-        try (var graded = grade()) {
+        var roster = handout.roster();
+        roster.ifPresent(read -> read.warnings().forEach(warning -> spec.commandLine().getErr().println("gradsheet: " + warning)));
+        try (var graded = grade(handout.handouts(roster))) {
             feedback.ifPresent(dir -> writeFeedback(graded, dir));
             if (isTable) {
                 new MarksTable(graded.marks()).write(target, reader.orElse(MarksTable.Reader.ANY));
@@ -114,11 +117,11 @@ final class GradeCommand implements Callable<Integer> {
         return output.toString().toLowerCase(Locale.ROOT);
     }
 
-    private GradedClass grade() {
+    private GradedClass grade(HandedOut handouts) {
         var place = Optional.ofNullable(output.toAbsolutePath().getParent()).orElse(Path.of(""));
         var graded = GradedClass.gather(folder, place);
         try (var progress = talk.progress("marking", graded.files())) {
-            graded.mark(handout.handouts(), handout.language(), progress::at);
+            graded.mark(handouts, handout.language(), progress::at);
             return graded;
         } catch (RuntimeException e) {
             graded.close();

@@ -1,6 +1,6 @@
 package io.gradsheet.cli;
 
-import io.gradsheet.classroom.Roster;
+import io.gradsheet.classroom.roster.Roster;
 import io.gradsheet.classroom.marking.HandedOut;
 import io.gradsheet.template.Language;
 import io.gradsheet.template.Provenance.Setting;
@@ -39,6 +39,9 @@ final class HandoutOptions {
     private Optional<String> secret = Optional.empty();
 
     @Mixin
+    private RosterOptions columns;
+
+    @Mixin
     private SettingOptions settings;
 
     @Spec(Target.MIXEE)
@@ -53,7 +56,17 @@ final class HandoutOptions {
                         .orElseThrow(() -> new ParameterException(spec.commandLine(), "--lang must be en or zh")));
     }
 
-    HandedOut handouts() {
+    /** The class, if it is named. */
+    Optional<Roster> roster() {
+        if (roster.isEmpty() && columns.isUsed()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--id-column and --name-column speak of a roster: add --roster ROSTER");
+        }
+        return roster.map(columns::read);
+    }
+
+    /** @param students the class, see {@link #roster} */
+    HandedOut handouts(Optional<Roster> students) {
         var all = settings.all();
         if (template.isEmpty() && !all.stream().map(Setting::key).allMatch(LANGUAGE::equals)) {
             throw new ParameterException(
@@ -68,8 +81,8 @@ final class HandoutOptions {
             return HandedOut.practice();
         }
         var found = Template.find(template.get());
-        return roster.isPresent()
-                ? HandedOut.toClass(found, all, Roster.read(roster.get()), secret.get())
+        return students.isPresent()
+                ? HandedOut.toClass(found, all, students.get().students(), secret.get())
                 : HandedOut.from(found, all);
     }
 }

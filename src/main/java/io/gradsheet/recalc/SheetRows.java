@@ -151,7 +151,8 @@ final class SheetRows implements RowCursor {
     private Value value(String type, String text) {
         return switch (type) {
             case "s" -> sharedText(text.strip());
-            case "str", "inlineStr", "d" -> Value.of(text);
+            case "str", "inlineStr" -> Value.of(XmlPart.unescaped(text));
+            case "d" -> Value.of(text);
             case "e" -> new Value.Failure(OneLine.of(text.strip(), LONGEST_ERROR));
             case "b" -> truth(text.strip());
             case "", "n" -> number(text.strip());

@@ -7,6 +7,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.NoSuchElementException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,6 +22,8 @@ final class XmlPart implements Closeable {
 
     /** How messages of POI about a part that explodes begin. */
     private static final String ZIP_BOMB = "Zip bomb";
+
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private final String place;
     private final InputStream bytes;
@@ -102,7 +106,19 @@ final class XmlPart implements Closeable {
                 skip();
             }
         }
-        return text.toString();
+        return unescaped(text.toString());
+    }
+
+    /**
+     * What the author of a cell's text wrote: the format escapes what XML cannot hold, such as {@code _x000D_}, and what would look like
+     * an escape, such as {@code _x005F_x0041_} for {@code _x0041_}.
+     */
+    static String unescaped(String text) {
+        return text.contains("_x")
+                ? ESCAPED.matcher(text)
+                        .replaceAll(escaped -> Matcher.quoteReplacement(
+                                Character.toString((char) Integer.parseInt(escaped.group(1), 16))))
+                : text;
     }
 
     /** The name of the element that just began or ended, without its namespace. */

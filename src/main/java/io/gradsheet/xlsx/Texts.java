@@ -42,7 +42,7 @@ final class Texts {
 
     /** Whether a person typing this text would get a formula. */
     static boolean looksLikeFormula(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        return !text.isEmpty() && "=+-@＝＋－＠\t\r".indexOf(text.charAt(0)) >= 0;
     }
 
     private static String cut(String text, int most) {
