@@ -100,7 +100,8 @@ final class GradeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), dir + " is not a folder: create it first");
         });
         var roster = handout.roster();
-        roster.ifPresent(read -> read.warnings().forEach(warning -> spec.commandLine().getErr().println("gradsheet: " + warning)));
+        roster.ifPresent(read ->
+                read.warnings().forEach(warning -> spec.commandLine().getErr().println("gradsheet: " + warning)));
         try (var graded = grade(handout.handouts(roster))) {
             feedback.ifPresent(dir -> writeFeedback(graded, dir));
             if (isTable) {

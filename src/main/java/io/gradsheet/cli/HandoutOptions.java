@@ -1,7 +1,7 @@
 package io.gradsheet.cli;
 
-import io.gradsheet.classroom.roster.Roster;
 import io.gradsheet.classroom.marking.HandedOut;
+import io.gradsheet.classroom.roster.Roster;
 import io.gradsheet.template.Language;
 import io.gradsheet.template.Provenance.Setting;
 import io.gradsheet.template.Template;

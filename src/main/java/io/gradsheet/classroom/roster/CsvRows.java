@@ -41,8 +41,8 @@ final class CsvRows {
                 .map(line -> line.replaceAll("\"[^\"]*\"", ""))
                 .flatMap(line -> Stream.of('\t', ';', ',')
                         .filter(delimiter -> line.indexOf(delimiter) >= 0)
-                        .max(Comparator.comparingLong(
-                                delimiter -> line.chars().filter(sign -> sign == delimiter).count()))
+                        .max(Comparator.comparingLong(delimiter ->
+                                line.chars().filter(sign -> sign == delimiter).count()))
                         .stream())
                 .findFirst()
                 .orElse(',');

@@ -45,7 +45,8 @@ final class Doubts {
             var other = before.putIfAbsent(student.id().replaceFirst("^0+(?=.)", ""), student);
             if (other != null) {
                 warnings.add(file + ":" + lines.get(student) + ": the id " + student.id() + " is that of line "
-                        + lines.get(other) + ", " + other.id() + ", but for zeros at the front; make sure that these are"
+                        + lines.get(other) + ", " + other.id()
+                        + ", but for zeros at the front; make sure that these are"
                         + " two students");
             }
         }

@@ -10,7 +10,8 @@ public final class GuardedText {
     /** Full-width signs too: programs that are set to Chinese or Japanese take them for the narrow ones. */
     private static final String SIGNS = "=+\\-@＝＋－＠";
 
-    private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Cc}\\p{Cf}\\p{Z}]*[" + SIGNS + "].*", Pattern.DOTALL);
+    private static final Pattern FORMULA =
+            Pattern.compile("[\\s\\p{Cc}\\p{Cf}\\p{Z}]*[" + SIGNS + "].*", Pattern.DOTALL);
 
     /** A sign and a word or number, which do nothing whatever takes them for a formula. */
     private static final Pattern HARMLESS = Pattern.compile("[+\\-@＋－＠][\\p{L}\\p{N}._@-]*");

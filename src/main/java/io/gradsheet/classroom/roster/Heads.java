@@ -25,7 +25,8 @@ final class Heads {
         var heads = new Heads("", row.cells());
         var hasId = said.id()
                 .map(name -> !heads.called(name).isEmpty())
-                .orElseGet(() -> heads.has(ColumnKind.STUDENT_NUMBER, ColumnKind.ID, ColumnKind.USERNAME, ColumnKind.EMAIL));
+                .orElseGet(() ->
+                        heads.has(ColumnKind.STUDENT_NUMBER, ColumnKind.ID, ColumnKind.USERNAME, ColumnKind.EMAIL));
         var hasName = said.names().isEmpty()
                 ? heads.has(ColumnKind.FULL_NAME, ColumnKind.LAST_NAME, ColumnKind.FIRST_NAME)
                 : said.names().stream().noneMatch(name -> heads.called(name).isEmpty());
@@ -33,9 +34,7 @@ final class Heads {
     }
 
     private boolean has(ColumnKind... kinds) {
-        return head.stream()
-                .flatMap(name -> ColumnKind.of(name).stream())
-                .anyMatch(Set.of(kinds)::contains);
+        return head.stream().flatMap(name -> ColumnKind.of(name).stream()).anyMatch(Set.of(kinds)::contains);
     }
 
     /**
@@ -64,8 +63,9 @@ final class Heads {
                 return found.get(0);
             }
         }
-        throw complaint("there is no column called 'id' in the row of column names; add it, or say with --id-column which it"
-                + " is");
+        throw complaint(
+                "there is no column called 'id' in the row of column names; add it, or say with --id-column which it"
+                        + " is");
     }
 
     /** What may hold ids, the best first. Canvas calls its own numbers ID: nobody else knows them. */
@@ -98,15 +98,16 @@ final class Heads {
         var first = only(ColumnKind.FIRST_NAME);
         var last = only(ColumnKind.LAST_NAME);
         // Where there is a first name and no other last name, 'Name' is that: so German schools write.
-        var family = last.or(() ->
-                whole.filter(column -> ColumnKind.normal(head.get(column)).equals("name")));
+        var family = last.or(
+                () -> whole.filter(column -> ColumnKind.normal(head.get(column)).equals("name")));
         if (first.isPresent() && family.isPresent() && (whole.isEmpty() || whole.equals(family))) {
             return List.of(first.get(), family.get());
         }
         return whole.map(List::of)
                 .or(() -> platform == Platform.MOODLE_WORKSHEET ? Optional.of(List.of(id)) : Optional.empty())
-                .orElseThrow(() -> complaint("there is no column called 'name' in the row of column names; add it, or say"
-                        + " with --name-column which it is"));
+                .orElseThrow(
+                        () -> complaint("there is no column called 'name' in the row of column names; add it, or say"
+                                + " with --name-column which it is"));
     }
 
     private Optional<Integer> only(ColumnKind kind) {
@@ -132,7 +133,8 @@ final class Heads {
         var found = called(name);
         if (found.isEmpty()) {
             throw complaint("there is no column called '" + name + "'; the columns are: "
-                    + String.join(", ", head.stream().filter(one -> !one.isBlank()).toList()));
+                    + String.join(
+                            ", ", head.stream().filter(one -> !one.isBlank()).toList()));
         }
         if (found.size() > 1) {
             throw complaint("there are " + found.size() + " columns called '" + name + "'; rename all but one");

@@ -48,9 +48,10 @@ public enum Platform {
         return !head.isEmpty()
                 && !rows.isEmpty()
                 && ColumnKind.of(head.get(0)).filter(ColumnKind.ID::equals).isPresent()
-                && head.stream().anyMatch(name -> ColumnKind.of(name)
-                        .filter(ColumnKind.GRADE::equals)
-                        .isPresent())
+                && head.stream()
+                        .anyMatch(name -> ColumnKind.of(name)
+                                .filter(ColumnKind.GRADE::equals)
+                                .isPresent())
                 && rows.stream().allMatch(row -> row.cell(0).matches(PARTICIPANT));
     }
 }

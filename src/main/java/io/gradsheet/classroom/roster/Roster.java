@@ -59,8 +59,7 @@ public final class Roster {
     public static Roster read(Path file, RosterColumns said) {
         var bytes = bytes(file);
         var warnings = new ArrayList<String>();
-        var isWorkbook = bytes.length > 1
-                && (bytes[0] == 'P' && bytes[1] == 'K' || (bytes[0] & 0xFF) == 0xD0 && (bytes[1] & 0xFF) == 0xCF);
+        var isWorkbook = begins(bytes, 'P', 'K') || begins(bytes, 0xD0, 0xCF);
         List<Row> lines;
         if (isWorkbook) {
             lines = WorkbookRows.of(file, RosterReader.MOST + MOST_TITLES);
@@ -97,6 +96,11 @@ public final class Roster {
         } catch (IOException e) {
             throw new ExerciseException(file + ": cannot be read; it must be a CSV file or an .xlsx");
         }
+    }
+
+    /** Of a document, be it an .xlsx or what an older Excel or a password makes of it. */
+    private static boolean begins(byte[] bytes, int first, int second) {
+        return bytes.length > 1 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
     }
 
     private static RosterTable table(Path file, List<Row> lines, RosterColumns said) {

@@ -78,11 +78,14 @@ final class RosterReader {
 
     /** Rows of Canvas that speak of the columns have neither an ID nor a section. */
     private boolean isOfColumns(Row row) {
-        return cells(row, "id").isBlank() && cells(row, "section").isBlank() && cells(row, "sis login id").isBlank();
+        return cells(row, "id").isBlank()
+                && cells(row, "section").isBlank()
+                && cells(row, "sis login id").isBlank();
     }
 
     private boolean isTestStudent(Row row) {
-        var name = cells(row, "student") + (cells(row, "lastname") + ", " + cells(row, "firstname")).replaceFirst("^, $", "");
+        var name = cells(row, "student")
+                + (cells(row, "lastname") + ", " + cells(row, "firstname")).replaceFirst("^, $", "");
         return cells(row, "sis user id").isBlank()
                 && TEST_STUDENT.contains(name.strip().toLowerCase(Locale.ROOT));
     }
@@ -98,7 +101,8 @@ final class RosterReader {
     }
 
     private boolean isUsed(int column) {
-        return below.isEmpty() || below.stream().anyMatch(row -> !row.cell(column).isBlank());
+        return below.isEmpty()
+                || below.stream().anyMatch(row -> !row.cell(column).isBlank());
     }
 
     /** @throws ExerciseException if a row is not right, or there is none */
@@ -122,10 +126,17 @@ final class RosterReader {
         if (isExact && row.width() > columns) {
             throw complaint(
                     row,
-                    "there are " + row.width() + " values, but " + columns + " columns; a value that has the sign between"
+                    "there are " + row.width() + " values, but " + columns
+                            + " columns; a value that has the sign between"
                             + " columns in it needs quotation marks, such as \"O'Connor, Siobhan\"");
         }
-        if (row.cells().size() <= Math.max(idColumn, nameColumns.stream().mapToInt(column -> column).max().orElse(0))
+        if (row.cells().size()
+                        <= Math.max(
+                                idColumn,
+                                nameColumns.stream()
+                                        .mapToInt(column -> column)
+                                        .max()
+                                        .orElse(0))
                 && isExact) {
             throw complaint(row, "there are only " + row.cells().size() + " columns; id and name must be there");
         }
@@ -160,8 +171,10 @@ final class RosterReader {
         if (parts.size() == 1) {
             return parts.get(0);
         }
-        var present = parts.stream().filter(part -> !NO_NAME.matcher(part).matches()).toList();
-        if (present.size() == 2 && present.stream().allMatch(part -> CHINESE.matcher(part).matches())) {
+        var present =
+                parts.stream().filter(part -> !NO_NAME.matcher(part).matches()).toList();
+        if (present.size() == 2
+                && present.stream().allMatch(part -> CHINESE.matcher(part).matches())) {
             return present.get(1) + present.get(0);
         }
         return present.stream().collect(Collectors.joining(" "));

@@ -116,8 +116,9 @@ class RosterTest {
     void aNameWithACommaWithoutQuotationMarksIsNotCut() {
         var file = CASES.resolve("ragged.csv");
         assertThatThrownBy(() -> Roster.read(file))
-                .hasMessage(file + ":2: there are 3 values, but 2 columns; a value that has the sign between columns in it"
-                        + " needs quotation marks, such as \"O'Connor, Siobhan\"");
+                .hasMessage(
+                        file + ":2: there are 3 values, but 2 columns; a value that has the sign between columns in it"
+                                + " needs quotation marks, such as \"O'Connor, Siobhan\"");
     }
 
     @ParameterizedTest
@@ -164,11 +165,14 @@ class RosterTest {
 
     @Test
     void whereNoStudentHasANumberTheNextBestColumnHoldsTheIds() throws IOException {
-        assertThat(read("First name,Last name,ID number,Email address\nAda,Example,,ada@x.org\n").students())
+        assertThat(read("First name,Last name,ID number,Email address\nAda,Example,,ada@x.org\n")
+                        .students())
                 .containsExactly(new Student("ada@x.org", "Ada Example"));
-        assertThat(read("Student,ID,SIS Login ID,Section\n\"Example, Ada\",11,aex,X\n").students())
+        assertThat(read("Student,ID,SIS Login ID,Section\n\"Example, Ada\",11,aex,X\n")
+                        .students())
                 .containsExactly(new Student("aex", "Example, Ada"));
-        assertThat(read("ID,Bewertung,\"Zuletzt geändert (Bewertung)\"\nTeilnehmer/in71,,-\n").students())
+        assertThat(read("ID,Bewertung,\"Zuletzt geändert (Bewertung)\"\nTeilnehmer/in71,,-\n")
+                        .students())
                 .as("a grading worksheet without names")
                 .containsExactly(new Student("Teilnehmer/in71", "Teilnehmer/in71"));
     }
@@ -229,7 +233,22 @@ class RosterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1", "+1", "-1", "@x", "＝1", "＋1", "－1", "＠x", " =1", "\t=1", "\u200B=1", "\tx", "-cmd|'/c calc'!A1"})
+    @ValueSource(
+            strings = {
+                "=1",
+                "+1",
+                "-1",
+                "@x",
+                "＝1",
+                "＋1",
+                "－1",
+                "＠x",
+                " =1",
+                "\t=1",
+                "\u200B=1",
+                "\tx",
+                "-cmd|'/c calc'!A1"
+            })
     void whatAProgramWouldTakeForAFormulaIsGuardedAndReadAgain(String text) {
         assertThat(GuardedText.of(text)).isEqualTo("'" + text);
         if (!text.contains("\u200B")) {
@@ -266,9 +285,7 @@ class RosterTest {
             other.createCell(2).setCellValue("Bo");
             workbook.write(out);
         }
-        assertThat(Roster.read(file).students())
-                .extracting(Student::name)
-                .containsExactly("Ann", "Bo");
+        assertThat(Roster.read(file).students()).extracting(Student::name).containsExactly("Ann", "Bo");
         assertThat(Roster.read(file).students().get(1).id()).isEqualTo("20230001");
     }
 
@@ -292,8 +309,11 @@ class RosterTest {
         var text = Files.writeString(folder.resolve("class.xls"), "<html><table>");
         assertThatThrownBy(() -> Roster.read(text)).hasMessageContaining("there is no column called 'id'");
         var cut = Files.write(
-                folder.resolve("cut.xlsx"), java.util.Arrays.copyOf(Files.readAllBytes(CASES.resolve("roster.xlsx")), 999));
-        assertThatThrownBy(() -> Roster.read(cut)).isInstanceOf(ExerciseException.class).hasMessageContaining("damaged");
+                folder.resolve("cut.xlsx"),
+                java.util.Arrays.copyOf(Files.readAllBytes(CASES.resolve("roster.xlsx")), 999));
+        assertThatThrownBy(() -> Roster.read(cut))
+                .isInstanceOf(ExerciseException.class)
+                .hasMessageContaining("damaged");
     }
 
     @ParameterizedTest
