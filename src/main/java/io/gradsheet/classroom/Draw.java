@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.Random;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -28,6 +29,11 @@ record Draw(String secret, String template, String id) {
             code.append(i == CODE_SIGNS / 2 ? "-" : "").append(SIGNS.charAt((int) (bits >>> (5 * i)) & 31));
         }
         return code.toString();
+    }
+
+    /** What only this secret gives for a text, in hexadecimal figures. */
+    String digest(String text) {
+        return HexFormat.of().formatHex(hash("digest " + text.length() + "\n" + text));
     }
 
     /** The random numbers of an attempt, counted from 1. */

@@ -101,8 +101,11 @@ public final class EditionPlan {
         kept.forEach(sheet -> sheets.add(changed(sheet, tasks)));
         if (!exam) {
             sheets.add(Hints.sheet(exercise.tasks(), texts));
+            var provenance = exercise.experiment().provenance();
             sheets.add(SourceSheet.of(
-                    exercise.experiment().provenance(), identity.edition().code()));
+                    provenance,
+                    identity.edition().code(),
+                    identity.seal().map(seal -> seal.of(identity, provenance))));
         }
         var defined = new ArrayList<>(tasks.names());
         exercise.plan().names().stream()

@@ -4,6 +4,7 @@ import io.gradsheet.lesson.Lessons;
 import io.gradsheet.lesson.frame.Slip;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.Experiment;
 import io.gradsheet.template.Provenance;
 import io.gradsheet.template.Provenance.Setting;
@@ -29,6 +30,9 @@ public record Exercise(String title, Experiment experiment, Plan plan, List<Task
 
     /** More cells than anybody fills in. */
     private static final int MOST_BLANKS = 2_000;
+
+    /** Of a workbook that carries its template, which somebody may have changed. */
+    private static final int MOST_ROWS = 50_000;
 
     public Exercise {
         tasks = List.copyOf(tasks);
@@ -56,7 +60,19 @@ public record Exercise(String title, Experiment experiment, Plan plan, List<Task
      */
     public static Exercise of(Provenance carried) {
         var template = Template.of(carried);
-        return of(template, carried.settings(), template.read(carried.settings()));
+        var experiment = template.read(carried.settings());
+        var rows = Lessons.of(experiment).plan().sheets().stream()
+                .mapToLong(SheetPlan::rows)
+                .sum();
+        if (rows > MOST_ROWS) {
+            throw new ExerciseException(String.format(
+                    Locale.ROOT,
+                    "%s: its workbook would have %,d rows, and nobody works through more than %,d by hand",
+                    template.name(),
+                    rows,
+                    MOST_ROWS));
+        }
+        return of(template, carried.settings(), experiment);
     }
 
     static Exercise of(Template template, List<Setting> settings, Experiment experiment) {

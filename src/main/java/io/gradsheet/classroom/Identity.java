@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param template the name of the template
  * @param student for whom it is; nobody, and anybody, if it was not made for a class
  * @param code of the variant; empty where there are no variants
+ * @param seal what proves the texts that the workbook is made with; empty where there is no seed, or the workbook is made already
  */
-public record Identity(String template, Edition edition, Optional<Student> student, String code) {
+public record Identity(String template, Edition edition, Optional<Student> student, String code, Optional<Seal> seal) {
     /** The defined name of the cell with the name of the template. */
     public static final String TEMPLATE = "exercise_template";
 
@@ -28,6 +29,16 @@ public record Identity(String template, Edition edition, Optional<Student> stude
 
     /** The defined name of the cell with the code of the variant. */
     public static final String CODE = "exercise_code";
+
+    /** An identity that nothing proves. */
+    public Identity(String template, Edition edition, Optional<Student> student, String code) {
+        this(template, edition, student, code, Optional.empty());
+    }
+
+    /** The same in a workbook whose texts can be proved with a seed. */
+    public Identity sealed(String secret) {
+        return new Identity(template, edition, student, code, Optional.of(new Seal(secret)));
+    }
 
     /** The defined names, for cells below one another: name and id first, since a student may have to fill them in. */
     static List<Plan.Name> names(Address first) {

@@ -102,7 +102,7 @@ final class ClassCommand implements Callable<Integer> {
         read.warnings().forEach(warning -> spec.commandLine().getErr().println("gradsheet: " + warning));
         Function<Student, PaperJob.Work> work = student -> {
             var variant = variants.of(student.id());
-            var identity = new Identity(found.name(), edition, Optional.of(student), variant.code());
+            var identity = new Identity(found.name(), edition, Optional.of(student), variant.code()).sealed(secret);
             return new PaperJob.Work(variant.exercise(), identity);
         };
         if (editions.isPaper()) {

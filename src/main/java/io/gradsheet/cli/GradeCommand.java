@@ -1,14 +1,20 @@
 package io.gradsheet.cli;
 
+import io.gradsheet.classroom.marking.FeedbackFolder;
+import io.gradsheet.classroom.marking.FeedbackFolder.Trouble;
 import io.gradsheet.classroom.marking.GradedClass;
 import io.gradsheet.classroom.marking.HandedOut;
+import io.gradsheet.classroom.marking.MarkingException;
 import io.gradsheet.classroom.marking.Marks;
 import io.gradsheet.classroom.marking.MarksBook;
 import io.gradsheet.classroom.marking.MarksTable;
+import io.gradsheet.classroom.marking.Refusal;
 import io.gradsheet.xlsx.OutputFile;
 import io.gradsheet.xlsx.WorkbookFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,7 +50,8 @@ import picocli.CommandLine.Spec;
             "  gradsheet grade submissions.zip -o marks.csv --csv-for moodle",
             "  gradsheet grade exams.zip -o marks.xlsx --template my-exam.yaml --roster class7.csv --seed 'our secret'",
             "",
-            "Exit codes: 0 all files are marked, 1 some are not, 2 nothing could be marked, or wrong usage."
+            "Exit codes: 0 all files are marked, 1 some are not, or feedback is missing, 2 nothing could be marked, or wrong"
+                    + " usage."
         })
 final class GradeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "A folder of returned workbooks, or a .zip of one.")
@@ -69,6 +76,12 @@ final class GradeCommand implements Callable<Integer> {
             description =
                     "A folder that exists, for a copy of each workbook in which every answer is coloured and has a remark.")
     private Optional<Path> feedback = Optional.empty();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "How long the work on one file may take before it is left unmarked; default: ${DEFAULT-VALUE}.")
+    private long timeLimit = GradedClass.USUAL_LIMIT.toSeconds();
 
     @Mixin
     private HandoutOptions handout;
@@ -95,6 +108,11 @@ final class GradeCommand implements Callable<Integer> {
         if (reader.isPresent() && !isTable) {
             throw new ParameterException(spec.commandLine(), "--csv-for needs an output that ends in .csv");
         }
+        if (timeLimit < 1) {
+            throw new ParameterException(spec.commandLine(), "--timeout must be 1 second or more");
+        }
+        GradedClass.requireApart(folder, output);
+        feedback.ifPresent(dir -> GradedClass.requireApart(folder, dir));
         target.check();
         feedback.filter(dir -> !Files.isDirectory(dir)).ifPresent(dir -> {
             throw new ParameterException(spec.commandLine(), dir + " is not a folder: create it first");
@@ -103,14 +121,17 @@ final class GradeCommand implements Callable<Integer> {
         roster.ifPresent(read ->
                 read.warnings().forEach(warning -> spec.commandLine().getErr().println("gradsheet: " + warning)));
         try (var graded = grade(handout.handouts(roster))) {
-            feedback.ifPresent(dir -> writeFeedback(graded, dir));
+            var copies = feedback.map(dir -> graded.feedback(dir, force));
             if (isTable) {
                 new MarksTable(graded.marks()).write(target, reader.orElse(MarksTable.Reader.ANY));
             } else {
                 new WorkbookFile(target).write(MarksBook.of(graded.marks()), done -> {});
             }
-            report(graded.marks());
-            return graded.marks().refusals().isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENCE;
+            var troubles = copies.map(this::write).orElse(List.of());
+            report(graded.marks(), troubles);
+            return graded.marks().refusals().isEmpty() && troubles.stream().noneMatch(Trouble::isMissing)
+                    ? ExitCode.DONE
+                    : ExitCode.DIFFERENCE;
         }
     }
 
@@ -120,33 +141,42 @@ final class GradeCommand implements Callable<Integer> {
 
     private GradedClass grade(HandedOut handouts) {
         var place = Optional.ofNullable(output.toAbsolutePath().getParent()).orElse(Path.of(""));
-        var graded = GradedClass.gather(folder, place);
+        var graded = GradedClass.gather(folder, place, Duration.ofSeconds(timeLimit));
         try (var progress = talk.progress("marking", graded.files())) {
             graded.mark(handouts, handout.language(), progress::at);
             return graded;
         } catch (RuntimeException e) {
             graded.close();
+            if (e instanceof MarkingException failure) {
+                report(failure.refusals());
+            }
             throw e;
         }
     }
 
-    private void writeFeedback(GradedClass graded, Path dir) {
-        try (var progress = talk.progress("feedback", graded.marks().marked().size())) {
-            graded.writeFeedback(dir, force, progress::at);
+    private List<Trouble> write(FeedbackFolder copies) {
+        try (var progress = talk.progress("feedback", copies.size())) {
+            return copies.write(progress::at);
         }
     }
 
-    private void report(Marks marks) {
+    private void report(List<Refusal> refusals) {
+        var err = spec.commandLine().getErr();
+        refusals.forEach(refusal -> err.println("gradsheet: not marked: " + refusal.sentence()));
+    }
+
+    private void report(Marks marks, List<Trouble> troubles) {
         var out = spec.commandLine().getOut();
         if (json) {
-            Json.print(out, GradeReport.of(marks));
+            Json.print(out, GradeReport.of(marks, troubles));
             return;
         }
         var err = spec.commandLine().getErr();
-        marks.refusals().forEach(refusal -> err.println("gradsheet: not marked: " + refusal.sentence()));
+        troubles.forEach(trouble -> err.println("gradsheet: " + trouble.sentence()));
+        report(marks.refusals());
         if (!talk.isQuiet()) {
             marks.remarks().forEach(err::println);
-            out.println(output + ": marked " + Figures.count(marks.marked().size()) + ", files not marked "
+            out.println(output + ": files " + Figures.count(marks.seen()) + ", marked " + Figures.count(marks.marked().size()) + ", files not marked "
                     + Figures.count(marks.refusals().size()) + ", students without a workbook "
                     + Figures.count(marks.missing().size()) + ", facts to look at "
                     + Figures.count(marks.facts().size()));

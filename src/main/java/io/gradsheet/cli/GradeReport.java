@@ -2,6 +2,7 @@ package io.gradsheet.cli;
 
 import io.gradsheet.classroom.marking.Answer;
 import io.gradsheet.classroom.marking.Fact;
+import io.gradsheet.classroom.marking.FeedbackFolder.Trouble;
 import io.gradsheet.classroom.marking.Marked;
 import io.gradsheet.classroom.marking.Marks;
 import java.util.LinkedHashMap;
@@ -12,10 +13,11 @@ import java.util.Map;
 final class GradeReport {
     private GradeReport() {}
 
-    static Map<String, Object> of(Marks marks) {
+    static Map<String, Object> of(Marks marks, List<Trouble> troubles) {
         var report = new LinkedHashMap<String, Object>();
         report.put("lesson", marks.subject());
         report.put("points", marks.most());
+        report.put("counts", counts(marks));
         report.put(
                 "students",
                 marks.marked().stream().map(student -> student(marks, student)).toList());
@@ -23,7 +25,19 @@ final class GradeReport {
         report.put("notMarked", marks.refusals());
         report.put("remarks", marks.remarks());
         report.put("facts", marks.facts().stream().map(GradeReport::fact).toList());
+        report.put("feedback", troubles);
         return report;
+    }
+
+    private record Counts(int files, int marked, int notMarked, int studentsWithoutWorkbook) {}
+
+    /** What came in is what is marked and what is not. */
+    private static Counts counts(Marks marks) {
+        return new Counts(
+                marks.seen(),
+                marks.marked().size(),
+                marks.refusals().size(),
+                marks.missing().size());
     }
 
     private static Map<String, Object> student(Marks marks, Marked student) {

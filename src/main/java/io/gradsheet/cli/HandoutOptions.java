@@ -35,7 +35,8 @@ final class HandoutOptions {
     @Option(
             names = "--seed",
             paramLabel = "SECRET",
-            description = "What the numbers of each student were drawn from; with --template and --roster.")
+            description = "What the numbers of each student were drawn from; with --template and --roster. Alone it proves that"
+                            + " what practice workbooks carry is what class wrote.")
     private Optional<String> secret = Optional.empty();
 
     @Mixin
@@ -72,13 +73,15 @@ final class HandoutOptions {
             throw new ParameterException(
                     spec.commandLine(), "what replaces keys of a template needs one: add --template TEMPLATE");
         }
-        if (roster.isPresent() != secret.isPresent() || (roster.isPresent() && template.isEmpty())) {
+        var isSeedAlone = secret.isPresent() && roster.isEmpty() && template.isEmpty();
+        if (!isSeedAlone && (roster.isPresent() != secret.isPresent() || (roster.isPresent() && template.isEmpty()))) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--roster and --seed belong together, and to a --template: add what is missing");
+                    "--roster, --seed and --template belong together, but for --seed alone, which proves what practice"
+                            + " workbooks carry: add what is missing");
         }
         if (template.isEmpty()) {
-            return HandedOut.practice();
+            return secret.map(HandedOut::proved).orElseGet(HandedOut::practice);
         }
         var found = Template.find(template.get());
         return students.isPresent()

@@ -1,7 +1,7 @@
 package io.gradsheet.xlsx;
 
 import io.gradsheet.sheet.Address;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,22 +54,31 @@ public record AnnotatedCopy(Path source, List<Remark> remarks) {
         }
     }
 
+    /** The workbook cannot be copied, and nothing was written. */
+    public static final class UncopiableException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UncopiableException(Throwable cause) {
+            super("the workbook has parts that cannot be read", cause);
+        }
+    }
+
     /**
-     * Writes the copy. It appears whole or not at all.
+     * Makes the copy, writing nothing yet.
      *
-     * @throws OutputException if it cannot be written, or the source cannot be read
+     * @return the bytes of its file
+     * @throws UncopiableException if the source has parts that cannot be read, or is full, as of looks
      */
-    public void write(OutputFile target) {
-        target.write(draft -> {
-            try (var in = Files.newInputStream(source);
-                    var workbook = new XSSFWorkbook(in);
-                    var out = new BufferedOutputStream(Files.newOutputStream(draft))) {
-                new Pen(workbook).write(remarks);
-                workbook.write(out);
-            } catch (RuntimeException e) {
-                throw new IOException("the workbook that is copied has parts that cannot be read", e);
-            }
-        });
+    public byte[] bytes() {
+        try (var in = Files.newInputStream(source);
+                var workbook = new XSSFWorkbook(in)) {
+            new Pen(workbook).write(remarks);
+            var out = new ByteArrayOutputStream();
+            workbook.write(out);
+            return out.toByteArray();
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw new UncopiableException(e);
+        }
     }
 
     /** Puts remarks into a workbook. */

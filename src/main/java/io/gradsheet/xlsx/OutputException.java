@@ -19,10 +19,19 @@ public final class OutputException extends RuntimeException {
     }
 
     static OutputException failed(Path target, IOException cause) {
-        return new OutputException("cannot write " + target + ": " + reason(cause), cause);
+        return new OutputException("cannot write " + target + ": " + reason(target, cause), cause);
     }
 
-    private static String reason(IOException cause) {
+    /**
+     * Why a file could not be written, in words that go on after it.
+     *
+     * @param cause what was thrown
+     */
+    public static String reason(Path target, IOException cause) {
+        var folder = target.toAbsolutePath().getParent();
+        if (folder != null && FullDisk.holds(folder, cause)) {
+            return FullDisk.WORDS;
+        }
         if (cause instanceof AccessDeniedException) {
             return "access was denied; close the file if it is open in another program, or choose another folder";
         }
@@ -32,11 +41,6 @@ public final class OutputException extends RuntimeException {
         // The message of a FileSystemException begins with the path of a temporary file that the user has never heard
         // of.
         var reason = cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
-        if (reason == null) {
-            return cause.getClass().getSimpleName();
-        }
-        return reason.contains("No space left")
-                ? "the disk is full; make room, or choose a folder on another disk"
-                : reason;
+        return reason == null ? cause.getClass().getSimpleName() : reason;
     }
 }

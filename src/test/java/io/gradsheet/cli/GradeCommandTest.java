@@ -88,8 +88,8 @@ class GradeCommandTest {
         assertThat(grade("-o", folder.resolve("marks.xlsx"), "--csv-for", "moodle")
                         .err())
                 .contains(".csv");
-        assertThat(grade("-o", folder.resolve("m.csv"), "--seed", "secret").err())
-                .contains("--roster and --seed belong together");
+        assertThat(grade("-o", folder.resolve("m.csv"), "--roster", roster).err())
+                .contains("--roster, --seed and --template belong together");
         assertThat(grade("-o", folder.resolve("m.csv"), "--feedback", folder.resolve("none"))
                         .err())
                 .contains("is not a folder");

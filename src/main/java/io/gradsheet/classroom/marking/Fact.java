@@ -7,7 +7,7 @@ import java.util.List;
  * Something about a returned workbook that a teacher may want to look at. It says what is in the file, and not why.
  *
  * @param student the id of the one whose workbook it is
- * @param other the id, or the name, of somebody else it speaks of; may be empty
+ * @param other the id, or the name, of somebody else it speaks of, or a text that it is about; may be empty
  * @param cells where it is to be seen; may be empty
  */
 public record Fact(String student, Kind kind, String other, List<Address> cells) {
@@ -23,7 +23,7 @@ public record Fact(String student, Kind kind, String other, List<Address> cells)
         CHANGED_GIVENS,
         /** Right numbers, typed with more figures than a sheet shows. */
         MANY_FIGURES,
-        /** The template within is not the one that the others have. */
+        /** The texts within are not those that the workbook is judged by: the other is what they say. */
         OTHER_TEMPLATE
     }
 

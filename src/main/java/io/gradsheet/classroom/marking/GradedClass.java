@@ -2,23 +2,26 @@ package io.gradsheet.classroom.marking;
 
 import io.gradsheet.template.Language;
 import io.gradsheet.xlsx.OutputException;
-import io.gradsheet.xlsx.OutputFile;
 import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import java.util.function.LongConsumer;
 
 /** The workbooks of a class that came back, and once they are marked, their marks. What was unpacked goes when it is closed. */
 public final class GradedClass implements Closeable {
+    /** Longer than any exercise takes to compute. */
+    public static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
+
+    private final Path folder;
     private final Returns returns;
+    private final TimeLimit limit;
     private Optional<Marks> marks = Optional.empty();
 
-    private GradedClass(Returns returns) {
+    private GradedClass(Path folder, Returns returns, TimeLimit limit) {
+        this.folder = folder;
         this.returns = returns;
+        this.limit = limit;
     }
 
     /**
@@ -29,7 +32,30 @@ public final class GradedClass implements Closeable {
      * @throws MarkingException if nothing is there, or it cannot be read
      */
     public static GradedClass gather(Path folder, Path place) {
-        return new GradedClass(Returns.of(folder, place));
+        return gather(folder, place, USUAL_LIMIT);
+    }
+
+    /**
+     * Gathers what came back.
+     *
+     * @param folder a folder, or an archive of one
+     * @param place where archives may be unpacked for a while
+     * @param limit how long the work on one file may take
+     * @throws MarkingException if nothing is there, or it cannot be read
+     */
+    public static GradedClass gather(Path folder, Path place, Duration limit) {
+        return new GradedClass(folder, Returns.of(folder, place), new TimeLimit(limit));
+    }
+
+    /**
+     * Makes sure that nothing is written among what was returned, where it would replace it or be marked the next time.
+     *
+     * @param folder of what was returned, or an archive of it
+     * @param target a file or folder that is to be written, there or not
+     * @throws MarkingException if it is, or is within, the other, through links or not
+     */
+    public static void requireApart(Path folder, Path target) {
+        Returns.requireApart(folder, target);
     }
 
     /** How many files there are to look at. */
@@ -45,7 +71,7 @@ public final class GradedClass implements Closeable {
      * @throws MarkingException if none of them can be marked
      */
     public void mark(HandedOut handouts, Optional<Language> language, IntConsumer progress) {
-        marks = Optional.of(new Marking(handouts, language).mark(returns, progress));
+        marks = Optional.of(new Marking(handouts, language, limit).mark(returns, progress));
     }
 
     /** The marks. */
@@ -54,40 +80,17 @@ public final class GradedClass implements Closeable {
     }
 
     /**
-     * Writes a copy of each marked workbook with a remark on every answer, under the name that it came back with.
+     * The feedback, of which nothing is written yet.
      *
-     * @param folder which must exist
-     * @throws OutputException if one of them cannot be written; if it is known before, none is
+     * @param target a folder that exists
+     * @param replace whether files that are there may be replaced
+     * @throws OutputException if a file is there that may not be replaced
+     * @throws MarkingException if a file would lie among those that were returned
      */
-    public void writeFeedback(Path folder, boolean replace, LongConsumer progress) {
-        var targets = new LinkedHashMap<Marked, OutputFile>();
-        for (var student : marks().marked()) {
-            targets.put(student, new OutputFile(target(folder, student), replace));
-        }
-        targets.values().forEach(OutputFile::check);
-        var feedback = new Feedback(marks().language());
-        var done = 0;
-        for (var student : targets.keySet()) {
-            feedback.copy(student).write(targets.get(student));
-            progress.accept(++done);
-        }
-    }
-
-    /** The names of returned files are not ours: they may not lead out of the folder. */
-    private static Path target(Path folder, Marked student) {
-        var target = folder;
-        for (var part : student.file().name().split("/", -1)) {
-            var safe = part.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
-            if (!safe.isEmpty() && !safe.matches("\\.+")) {
-                target = target.resolve(safe);
-            }
-        }
-        try {
-            Files.createDirectories(target.getParent());
-        } catch (IOException e) {
-            throw new MarkingException("the folder " + target.getParent() + " cannot be made: " + e.getMessage(), e);
-        }
-        return target;
+    public FeedbackFolder feedback(Path target, boolean replace) {
+        var feedback = new FeedbackFolder(marks(), target, replace, limit);
+        feedback.check(folder);
+        return feedback;
     }
 
     @Override

@@ -13,8 +13,9 @@ import java.util.List;
  * @param name of the student
  * @param exercise with the teacher's workbook of it
  * @param plan the workbook as it was handed out
+ * @param otherwise where the returned workbook says that it was another
  */
-record Handout(String id, String name, Exercise exercise, Plan plan) {
+record Handout(String id, String name, Exercise exercise, Plan plan, Otherwise otherwise) {
     List<Task> tasks() {
         return exercise.tasks();
     }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What in the workbooks of a class a teacher may want to look at: facts with their cells, and no verdict. */
 final class Honesty {
@@ -28,17 +27,18 @@ final class Honesty {
      * The facts, in the order of the workbooks.
      *
      * @param students names by id, of the whole class as far as it is known
-     * @param otherTemplates those that carry another template than most
+     * @param otherwise what each says otherwise than it is judged by
      */
-    static List<Fact> of(List<Marked> marked, Map<String, String> students, Set<Marked> otherTemplates) {
+    static List<Fact> of(List<Marked> marked, Map<String, String> students, Map<Marked, Otherwise> otherwise) {
         var honesty = new Honesty(marked);
         var shared = honesty.sharedNumbers();
         for (var one : marked) {
             honesty.lookAtName(one, students);
             honesty.lookAtNumbers(one, shared);
             honesty.lookAtCells(one);
-            if (otherTemplates.contains(one)) {
-                honesty.add(one, Fact.Kind.OTHER_TEMPLATE, "", List.of());
+            var said = otherwise.get(one);
+            if (!said.isNothing()) {
+                honesty.add(one, Fact.Kind.OTHER_TEMPLATE, said.words(), said.cells());
             }
         }
         return honesty.facts;

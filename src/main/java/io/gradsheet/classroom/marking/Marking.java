@@ -7,7 +7,6 @@ import io.gradsheet.recalc.TrialWorkbook;
 import io.gradsheet.recalc.WorkbookException;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.template.Language;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,25 +15,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /** The marking of a class, one file after the other. What is wrong with a file concerns this file alone. */
 final class Marking {
-    /** Longer than any exercise takes to compute. */
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-
-    private final HandedOut handouts;
+    private final HandedOut handedOut;
     private final Optional<Language> language;
+    private final TimeLimit limit;
     private final List<Refusal> refusals = new ArrayList<>();
     private final Map<Marked, Handout> marked = new LinkedHashMap<>();
 
-    /** @param language of the marks; empty for that of the handouts */
-    Marking(HandedOut handouts, Optional<Language> language) {
-        this.handouts = handouts;
+    /**
+     * @param language of the marks; empty for that of the handouts
+     * @param limit of the work on one file
+     */
+    Marking(HandedOut handedOut, Optional<Language> language, TimeLimit limit) {
+        this.handedOut = handedOut;
         this.language = language;
+        this.limit = limit;
     }
 
     /**
@@ -46,26 +46,36 @@ final class Marking {
     Marks mark(Returns returns, IntConsumer progress) {
         refusals.addAll(returns.refusals());
         var files = returns.files();
-        for (var i = 0; i < files.size(); i++) {
-            tryToMark(files.get(i));
-            progress.accept(i + 1);
+        var claims = new LinkedHashMap<ReturnedFile, Claim>();
+        files.forEach(file -> attempt(file, () -> claims.put(file, limit.run(() -> Claim.of(file.file())))));
+        var handouts = handedOut.among(claims.values());
+        var done = files.size() - claims.size();
+        for (var claim : claims.entrySet()) {
+            progress.accept(++done);
+            attempt(claim.getKey(), () -> mark(claim.getKey(), claim.getValue(), handouts));
         }
         if (marked.isEmpty()) {
-            throw new MarkingException("no file is a workbook that was handed out"
-                    + (refusals.isEmpty() ? "" : ": " + refusals.get(0).sentence()));
+            throw new MarkingException(
+                    "no file is a workbook that was handed out" + (refusals.isEmpty() ? "" : ": each is told above"),
+                    refusals);
         }
         keepOneExercise();
         keepOneOfEach();
-        return marks();
+        return marks(returns, handouts);
     }
 
-    private void tryToMark(ReturnedFile file) {
+    private void mark(ReturnedFile file, Claim claim, Handouts handouts) {
+        var work = TrialWorkbook.use(file.file(), limit.limit(), workbook -> {
+            var handout = handouts.of(claim, file.name());
+            return Map.entry(Correction.of(handout, file, workbook), handout);
+        });
+        marked.put(work.getKey(), work.getValue());
+    }
+
+    /** Does something with a file. Whatever is wrong with it is told of this file. */
+    private void attempt(ReturnedFile file, Runnable work) {
         try {
-            var work = TrialWorkbook.use(file.file(), LIMIT, workbook -> {
-                var handout = handouts.of(workbook, file.name());
-                return Map.entry(Correction.of(handout, file, workbook), handout);
-            });
-            marked.put(work.getKey(), work.getValue());
+            work.run();
         } catch (WorkbookException e) {
             refuse(file, reason(e.kind()), named(e.getMessage(), file));
         } catch (EngineException e) {
@@ -74,6 +84,10 @@ final class Marking {
             refuse(file, Reason.MOVED, file.name() + ": " + e.getMessage());
         } catch (UnmarkableException e) {
             refuse(file, e.reason(), file.name() + " " + e.getMessage());
+        } catch (TimeLimit.ExceededException e) {
+            refuse(file, Reason.NOT_COMPUTED, file.name() + " cannot be read in the time there is; allow more with --timeout");
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            refuse(file, Reason.DAMAGED, file.name() + " cannot be marked: " + named(String.valueOf(e.getMessage()), file));
         }
     }
 
@@ -151,8 +165,8 @@ final class Marking {
         });
     }
 
-    private Marks marks() {
-        var students = handouts.students();
+    private Marks marks(Returns returns, Handouts handouts) {
+        var students = handedOut.students();
         var order = new ArrayList<>(students.keySet());
         var inOrder = marked.keySet().stream()
                 .sorted(Comparator.<Marked>comparingInt(one -> position(order, one.id()))
@@ -175,32 +189,27 @@ final class Marking {
                         .map(student -> new Marks.Missing(student.getKey(), student.getValue()))
                         .toList(),
                 refusals.stream().sorted(Comparator.comparing(Refusal::file)).toList(),
-                Honesty.of(inOrder, known, otherTemplates()),
-                remarks(inOrder));
+                Honesty.of(inOrder, known, otherwise()),
+                returns.seen(),
+                remarks(inOrder, returns, handouts));
     }
 
-    private static List<String> remarks(List<Marked> marked) {
-        return marked.stream()
-                .flatMap(one -> one.places().words().stream()
-                        .map(words -> one.file().name() + ": " + words + "; marked as it is"))
-                .toList();
+    private static List<String> remarks(List<Marked> marked, Returns returns, Handouts handouts) {
+        var remarks = new ArrayList<String>();
+        for (var one : marked) {
+            one.places().words().ifPresent(words -> remarks.add(one.file().name() + ": " + words + "; marked as it is"));
+        }
+        remarks.addAll(handouts.remarks());
+        if (returns.ofSystems() > 0) {
+            remarks.add("left aside what systems put beside files (.DS_Store, __MACOSX and the like): " + returns.ofSystems());
+        }
+        return remarks;
     }
 
-    /** Those whose template is not the one that most have: it travels in the workbook, where anybody may change it. */
-    private Set<Marked> otherTemplates() {
-        var texts = new HashMap<Marked, String>();
-        marked.forEach((one, handout) ->
-                texts.put(one, handout.exercise().experiment().provenance().yaml()));
-        var usual = texts.values().stream()
-                .collect(Collectors.groupingBy(text -> text, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
-        return texts.keySet().stream()
-                .filter(one -> !texts.get(one).equals(usual))
-                .collect(Collectors.toSet());
+    private Map<Marked, Otherwise> otherwise() {
+        return marked.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().otherwise()));
     }
 
     private static int position(List<String> order, String id) {

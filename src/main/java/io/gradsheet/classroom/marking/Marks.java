@@ -15,6 +15,7 @@ import java.util.List;
  * @param missing the students of whom no workbook came back; none where the class is not known
  * @param refusals the files that are not marked
  * @param facts what a teacher may want to look at
+ * @param seen how many files came in: those that are marked and those that are not
  * @param remarks what else there is to say of files that are marked
  */
 public record Marks(
@@ -27,6 +28,7 @@ public record Marks(
         List<Missing> missing,
         List<Refusal> refusals,
         List<Fact> facts,
+        int seen,
         List<String> remarks) {
     /** A student of whom no workbook came back. */
     public record Missing(String id, String name) {}

@@ -32,6 +32,8 @@ public record Refusal(String file, Reason reason, String sentence) {
         UNSAFE,
         /** It is what a program leaves beside a workbook that is open. */
         LOCK_FILE,
+        /** It may not be read. */
+        UNREADABLE,
         /** It is larger than any workbook that was handed out can become. */
         TOO_LARGE,
         /** It is a workbook, but not one that was handed out. */

@@ -2,15 +2,19 @@ package io.gradsheet.classroom.marking;
 
 import io.gradsheet.classroom.marking.Refusal.Reason;
 import io.gradsheet.scratch.RunFolder;
+import io.gradsheet.xlsx.FullDisk;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -30,11 +35,18 @@ final class Returns implements Closeable {
     private static final long LARGEST_FILE = 16L << 20;
 
     private static final long LARGEST_TOTAL = 4L << 30;
-    private static final int MOST_FILES = 10_000;
-    private static final int DEEPEST_FOLDER = 16;
 
     /** An archive of the class, and in it one of a student's own. */
     private static final int DEEPEST_ARCHIVE = 2;
+
+    /** What an archive in the folder may hold, and what one of a student's own. The one that is asked for may hold more. */
+    private static final int MOST_OF_CLASS = 10_000;
+
+    private static final int MOST_OF_STUDENT = 1_000;
+    private static final long LARGEST_OF_STUDENT = 4 * LARGEST_FILE;
+
+    /** What every document of Office has in it, and no archive of files. */
+    private static final String CONTENT_TYPES = "[Content_Types].xml";
 
     /** What systems put beside files of their own accord. */
     private static final Pattern SYSTEM =
@@ -51,6 +63,7 @@ final class Returns implements Closeable {
     private Optional<RunFolder> unpacked = Optional.empty();
     private long bytes;
     private int count;
+    private int ofSystems;
 
     private Returns(Path place) {
         this.place = place;
@@ -67,15 +80,40 @@ final class Returns implements Closeable {
         var returns = new Returns(place);
         try {
             returns.gather(folder);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             returns.close();
-            throw new MarkingException(folder + " cannot be read: " + e.getMessage(), e);
+            throw new MarkingException(
+                    FullDisk.holds(place, e)
+                            ? "the archives cannot be unpacked in " + place.toAbsolutePath() + ": " + FullDisk.WORDS
+                            : folder + " cannot be read: " + reason(e),
+                    e);
         }
         if (returns.files.isEmpty() && returns.refusals.isEmpty()) {
             returns.close();
             throw new MarkingException(folder + " holds no file: name the folder that the returned workbooks are in");
         }
         return returns;
+    }
+
+    /** See {@link GradedClass#requireApart}. */
+    static void requireApart(Path folder, Path target) {
+        try {
+            if (Files.exists(folder) && place(target).startsWith(folder.toRealPath())) {
+                throw new MarkingException(target + " lies in " + folder
+                        + ", and nothing that was returned is ever changed: choose a place outside it");
+            }
+        } catch (IOException e) {
+            throw new MarkingException(target + " cannot be followed to its place: " + reason(e), e);
+        }
+    }
+
+    /** Where a file is or would be, links followed. */
+    private static Path place(Path target) throws IOException {
+        var there = target.toAbsolutePath();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return there.toRealPath();
     }
 
     /** The files that may be workbooks, in the order of their names. */
@@ -88,146 +126,207 @@ final class Returns implements Closeable {
         return refusals.stream().sorted(Comparator.comparing(Refusal::file)).toList();
     }
 
+    /** How many files there were, but for those of systems. */
+    int seen() {
+        return files.size() + refusals.size();
+    }
+
+    /** How many files there were that systems put beside others of their own accord. */
+    int ofSystems() {
+        return ofSystems;
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException ? "access was denied" : e.getMessage();
+    }
+
     private void gather(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             throw new MarkingException(folder + " does not exist: name the folder that the returned workbooks are in");
         }
-        if (!Files.isDirectory(folder)) {
-            if (!isArchive(folder)) {
-                throw new MarkingException(
-                        folder + " is neither a folder nor an archive of one: name the folder that the returned"
-                                + " workbooks are in");
-            }
-            unpack(folder, "", 1);
-            return;
+        if (Files.isDirectory(folder)) {
+            Files.walkFileTree(folder, new Walk(folder));
+        } else if (Files.isRegularFile(folder) && isArchive(folder)) {
+            unpack(folder, "", 1, Integer.MAX_VALUE);
+        } else {
+            throw new MarkingException(folder
+                    + " is neither a folder nor an archive of one: name the folder that the returned workbooks are in");
         }
-        List<Path> found;
-        try (var paths = Files.walk(folder, DEEPEST_FOLDER)) {
-            found = paths.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-                    .limit(MOST_FILES)
-                    .toList();
+    }
+
+    /** Meets every file of a folder, however many there are and however deep they lie, and goes past what it may not read. */
+    private final class Walk extends SimpleFileVisitor<Path> {
+        private final Path folder;
+
+        private Walk(Path folder) {
+            this.folder = folder;
         }
-        for (var path : found) {
-            var name = folder.relativize(path).toString().replace('\\', '/');
-            if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            var name = name(file);
+            if (!attributes.isRegularFile()) {
                 refuse(name, Reason.NO_WORKBOOK, "is a link or a device, which is not followed; put the file there");
-            } else if (Files.size(path) > LARGEST_FILE && !isArchive(path)) {
+            } else if (attributes.size() > LARGEST_FILE && !isArchive(file)) {
                 refuse(name, Reason.TOO_LARGE, "is larger than any workbook that was handed out");
             } else {
-                take(name, path, Files.getLastModifiedTime(path).toInstant(), 1);
+                take(name, file, attributes.lastModifiedTime().toInstant(), 1);
             }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (file.equals(folder)) {
+                throw failure;
+            }
+            refuse(name(file), Reason.UNREADABLE, "cannot be read; give yourself the right to, and mark again");
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path visited, IOException failure) {
+            if (failure != null) {
+                refuse(name(visited), Reason.UNREADABLE, "cannot be read to its end; what else is in it is not marked");
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private String name(Path file) {
+            return shown(folder.relativize(file).toString());
         }
     }
 
     /** Takes a file in, or those of an archive; {@code depth} counts the archives that it would be in. */
-    private void take(String name, Path file, Instant time, int depth) {
+    private void take(String name, Path file, Instant time, int depth) throws IOException {
         if (SYSTEM.matcher(name).matches()) {
-            return;
-        }
-        if (name.substring(name.lastIndexOf('/') + 1).matches("(~\\$|\\.~lock\\.).*")) {
+            ofSystems++;
+        } else if (name.substring(name.lastIndexOf('/') + 1).matches("(~\\$|\\.~lock\\.).*")) {
             refuse(
                     name,
                     Reason.LOCK_FILE,
                     "is what a program leaves beside a workbook that is open; ask for the workbook itself");
-        } else if (isArchive(file)) {
-            if (depth > DEEPEST_ARCHIVE) {
-                refuse(name, Reason.NO_WORKBOOK, "is an archive within archives; unpack it");
-            } else {
-                unpack(file, name + "/", depth);
-            }
-        } else {
+        } else if (!isArchive(file)) {
             files.add(new ReturnedFile(name, file, time));
+        } else if (depth > DEEPEST_ARCHIVE) {
+            refuse(name, Reason.NO_WORKBOOK, "is an archive within archives; unpack it");
+        } else {
+            unpack(file, name + "/", depth, depth == 1 ? MOST_OF_CLASS : MOST_OF_STUDENT);
         }
     }
 
-    /** Whether a file is an archive that is no document. */
+    /** Whether a file is an archive that is no document, whatever its name. */
     private static boolean isArchive(Path file) {
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
             return false;
         }
         try (var in = Files.newInputStream(file)) {
-            return in.read() == 'P' && in.read() == 'K';
+            return in.read() == 'P' && in.read() == 'K' && !isDocument(file);
         } catch (IOException e) {
             return false;
         }
     }
 
-    private void unpack(Path archive, String prefix, int depth) {
+    private static boolean isDocument(Path file) {
+        try (var zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
+            return zip.getEntry(CONTENT_TYPES) != null;
+        } catch (IOException e) {
+            return false; // A damaged archive, which is told when it is unpacked.
+        }
+    }
+
+    private void unpack(Path archive, String prefix, int depth, int most) throws IOException {
         var shown = prefix.isEmpty() ? archive.getFileName().toString() : prefix.substring(0, prefix.length() - 1);
+        var before = seen() + ofSystems;
         for (var charset : CHARSETS) {
             try (var zip = new ZipFile(archive.toFile(), charset)) {
-                for (var entries = zip.entries(); entries.hasMoreElements(); ) {
-                    var entry = entries.nextElement();
-                    if (!entry.isDirectory()) {
-                        unpack(zip, entry, prefix, depth);
-                    }
+                if (zip.size() > most) {
+                    refuse(
+                            shown,
+                            Reason.TOO_LARGE,
+                            "holds " + zip.size() + " files, and nothing of it was unpacked; ask for the workbook alone");
+                    return;
                 }
-                return;
+                unpack(zip, prefix, depth);
+                break;
             } catch (IllegalArgumentException e) {
                 // The names are in another encoding.
-            } catch (IOException e) {
+            } catch (ZipException e) {
                 if (!charset.equals(StandardCharsets.UTF_8) || !isBadName(e)) {
                     refuse(shown, Reason.DAMAGED, "is a damaged archive");
                     return;
                 }
             }
         }
+        if (seen() + ofSystems == before) {
+            refuse(shown, Reason.NO_WORKBOOK, "is an archive with no file in it");
+        }
+    }
+
+    private void unpack(ZipFile zip, String prefix, int depth) throws IOException {
+        var largest = depth < DEEPEST_ARCHIVE ? Long.MAX_VALUE : bytes + LARGEST_OF_STUDENT;
+        // All of them first: a name may turn out to be in another encoding.
+        for (var entry : zip.stream().toList()) {
+            if (!entry.isDirectory()) {
+                unpack(zip, entry, prefix, depth, Math.min(largest, LARGEST_TOTAL));
+            }
+        }
     }
 
     /** How this Java says that a name in an archive is not in the encoding asked for. */
-    private static boolean isBadName(IOException e) {
+    private static boolean isBadName(ZipException e) {
         return e.getMessage() != null && e.getMessage().contains("bad entry name");
     }
 
-    private void unpack(ZipFile zip, ZipEntry entry, String prefix, int depth) throws IOException {
+    /** Unpacks a file, unless more than {@code largest} bytes would be unpacked then. */
+    private void unpack(ZipFile zip, ZipEntry entry, String prefix, int depth, long largest) throws IOException {
         var name = prefix + shown(entry.getName());
         if (SYSTEM.matcher(name).matches()) {
+            ofSystems++;
             return;
-        }
-        if (++count > MOST_FILES) {
-            throw new MarkingException(
-                    "the archives hold more than " + MOST_FILES + " files, which no class does: unpack what is needed");
         }
         var ending = name.toLowerCase(Locale.ROOT).endsWith(".zip") ? ".zip" : ".xlsx";
-        var file = folder().resolve(count + ending);
+        var file = folder().resolve(++count + ending);
+        var most = Math.min(LARGEST_FILE, largest - bytes);
+        long size;
         try (var in = zip.getInputStream(entry)) {
-            if (!copy(in, file)) {
-                refuse(name, Reason.TOO_LARGE, "is larger than any workbook that was handed out");
-                return;
-            }
-        } catch (IOException e) {
-            refuse(name, Reason.DAMAGED, "cannot be unpacked: " + e.getMessage());
+            size = copy(in, file, most);
+        } catch (ZipException | EOFException e) {
+            Files.deleteIfExists(file);
+            refuse(name, Reason.DAMAGED, "cannot be unpacked: the archive is damaged there");
             return;
         }
+        if (size > most) {
+            Files.delete(file);
+            refuse(
+                    name,
+                    Reason.TOO_LARGE,
+                    most < LARGEST_FILE
+                            ? "was not unpacked, since its archive holds too much; unpack what is needed"
+                            : "is larger than any workbook that was handed out");
+            return;
+        }
+        bytes += size;
         var time = entry.getLastModifiedTime();
         take(name, file, time == null ? Instant.EPOCH : time.toInstant(), depth + 1);
     }
 
-    /** The name of an entry as a message can show it. */
+    /** The name of a file as a message can show it. */
     private static String shown(String name) {
         return name.replace('\\', '/').replaceAll("\\p{Cntrl}", "?");
     }
 
-    /** Copies until it is too much; then nothing is left of it. */
-    private boolean copy(InputStream in, Path file) throws IOException {
+    /** Copies until it is more than that; how much it was. */
+    private static long copy(InputStream in, Path file, long most) throws IOException {
         var size = 0L;
         try (var out = Files.newOutputStream(file)) {
             var buffer = new byte[1 << 16];
-            for (var read = in.read(buffer); read >= 0 && size <= LARGEST_FILE; read = in.read(buffer)) {
+            for (var read = in.read(buffer); read >= 0 && size <= most; read = in.read(buffer)) {
                 out.write(buffer, 0, read);
                 size += read;
             }
         }
-        if (size > LARGEST_FILE) {
-            Files.delete(file);
-            return false;
-        }
-        bytes += size;
-        if (bytes > LARGEST_TOTAL) {
-            throw new MarkingException("the archives hold more than " + (LARGEST_TOTAL >> 30)
-                    + " GB, which no class does: unpack what is needed");
-        }
-        return true;
+        return size;
     }
 
     private Path folder() throws IOException {

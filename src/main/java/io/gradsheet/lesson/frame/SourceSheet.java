@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * The hidden sheet that holds the texts a workbook was made from. Cells survive what spreadsheet programs do to a file when
  * they save it; document properties and foreign parts do not always.
  *
- * <p>Column A says what column B holds: {@code gradsheet} (the version of this form), {@code edition} (if it is not the teacher's), {@code template} (its name),
+ * <p>Column A says what column B holds: {@code gradsheet} (the version of this form), {@code edition} (if it is not the teacher's), {@code digest} (what proves that
+ * nothing in it was changed, if it was made for a class), {@code template} (its name),
  * {@code setting} (key=value), {@code yaml} (a line of the template), {@code file} (the name of a data file) and {@code data} (a
  * line of it). A line too long for a cell goes on in rows called {@code more}.
  */
@@ -26,21 +27,35 @@ public final class SourceSheet {
 
     private static final String VERSION = "1";
     private static final String EDITION = "edition";
+    private static final String DIGEST = "digest";
     private static final int LONGEST = 30_000;
 
     private SourceSheet() {}
 
     /** The sheet for an experiment's texts. */
     public static SheetPlan of(Provenance provenance) {
-        return of(provenance, List.of());
+        return of(lines(provenance, List.of()));
     }
 
-    /** The sheet for the texts of an experiment whose workbook lacks answers, and which edition that is. */
-    public static SheetPlan of(Provenance provenance, String edition) {
-        return of(provenance, List.of(List.of(EDITION, edition)));
+    /**
+     * The sheet for the texts of an experiment whose workbook lacks answers.
+     *
+     * @param edition which that is
+     * @param digest of all the {@link #lines}; empty if there is none
+     */
+    public static SheetPlan of(Provenance provenance, String edition, Optional<String> digest) {
+        var more = new ArrayList<List<String>>();
+        more.add(List.of(EDITION, edition));
+        digest.ifPresent(value -> more.add(List.of(DIGEST, value)));
+        return of(lines(provenance, more));
     }
 
-    private static SheetPlan of(Provenance provenance, List<List<String>> more) {
+    /** All that stands on the sheet of an edition but its digest: columns A and B, from the top. */
+    public static List<List<String>> lines(Provenance provenance, String edition) {
+        return lines(provenance, List.of(List.of(EDITION, edition)));
+    }
+
+    private static List<List<String>> lines(Provenance provenance, List<List<String>> more) {
         var lines = new ArrayList<List<String>>();
         lines.add(List.of("gradsheet", VERSION));
         lines.addAll(more);
@@ -51,6 +66,10 @@ public final class SourceSheet {
             lines.add(List.of("file", name));
             addText(lines, "data", text);
         });
+        return lines;
+    }
+
+    private static SheetPlan of(List<List<String>> lines) {
         var grid = new Grid();
         for (var row = 0; row < lines.size(); row++) {
             grid.put(row, 0, text(lines.get(row).get(0)));
@@ -83,6 +102,15 @@ public final class SourceSheet {
                 .findFirst();
     }
 
+    /** The digest that a sheet carries; empty if it has none. */
+    public static String digest(List<List<String>> rows) {
+        return rows.stream()
+                .filter(row -> row.get(0).equals(DIGEST))
+                .map(row -> row.get(1))
+                .findFirst()
+                .orElse("");
+    }
+
     /**
      * Reads the texts back.
      *
@@ -101,13 +129,18 @@ public final class SourceSheet {
         for (var row : rows.subList(1, rows.size())) {
             var value = row.get(1);
             switch (row.get(0)) {
-                case EDITION -> {}
+                case EDITION, DIGEST -> {}
                 case "template" -> name = value;
                 case "setting" -> settings.add(setting(value));
                 case "yaml" -> yaml.append(value).append('\n');
                 case "file" -> text = files.computeIfAbsent(value, file -> new StringBuilder());
                 case "data" -> text.append(value).append('\n');
-                case "more" -> text.insert(text.length() - 1, value);
+                case "more" -> {
+                    if (text.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    text.insert(text.length() - 1, value);
+                }
                 default -> {
                     return Optional.empty();
                 }

@@ -132,7 +132,6 @@ class ReturnsTest {
 
     @Test
     void namesOfFilesWithinAWorkbookAreOnlyNames() throws IOException {
-        workbook("s1", "good.xlsx");
         var secret = Files.writeString(place.resolve("secret.csv"), "1,2,yes\n3,4,no\n");
         var network = Exercise.of(Template.builtIn("4.3-backpropagation"), WholeEpoch.SETTINGS);
         new Learner(network, "s2", "Eve").saves(Edition.PRACTICE, folder.resolve("eve.xlsx"));
@@ -149,9 +148,11 @@ class ReturnsTest {
                 workbook.write(out);
             }
         }
-        var marks = marks(folder);
-        assertThat(marks.refusals()).extracting(Refusal::reason).containsExactly(Reason.FOREIGN);
-        assertThat(marks.refusals().get(0).sentence()).contains("holds no data file");
+        assertThatThrownBy(() -> marks(folder))
+                .isInstanceOfSatisfying(MarkingException.class, failure -> assertThat(failure.refusals())
+                        .singleElement()
+                        .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.FOREIGN))
+                        .satisfies(refusal -> assertThat(refusal.sentence()).contains("holds no data file")));
     }
 
     @Test

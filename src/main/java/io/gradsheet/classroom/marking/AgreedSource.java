@@ -1,0 +1,141 @@
+package io.gradsheet.classroom.marking;
+
+import io.gradsheet.classroom.marking.Refusal.Reason;
+import io.gradsheet.template.Provenance;
+import io.gradsheet.template.Provenance.Setting;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The texts that most of a class's workbooks carry. They differ in nothing but the numbers that were drawn for each student, which are
+ * the values of some settings.
+ */
+final class AgreedSource {
+    /** The settings whose values are drawn as a whole. */
+    private static final Set<String> DRAWN = Set.of("initial", "start");
+
+    /** The setting in which the seed of a choice is drawn. */
+    private static final String PICK = "data.pick";
+
+    private static final Pattern SEED = Pattern.compile("seed: -?\\d+");
+
+    private final Form form;
+
+    /** By their place among the settings: the values that all have, though they might have been drawn. */
+    private final Map<Integer, Setting> common;
+
+    private AgreedSource(Form form, Map<Integer, Setting> common) {
+        this.form = form;
+        this.common = common;
+    }
+
+    /** Texts, in whose settings there is nothing in place of what may be drawn. */
+    private record Form(String name, String yaml, Map<String, String> files, List<Setting> settings) {
+        private static Form of(Provenance texts) {
+            return new Form(
+                    texts.name(),
+                    texts.yaml(),
+                    texts.files(),
+                    texts.settings().stream().map(Form::withoutDrawn).toList());
+        }
+
+        private static Setting withoutDrawn(Setting setting) {
+            return DRAWN.contains(setting.key())
+                    ? new Setting(setting.key(), "")
+                    : setting.key().equals(PICK)
+                            ? new Setting(PICK, SEED.matcher(setting.value()).replaceAll("seed"))
+                            : setting;
+        }
+
+        private boolean isDrawn(int place) {
+            var setting = settings.get(place);
+            return DRAWN.contains(setting.key())
+                    || (setting.key().equals(PICK) && setting.value().contains("seed"));
+        }
+
+        private List<Integer> drawn() {
+            return IntStream.range(0, settings.size())
+                    .filter(this::isDrawn)
+                    .boxed()
+                    .toList();
+        }
+    }
+
+    /** What most of them have; of forms that as many have, the one that replaces the fewest keys, then the first. */
+    static Optional<AgreedSource> of(List<Provenance> carried) {
+        var forms = carried.stream().collect(Collectors.groupingBy(Form::of, LinkedHashMap::new, Collectors.toList()));
+        return forms.entrySet().stream()
+                .min(Comparator.<Map.Entry<Form, List<Provenance>>>comparingInt(
+                                form -> -form.getValue().size())
+                        .thenComparing(form -> form.getKey().settings().size()))
+                .map(form -> new AgreedSource(form.getKey(), common(form.getKey(), form.getValue())));
+    }
+
+    private static Map<Integer, Setting> common(Form form, List<Provenance> those) {
+        var common = new LinkedHashMap<Integer, Setting>();
+        for (var place : form.drawn()) {
+            those.stream()
+                    .map(texts -> texts.settings().get(place))
+                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                    .entrySet()
+                    .stream()
+                    .filter(value -> value.getValue() > 1 && 2 * value.getValue() > those.size())
+                    .findFirst()
+                    .ifPresent(value -> common.put(place, value.getKey()));
+        }
+        return common;
+    }
+
+    /** @throws UnmarkableException if a workbook was made from another template */
+    void requireName(String template) {
+        if (!template.equals(form.name())) {
+            throw new UnmarkableException(
+                    Reason.OTHER_EDITION,
+                    "is of another exercise than the others (" + template + "); mark it by itself");
+        }
+    }
+
+    /**
+     * The texts that one of the workbooks was made with: those of all, with its own numbers where they were drawn.
+     *
+     * @param own the texts that it carries
+     * @throws UnmarkableException if its numbers are not among them
+     */
+    Provenance with(Optional<Provenance> own) {
+        var settings = new ArrayList<Setting>();
+        for (var place = 0; place < form.settings().size(); place++) {
+            settings.add(
+                    !form.isDrawn(place)
+                            ? form.settings().get(place)
+                            : common.containsKey(place) ? common.get(place) : drawn(place, own));
+        }
+        return new Provenance(form.name(), form.yaml(), settings, form.files());
+    }
+
+    private Setting drawn(int place, Optional<Provenance> own) {
+        var agreed = form.settings().get(place);
+        // A setting that was added later does not come before it.
+        var before = form.settings().subList(0, place).stream()
+                .filter(setting -> setting.key().equals(agreed.key()))
+                .count();
+        return own.stream()
+                .flatMap(texts -> texts.settings().stream())
+                .filter(setting -> setting.key().equals(agreed.key()))
+                .skip(before)
+                .findFirst()
+                .filter(setting -> Form.withoutDrawn(setting).equals(agreed))
+                .orElseThrow(() -> new UnmarkableException(
+                        Reason.OTHER_EDITION,
+                        "does not say in its hidden sheet Source, as the others do, which numbers it was made with: name"
+                                + " --template, --roster and --seed"));
+    }
+}
