@@ -103,9 +103,7 @@ public final class EditionPlan {
             sheets.add(Hints.sheet(exercise.tasks(), texts));
             var provenance = exercise.experiment().provenance();
             sheets.add(SourceSheet.of(
-                    provenance,
-                    identity.edition().code(),
-                    identity.seal().map(seal -> seal.of(identity, provenance))));
+                    provenance, identity.edition().code(), identity.seal().map(seal -> seal.of(identity, provenance))));
         }
         var defined = new ArrayList<>(tasks.names());
         exercise.plan().names().stream()

@@ -17,7 +17,8 @@ public record Seal(String secret) {
         var message = new StringBuilder();
         for (var line : SourceSheet.lines(provenance, identity.edition().code())) {
             // With its length, lest one line be taken for two.
-            line.forEach(text -> message.append(text.length()).append(' ').append(text).append('\n'));
+            line.forEach(text ->
+                    message.append(text.length()).append(' ').append(text).append('\n'));
         }
         return draw(identity).digest(message.toString());
     }

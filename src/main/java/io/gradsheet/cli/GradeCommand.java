@@ -80,7 +80,8 @@ final class GradeCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "How long the work on one file may take before it is left unmarked; default: ${DEFAULT-VALUE}.")
+            description =
+                    "How long the work on one file may take before it is left unmarked; default: ${DEFAULT-VALUE}.")
     private long timeLimit = GradedClass.USUAL_LIMIT.toSeconds();
 
     @Mixin
@@ -176,7 +177,8 @@ final class GradeCommand implements Callable<Integer> {
         report(marks.refusals());
         if (!talk.isQuiet()) {
             marks.remarks().forEach(err::println);
-            out.println(output + ": files " + Figures.count(marks.seen()) + ", marked " + Figures.count(marks.marked().size()) + ", files not marked "
+            out.println(output + ": files " + Figures.count(marks.seen()) + ", marked "
+                    + Figures.count(marks.marked().size()) + ", files not marked "
                     + Figures.count(marks.refusals().size()) + ", students without a workbook "
                     + Figures.count(marks.missing().size()) + ", facts to look at "
                     + Figures.count(marks.facts().size()));

@@ -35,7 +35,8 @@ final class HandoutOptions {
     @Option(
             names = "--seed",
             paramLabel = "SECRET",
-            description = "What the numbers of each student were drawn from; with --template and --roster. Alone it proves that"
+            description =
+                    "What the numbers of each student were drawn from; with --template and --roster. Alone it proves that"
                             + " what practice workbooks carry is what class wrote.")
     private Optional<String> secret = Optional.empty();
 

@@ -118,8 +118,8 @@ record Claim(Identity identity, List<Line> source) {
         private Optional<Address> place(String name) {
             return FormulaText.readings(workbook.names().getOrDefault(name, "")).stream()
                     .findFirst()
-                    .flatMap(reading -> reading.sheet()
-                            .map(sheet -> reading.cells().first().address(known(sheet))));
+                    .flatMap(reading ->
+                            reading.sheet().map(sheet -> reading.cells().first().address(known(sheet))));
         }
 
         private String known(String sheet) {
@@ -147,7 +147,10 @@ record Claim(Identity identity, List<Line> source) {
         }
 
         private String text(String name) {
-            var text = place(name).map(place -> texts.getOrDefault(place, "")).orElse("").strip();
+            var text = place(name)
+                    .map(place -> texts.getOrDefault(place, ""))
+                    .orElse("")
+                    .strip();
             return text.substring(0, Math.min(text.length(), MOST_IDENTITY));
         }
 

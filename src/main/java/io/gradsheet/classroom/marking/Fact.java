@@ -15,6 +15,8 @@ public record Fact(String student, Kind kind, String other, List<Address> cells)
     public enum Kind {
         /** The file was handed in under a name that fits another student. */
         OTHER_NAME,
+        /** Another file, whose name follows, says that it is this student's too, and is not marked. */
+        SEVERAL_FILES,
         /** Wrong numbers that another student has to the last digit. */
         SAME_WRONG,
         /** Formulas of the handout that are numbers or texts now. */

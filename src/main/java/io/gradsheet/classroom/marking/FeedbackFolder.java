@@ -131,7 +131,8 @@ public final class FeedbackFolder {
                 troubles.add(new Trouble(
                         student.file().name(),
                         false,
-                        student.file().name() + ": the workbook cannot be copied, since parts of it are damaged, too many or"
+                        student.file().name()
+                                + ": the workbook cannot be copied, since parts of it are damaged, too many or"
                                 + " unknown here; its remarks are on a plain page in place of it"));
             }
         } catch (IOException e) {
@@ -142,6 +143,7 @@ public final class FeedbackFolder {
     }
 
     private void miss(Marked student, String why) {
-        troubles.add(new Trouble(student.file().name(), true, "no feedback for " + student.file().name() + ": " + why));
+        troubles.add(new Trouble(
+                student.file().name(), true, "no feedback for " + student.file().name() + ": " + why));
     }
 }

@@ -55,11 +55,9 @@ public final class HandedOut {
      * @param students the class
      * @param secret the seed that their numbers were drawn from
      */
-    public static HandedOut toClass(
-            Template template, List<Setting> settings, List<Student> students, String secret) {
+    public static HandedOut toClass(Template template, List<Setting> settings, List<Student> students, String secret) {
         var variants = new Variants(template, settings, secret);
-        return new HandedOut(
-                students, claims -> new HandoutsByRoster(template, variants, students, new Seal(secret)));
+        return new HandedOut(students, claims -> new HandoutsByRoster(template, variants, students, new Seal(secret)));
     }
 
     /** The names of the students by id, as far as the class is known. */

@@ -36,8 +36,7 @@ final class HandoutsByFiles implements Handouts {
 
     /** What those say of which a seed proves that nothing in them was changed; no others are marked. */
     static HandoutsByFiles proved(Collection<Claim> claims, Seal seal) {
-        return new HandoutsByFiles(
-                AgreedSource.of(carried(claims, claim -> isProved(claim, seal))), Optional.of(seal));
+        return new HandoutsByFiles(AgreedSource.of(carried(claims, claim -> isProved(claim, seal))), Optional.of(seal));
     }
 
     private static List<Provenance> carried(Collection<Claim> claims, Predicate<Claim> counts) {
@@ -89,7 +88,10 @@ final class HandoutsByFiles implements Handouts {
             var exercise = exercises.computeIfAbsent(texts, Exercise::of);
             // The numbers that are drawn for a worksheet are not among its texts.
             return seal.isPresent() && exercise.experiment() instanceof WorksheetExperiment
-                    ? new Variants(Template.of(texts), texts.settings(), seal.get().secret())
+                    ? new Variants(
+                                    Template.of(texts),
+                                    texts.settings(),
+                                    seal.get().secret())
                             .of(claim.id())
                             .exercise()
                     : exercise;
@@ -103,7 +105,8 @@ final class HandoutsByFiles implements Handouts {
     public List<String> remarks() {
         return seal.isPresent()
                 ? List.of()
-                : List.of("the tasks are those that most of the workbooks carry; that nobody has changed the numbers in them"
-                        + " could not be proved: a class's --seed proves it");
+                : List.of(
+                        "the tasks are those that most of the workbooks carry; that nobody has changed the numbers in them"
+                                + " could not be proved: a class's --seed proves it");
     }
 }

@@ -75,7 +75,8 @@ final class HandoutsByRoster implements Handouts {
     public List<String> remarks() {
         return proved.isEmpty()
                 ? List.of()
-                : List.of("workbooks were made with other options, or from another version of the template, than these: "
-                        + proved.first() + "; they are marked by what is given now");
+                : List.of(
+                        "workbooks were made with other options, or from another version of the template, than these: "
+                                + proved.first() + "; they are marked by what is given now");
     }
 }

@@ -1,5 +1,6 @@
 package io.gradsheet.classroom.marking;
 
+import io.gradsheet.classroom.marking.SeveralFiles.GivenWay;
 import io.gradsheet.sheet.Address;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,14 +29,23 @@ final class Honesty {
      *
      * @param students names by id, of the whole class as far as it is known
      * @param otherwise what each says otherwise than it is judged by
+     * @param givenWay the files that say they are of the same students, and are not marked
      */
-    static List<Fact> of(List<Marked> marked, Map<String, String> students, Map<Marked, Otherwise> otherwise) {
+    static List<Fact> of(
+            List<Marked> marked,
+            Map<String, String> students,
+            Map<Marked, Otherwise> otherwise,
+            List<GivenWay> givenWay) {
         var honesty = new Honesty(marked);
         var shared = honesty.sharedNumbers();
         for (var one : marked) {
             honesty.lookAtName(one, students);
             honesty.lookAtNumbers(one, shared);
             honesty.lookAtCells(one);
+            givenWay.stream()
+                    .filter(other -> other.isTold() && other.kept().equals(one))
+                    .forEach(other -> honesty.add(
+                            one, Fact.Kind.SEVERAL_FILES, other.file().file().name(), List.of()));
             var said = otherwise.get(one);
             if (!said.isNothing()) {
                 honesty.add(one, Fact.Kind.OTHER_TEMPLATE, said.words(), said.cells());

@@ -1,6 +1,7 @@
 package io.gradsheet.classroom.marking;
 
 import io.gradsheet.check.CheckException;
+import io.gradsheet.classroom.Student;
 import io.gradsheet.classroom.marking.Refusal.Reason;
 import io.gradsheet.recalc.EngineException;
 import io.gradsheet.recalc.TrialWorkbook;
@@ -9,8 +10,8 @@ import io.gradsheet.sheet.Address;
 import io.gradsheet.template.Language;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Marking {
     private final TimeLimit limit;
     private final List<Refusal> refusals = new ArrayList<>();
     private final Map<Marked, Handout> marked = new LinkedHashMap<>();
+    private final List<SeveralFiles.GivenWay> givenWay = new ArrayList<>();
 
     /**
      * @param language of the marks; empty for that of the handouts
@@ -49,10 +51,12 @@ final class Marking {
         var claims = new LinkedHashMap<ReturnedFile, Claim>();
         files.forEach(file -> attempt(file, () -> claims.put(file, limit.run(() -> Claim.of(file.file())))));
         var handouts = handedOut.among(claims.values());
+        var submitters = new Submitters(files, names(claims.values()));
         var done = files.size() - claims.size();
         for (var claim : claims.entrySet()) {
             progress.accept(++done);
-            attempt(claim.getKey(), () -> mark(claim.getKey(), claim.getValue(), handouts));
+            var file = claim.getKey().from(submitters.of(claim.getKey().name()));
+            attempt(file, () -> mark(file, claim.getValue(), handouts));
         }
         if (marked.isEmpty()) {
             throw new MarkingException(
@@ -85,9 +89,15 @@ final class Marking {
         } catch (UnmarkableException e) {
             refuse(file, e.reason(), file.name() + " " + e.getMessage());
         } catch (TimeLimit.ExceededException e) {
-            refuse(file, Reason.NOT_COMPUTED, file.name() + " cannot be read in the time there is; allow more with --timeout");
+            refuse(
+                    file,
+                    Reason.NOT_COMPUTED,
+                    file.name() + " cannot be read in the time there is; allow more with --timeout");
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            refuse(file, Reason.DAMAGED, file.name() + " cannot be marked: " + named(String.valueOf(e.getMessage()), file));
+            refuse(
+                    file,
+                    Reason.DAMAGED,
+                    file.name() + " cannot be marked: " + named(String.valueOf(e.getMessage()), file));
         }
     }
 
@@ -144,25 +154,38 @@ final class Marking {
         return new Signature(handout.exercise().experiment().heading().lesson(), handout.places());
     }
 
-    /** Of several files of a student, the last one counts. */
+    /** Of several files of a student, one counts. */
     private void keepOneOfEach() {
-        var latest = new HashMap<String, Marked>();
-        var byTime = Comparator.<Marked, Instant>comparing(one -> one.file().time())
-                .thenComparing(one -> one.file().name());
-        for (var one : marked.keySet()) {
-            latest.merge(one.id(), one, (a, b) -> byTime.compare(a, b) < 0 ? b : a);
+        var several = new SeveralFiles(known(), Instant.now());
+        marked.keySet().stream()
+                .collect(Collectors.groupingBy(Marked::id, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(files -> givenWay.addAll(several.of(files)));
+        for (var one : givenWay) {
+            marked.remove(one.file());
+            refuse(
+                    one.file().file(),
+                    Reason.DUPLICATE,
+                    one.file().file().name() + " says that it is of the same student as "
+                            + one.kept().file().name() + ", which is marked: " + one.why());
         }
-        marked.keySet().removeIf(one -> {
-            var kept = latest.get(one.id());
-            if (!kept.equals(one)) {
-                refuse(
-                        one.file(),
-                        Reason.DUPLICATE,
-                        one.file().name() + " is of the same student as "
-                                + kept.file().name() + ", which is marked: it is the later one");
-            }
-            return !kept.equals(one);
-        });
+    }
+
+    /** The names of the students by id; where the class is not known, of those whose workbooks are marked. */
+    private Map<String, String> known() {
+        return handedOut.students().isEmpty()
+                ? marked.keySet().stream()
+                        .collect(Collectors.toMap(Marked::id, Marked::name, (a, b) -> a, LinkedHashMap::new))
+                : handedOut.students();
+    }
+
+    private Collection<String> names(Collection<Claim> claims) {
+        return handedOut.students().isEmpty()
+                ? claims.stream()
+                        .flatMap(claim -> claim.identity().student().stream())
+                        .map(Student::name)
+                        .toList()
+                : handedOut.students().values();
     }
 
     private Marks marks(Returns returns, Handouts handouts) {
@@ -174,9 +197,6 @@ final class Marking {
                 .toList();
         var first = marked.get(inOrder.get(0));
         var present = inOrder.stream().collect(Collectors.toMap(Marked::id, Function.identity()));
-        var known = students.isEmpty()
-                ? inOrder.stream().collect(Collectors.toMap(Marked::id, Marked::name, (a, b) -> a, LinkedHashMap::new))
-                : students;
         return new Marks(
                 first.exercise().title(),
                 first.exercise().experiment().heading().lesson(),
@@ -189,7 +209,7 @@ final class Marking {
                         .map(student -> new Marks.Missing(student.getKey(), student.getValue()))
                         .toList(),
                 refusals.stream().sorted(Comparator.comparing(Refusal::file)).toList(),
-                Honesty.of(inOrder, known, otherwise()),
+                Honesty.of(inOrder, known(), otherwise(), givenWay),
                 returns.seen(),
                 remarks(inOrder, returns, handouts));
     }
@@ -197,11 +217,14 @@ final class Marking {
     private static List<String> remarks(List<Marked> marked, Returns returns, Handouts handouts) {
         var remarks = new ArrayList<String>();
         for (var one : marked) {
-            one.places().words().ifPresent(words -> remarks.add(one.file().name() + ": " + words + "; marked as it is"));
+            one.places()
+                    .words()
+                    .ifPresent(words -> remarks.add(one.file().name() + ": " + words + "; marked as it is"));
         }
         remarks.addAll(handouts.remarks());
         if (returns.ofSystems() > 0) {
-            remarks.add("left aside what systems put beside files (.DS_Store, __MACOSX and the like): " + returns.ofSystems());
+            remarks.add("left aside what systems put beside files (.DS_Store, __MACOSX and the like): "
+                    + returns.ofSystems());
         }
         return remarks;
     }

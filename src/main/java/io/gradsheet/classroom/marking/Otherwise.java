@@ -67,8 +67,7 @@ record Otherwise(String words, List<Address> cells) {
     private static String shown(List<String> line, Map<List<String>, Integer> missing) {
         var value = line.get(1);
         var alike = missing.entrySet().stream()
-                .filter(other -> other.getValue() > 0
-                        && other.getKey().get(0).equals(line.get(0)))
+                .filter(other -> other.getValue() > 0 && other.getKey().get(0).equals(line.get(0)))
                 .mapToInt(other -> alike(value, other.getKey().get(1)))
                 .max()
                 .orElse(0);

@@ -244,7 +244,8 @@ final class Returns implements Closeable {
                     refuse(
                             shown,
                             Reason.TOO_LARGE,
-                            "holds " + zip.size() + " files, and nothing of it was unpacked; ask for the workbook alone");
+                            "holds " + zip.size()
+                                    + " files, and nothing of it was unpacked; ask for the workbook alone");
                     return;
                 }
                 unpack(zip, prefix, depth);

@@ -18,8 +18,8 @@ public record Submitter(Platform platform, String name, String number) {
     /** Longer names have more orders than are worth trying. */
     private static final int MOST_WORDS = 5;
 
-    private static final Pattern MOODLE = Pattern.compile("([^/]+)_(\\d+)_assignsubmission_file_.*");
-    private static final Pattern CANVAS = Pattern.compile("([^/_]+)_(?:LATE_)?(\\d+)_\\d+_.+");
+    private static final Pattern MOODLE = Pattern.compile("([^/]+)_(\\d+)_assignsubmission_file(?:_.*)?");
+    private static final Pattern CANVAS = Pattern.compile("([^/_\\p{Lu}]+)_(?:LATE_)?(\\d+)_\\d+_.+");
 
     /** A learning platform. */
     enum Platform {

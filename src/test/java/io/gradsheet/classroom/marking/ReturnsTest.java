@@ -149,10 +149,14 @@ class ReturnsTest {
             }
         }
         assertThatThrownBy(() -> marks(folder))
-                .isInstanceOfSatisfying(MarkingException.class, failure -> assertThat(failure.refusals())
-                        .singleElement()
-                        .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.FOREIGN))
-                        .satisfies(refusal -> assertThat(refusal.sentence()).contains("holds no data file")));
+                .isInstanceOfSatisfying(
+                        MarkingException.class,
+                        failure -> assertThat(failure.refusals())
+                                .singleElement()
+                                .satisfies(
+                                        refusal -> assertThat(refusal.reason()).isEqualTo(Reason.FOREIGN))
+                                .satisfies(refusal ->
+                                        assertThat(refusal.sentence()).contains("holds no data file")));
     }
 
     @Test
