@@ -33,6 +33,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A network that trains itself: at rest every engine computes what Java does, and n rounds are n epochs. */
@@ -85,6 +86,44 @@ class LiveTrainingTest {
         }
     }
 
+    /** In what order a program goes through cells that depend on themselves. */
+    enum Order {
+        /** From the top row to the last, whatever follows from what. */
+        ROWS,
+        /** What is shown above the block after the block that it follows from. */
+        DEPENDENCIES
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theNumbersAboveTheBlockAreOfOneEpochInWhateverOrderItIsGoneThrough(Order order) throws IOException {
+        var experiment = live("data.pick={first: 4}");
+        var plan = Lessons.of(experiment).plan();
+        var planned = PlannedCells.of(plan);
+        var descent = new GradientDescent(
+                experiment.network(), experiment.samples(), experiment.initial(), experiment.hyperparameters());
+        Workbooks.write(plan, file());
+        try (var workbook = new XSSFWorkbook(Files.newInputStream(file()))) {
+            var block = new SelfReferringBlock(workbook.getSheet("Live"), order == Order.DEPENDENCIES);
+            block.put(SWITCH, 1);
+            var shown = planned.computed("Live", Role.ROUNDS).get(0);
+            for (var round = 1; round <= 4; round++) {
+                block.goThrough();
+                assertThat(block.number(shown)).isEqualTo(order == Order.ROWS ? round - 1 : round);
+                if (order == Order.DEPENDENCIES && round == 1) {
+                    descent.next();
+                }
+                var cost = descent.next().cost();
+                assertThat(block.number(below(shown, 1))).as("C_T").isCloseTo(cost, within(1e-12));
+                assertThat(block.number(below(shown, 2))).as("Java's").isCloseTo(cost, within(1e-12));
+            }
+        }
+    }
+
+    private static Address below(Address cell, int rows) {
+        return new Address(cell.sheet(), cell.row() + rows, cell.column());
+    }
+
     private static double[] round(XSSFWorkbook workbook, Sheet sheet, List<Address> next) {
         var evaluator = workbook.getCreationHelper().createFormulaEvaluator();
         return next.stream()
@@ -121,7 +160,7 @@ class LiveTrainingTest {
             }
         }
         inputs.put(SWITCH, Value.of(1));
-        inputs.put(planned.computed("Live", Role.ROUNDS).get(0), Value.of(epochs));
+        planned.computed("Live", Role.ROUNDS).forEach(count -> inputs.put(count, Value.of(epochs)));
         return lesson.with(new Inputs(inputs)).plan();
     }
 

@@ -100,11 +100,15 @@ final class ClassSheet {
                     BINS_ROW + 1 + bin,
                     1,
                     Cell.computed(
-                            "COUNTIF(" + range + ",\">=" + from + "\")"
-                                    + (isLast ? "" : "-COUNTIF(" + range + ",\">=" + to + "\")"),
+                            atLeast(range, from) + (isLast ? "" : "-" + atLeast(range, to)),
                             count,
                             Role.INDEX));
         }
+    }
+
+    /** A number within quotes would be read by the decimal sign of whoever opens the file. */
+    private static String atLeast(String range, double share) {
+        return "COUNTIF(" + range + ",\">=\"&" + share + ")";
     }
 
     /** The hardest first. */

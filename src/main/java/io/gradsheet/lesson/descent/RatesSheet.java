@@ -24,10 +24,13 @@ import java.util.stream.IntStream;
 
 /**
  * The same descent for several learning rates, side by side. A rate that is too large is shown, not refused: where a number leaves
- * the representable range its cells stay empty, and the sheet says at which step that was.
+ * the representable range its cells look empty, and the sheet says at which step that was. They hold {@code #N/A}, since a chart leaves a
+ * gap there; an empty text it would draw as a 0.
  */
 final class RatesSheet {
     static final String NAME = "Rates";
+
+    private static final String NOT_AVAILABLE = "#N/A";
 
     private static final int RATE_ROW = 3;
     private static final int VERDICT_ROW = 4;
@@ -124,15 +127,18 @@ final class RatesSheet {
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)))
                 .with(merges)
                 .with(largeNumbers())
+                .with(new Feature.Signal(numbers(), "ISNA(" + numbers().first() + ")", Feature.Tone.HIDDEN))
                 .with(chart())
                 .build();
     }
 
     /** A rate that diverges reaches numbers that no cell is wide enough for. */
     private Feature largeNumbers() {
-        var first = coordinate(0, 0, 0);
-        var last = value(rates.size() - 1, experiment.steps());
-        return new Feature.Signal(first.to(last), "ABS(" + first + ")>=1000", Feature.Tone.LARGE);
+        return new Feature.Signal(numbers(), "ABS(" + numbers().first() + ")>=1000", Feature.Tone.LARGE);
+    }
+
+    private Range numbers() {
+        return coordinate(0, 0, 0).to(value(rates.size() - 1, experiment.steps()));
     }
 
     private void putHead(Grid grid, List<Feature> merges, int rate) {
@@ -233,14 +239,14 @@ final class RatesSheet {
     }
 
     /**
-     * A formula that stays empty where the point of a step is not whole, where the expression in it has no value, or where it would show
-     * an error or a number beyond the range. The range is asked for by name: some builds of Gnumeric reckon far beyond what a file can
-     * hold.
+     * A formula that is {@code #N/A} where the point of a step is not whole, where the expression in it has no value, or where it would
+     * show an error or a number beyond the range. The range is asked for by name: some builds of Gnumeric reckon far beyond what a file
+     * can hold.
      */
     private String guarded(int rate, int step, Expression expression, String formula) {
         var condition = Rate.isInRange(formula, expression.conditions(cellOf(rate, step)));
         return "IF(COUNT(" + point(rate, step) + ")=" + variables.size() + ",IFERROR(IF(" + condition + "," + formula
-                + ",\"\"),\"\"),\"\")";
+                + ",NA()),NA()),NA())";
     }
 
     private String at(Expression expression, int rate, int step) {
@@ -252,7 +258,8 @@ final class RatesSheet {
     }
 
     private static Cell computed(String formula, OptionalDouble value, Role role) {
-        return new Cell.Computed(formula, value.isPresent() ? Value.of(value.getAsDouble()) : Value.of(""), role);
+        return new Cell.Computed(
+                formula, value.isPresent() ? Value.of(value.getAsDouble()) : new Value.Failure(NOT_AVAILABLE), role);
     }
 
     /** f by step. What rises out of the frame diverges: the frame does not grow with it. */
@@ -270,8 +277,8 @@ final class RatesSheet {
                 .mapToObj(rate -> new Chart.Series(
                         new Chart.TextOf(rateCell(rate).address(NAME)),
                         NAME,
-                        drawn(rate, 0),
-                        drawn(rate, value(rate, 0).column()),
+                        drawn(0),
+                        drawn(value(rate, 0).column()),
                         Chart.Mark.LINE))
                 .toList();
         return Chart.of(
@@ -283,10 +290,8 @@ final class RatesSheet {
                 series);
     }
 
-    /** A column as far as the rate has values: charts take an empty text for a 0. */
-    private Range drawn(int rate, int column) {
-        var valued = Math.max(1, rates.get(rate).valued());
-        return Range.of(Ref.at(row(0), column), valued, 1).fix();
+    private Range drawn(int column) {
+        return Range.of(Ref.at(row(0), column), experiment.steps() + 1, 1).fix();
     }
 
     /** Where the learning rates stand. */

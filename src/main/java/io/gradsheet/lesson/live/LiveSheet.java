@@ -28,9 +28,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One block of training that goes on from its own last values. Whatever it computes flows to the right and down, in the order in which
- * a program goes through cells that depend on themselves; only the number of epochs and the parameters in use look up what the round
- * before left below.
+ * One block of training that goes on from its own last values. Whatever it computes flows to the right and down; only the count of
+ * epochs and the parameters in use look at what the round before left.
+ *
+ * <p>Some programs go through such cells in the order of what follows from what, others from the top row to the last. What is shown
+ * above the block therefore comes from one place, the row of totals below it: with the first it is of this round, with the others of
+ * the one before, and always the count, C_T and Java's number belong to one epoch.
  */
 final class LiveSheet {
     static final String NAME = "Live";
@@ -53,6 +56,10 @@ final class LiveSheet {
     private static final int GROUP_ROW = 20;
     private static final int INITIAL_ROW = GROUP_ROW + 3;
     private static final int VALUE_ROW = INITIAL_ROW + 1;
+
+    /** Goes on by itself; it stands before the parameters, which ask whether anything is done yet. */
+    private static final Ref COUNT = Ref.at(VALUE_ROW, 1);
+
     private static final int FIRST_CURVE_ROW = 4;
 
     private static final int MOST_EPOCHS = 100_000;
@@ -71,9 +78,10 @@ final class LiveSheet {
      *
      * @param isRunning whether the switch is on
      * @param epochs since it was switched on
+     * @param shown how many of them are shown above the block: all, or all but the last
      */
-    record State(boolean isRunning, int epochs) {
-        static final State REST = new State(false, 0);
+    record State(boolean isRunning, int epochs, int shown) {
+        static final State REST = new State(false, 0, 0);
     }
 
     LiveSheet(NetworkExperiment experiment, DataSheet data, Texts texts) {
@@ -97,9 +105,12 @@ final class LiveSheet {
     }
 
     State readState(Inputs file) {
-        return file.whole(SWITCH.address(NAME), 0, 1) == 1
-                ? new State(true, file.whole(EPOCHS.address(NAME), 0, MOST_EPOCHS))
-                : State.REST;
+        if (file.whole(SWITCH.address(NAME), 0, 1) == 0) {
+            return State.REST;
+        }
+        var epochs = file.whole(COUNT.address(NAME), 0, MOST_EPOCHS);
+        var shown = file.whole(EPOCHS.address(NAME), 0, MOST_EPOCHS);
+        return new State(true, epochs, shown == epochs - 1 ? shown : epochs);
     }
 
     // Where things stand --------------------------------------------------------------------------------------------
@@ -120,6 +131,14 @@ final class LiveSheet {
         return totalRow() + 1;
     }
 
+    private Ref countBelow() {
+        return Ref.at(totalRow(), COUNT.column());
+    }
+
+    private Ref totalCost() {
+        return Ref.at(totalRow(), layout.cost());
+    }
+
     private Range sampleCells(int column) {
         return Range.of(Ref.at(sampleRow(1), column), samples(), 1);
     }
@@ -130,18 +149,19 @@ final class LiveSheet {
      * The sheet.
      *
      * @param epoch what starts from the parameters in use
+     * @param shown C_T after the epochs that are shown
      * @param costs Java's, when the workbook was made: after no epoch, after one, and so on
      */
-    SheetPlan sheet(State state, StepTrace epoch, double[] costs) {
+    SheetPlan sheet(State state, StepTrace epoch, double shown, double[] costs) {
         var grid = new Grid();
         grid.put(0, 0, texts.label(Role.TITLE, "live.title")).height(0, 26);
         grid.put(1, 0, texts.label(Role.TEXT, "live.text"));
-        putState(grid, state, epoch, costs);
+        putState(grid, state, shown, costs);
         var captions = new Captions(grid, texts, GROUP_ROW);
         putCaptions(captions);
-        putParameters(grid, epoch);
+        putParameters(grid, state, epoch);
         putSamples(grid, epoch);
-        putTotals(grid, epoch);
+        putTotals(grid, state, epoch);
         var width = CHART_COLUMN + CHART_COLUMNS;
         var sheet = SheetPlan.named(NAME)
                 .widths(30)
@@ -167,14 +187,14 @@ final class LiveSheet {
         return sheet.build();
     }
 
-    private void putState(Grid grid, State state, StepTrace epoch, double[] costs) {
-        var epochs = state.epochs();
+    private void putState(Grid grid, State state, double shown, double[] costs) {
+        var epochs = state.shown();
         var isKnown = epochs < costs.length;
         var java = columnOnCurve(1).on(CURVE);
         put(grid, SWITCH, "live.switch", Cell.input(state.isRunning() ? 1 : 0));
         put(grid, LEARNING_RATE, "live.eta", Cell.input(experiment.learningRate()));
-        put(grid, EPOCHS, "live.epochs", Cell.computed("IF(" + SWITCH + "=1," + EPOCHS + "+1,0)", epochs, Role.ROUNDS));
-        put(grid, COST, "live.cost", Cell.computed("SUM(" + sampleCells(layout.cost()) + ")", epoch.cost(), Role.COST));
+        put(grid, EPOCHS, "live.epochs", Cell.computed(countBelow().toString(), epochs, Role.ROUNDS));
+        put(grid, COST, "live.cost", Cell.computed(totalCost().toString(), shown, Role.COST));
         put(
                 grid,
                 JAVA,
@@ -189,7 +209,7 @@ final class LiveSheet {
                 "live.difference",
                 new Cell.Computed(
                         "IF(" + EPOCHS + "<" + costs.length + ",ABS(" + COST + "-" + JAVA + "),\"\")",
-                        isKnown ? Value.of(Math.abs(epoch.cost() - costs[epochs])) : Value.of(""),
+                        isKnown ? Value.of(Math.abs(shown - costs[epochs])) : Value.of(""),
                         Role.DIFFERENCE));
     }
 
@@ -219,7 +239,9 @@ final class LiveSheet {
         }
     }
 
-    private void putParameters(Grid grid, StepTrace epoch) {
+    private void putParameters(Grid grid, State state, StepTrace epoch) {
+        grid.put(COUNT.plus(-1, 0), texts.label(Role.CAPTION, "live.count"));
+        grid.put(COUNT, Cell.computed("IF(" + SWITCH + "=1," + COUNT + "+1,0)", state.epochs(), Role.ROUNDS));
         grid.put(INITIAL_ROW, 0, texts.label(Role.CAPTION, "live.initial"));
         grid.put(VALUE_ROW, 0, texts.label(Role.CAPTION, "live.value"));
         var initial = experiment.initial().toArray();
@@ -228,7 +250,7 @@ final class LiveSheet {
             var column = parameters.first() + i;
             grid.put(INITIAL_ROW, column, Cell.input(initial[i]));
             var formula =
-                    "IF(" + EPOCHS.fix() + "=0," + Ref.at(INITIAL_ROW, column) + "," + Ref.at(nextRow(), column) + ")";
+                    "IF(" + COUNT.fix() + "=0," + Ref.at(INITIAL_ROW, column) + "," + Ref.at(nextRow(), column) + ")";
             grid.put(VALUE_ROW, column, Cell.computed(formula, values[i], Role.PARAMETER));
         }
     }
@@ -247,7 +269,9 @@ final class LiveSheet {
         }
     }
 
-    private void putTotals(Grid grid, StepTrace epoch) {
+    private void putTotals(Grid grid, State state, StepTrace epoch) {
+        grid.put(countBelow(), Cell.computed(COUNT.toString(), state.epochs(), Role.INDEX));
+        grid.put(totalCost(), Cell.computed("SUM(" + sampleCells(layout.cost()) + ")", epoch.cost(), Role.COST));
         grid.put(totalRow(), 0, texts.label(Role.CAPTION, "live.total"));
         grid.put(nextRow(), 0, texts.label(Role.CAPTION, "live.next"));
         if (experiment.data().hasClasses()) {
