@@ -10,11 +10,15 @@ public final class Agreement {
     private Agreement() {}
 
     /**
-     * Whether |sheet − java| ≤ tolerance · max(1, |java|); texts must be equal, and an empty text is as good as an empty cell.
+     * Whether |sheet − java| ≤ tolerance · max(1, |java|); texts must be equal, and an empty text is as good as an empty cell. So must
+     * an error be that is foreseen, as {@code #N/A} is for a gap in a chart.
      */
     static boolean agree(Value java, Value sheet, double tolerance) {
         if (java instanceof Value.Figure j && sheet instanceof Value.Figure s) {
             return Math.abs(s.number() - j.number()) <= tolerance * Math.max(1, Math.abs(j.number()));
+        }
+        if (java instanceof Value.Failure) {
+            return sheet.equals(java);
         }
         // Some programs store no value for a formula that gives "".
         return java instanceof Value.Text text

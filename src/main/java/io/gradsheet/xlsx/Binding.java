@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 final class Binding {
     private static final String NO_ROWS = "<sheetData/>";
     private static final String WORKBOOK = "xl/workbook.xml";
+    private static final String TEXTS = "xl/sharedStrings.xml";
 
     /**
      * A moment that the format knows: the same plan gives the same bytes at any time. Beside its very first one, Java would put down
@@ -28,6 +29,7 @@ final class Binding {
     private final Map<String, SheetPlan> sheets;
     private final Styles styles;
     private final Progress progress;
+    private final SharedTexts texts = new SharedTexts();
     private long done;
 
     /**
@@ -46,9 +48,10 @@ final class Binding {
         try (var parts = new ZipInputStream(new ByteArrayInputStream(skeleton));
                 var out = new ZipOutputStream(file)) {
             for (var part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
-                var entry = new ZipEntry(part.getName());
-                entry.setTimeLocal(DAWN);
-                out.putNextEntry(entry);
+                if (part.getName().equals(TEXTS)) {
+                    continue;
+                }
+                out.putNextEntry(entry(part.getName()));
                 var sheet = sheets.get("/" + part.getName());
                 if (sheet != null) {
                     write(sheet, new String(parts.readAllBytes(), StandardCharsets.UTF_8), out);
@@ -60,7 +63,17 @@ final class Binding {
                 }
                 out.closeEntry();
             }
+            // Known only when all sheets are written.
+            out.putNextEntry(entry(TEXTS));
+            texts.write(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+            out.closeEntry();
         }
+    }
+
+    private static ZipEntry entry(String part) {
+        var entry = new ZipEntry(part);
+        entry.setTimeLocal(DAWN);
+        return entry;
     }
 
     private void write(SheetPlan sheet, String around, OutputStream part) throws IOException {
@@ -78,7 +91,7 @@ final class Binding {
     }
 
     private void rows(SheetPlan sheet, Writer out) throws IOException {
-        new SheetRows(sheet, styles).write(new RowWriter(styles, out), rows -> progress.rows(done + rows));
+        new SheetRows(sheet, styles).write(new RowWriter(styles, texts, out), rows -> progress.rows(done + rows));
         done += sheet.rows();
     }
 }

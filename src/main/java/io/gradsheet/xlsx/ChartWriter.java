@@ -51,7 +51,15 @@ final class ChartWriter {
         } else if (plan.axes() instanceof Chart.Categories categories) {
             categories(chart, categories, plan.series());
         }
+        ownFormats(chart);
         frame(chart, plan);
+    }
+
+    /** Numbers along an axis are not written as those in the cells are: -4, not -4.0000. */
+    private static void ownFormats(XSSFChart chart) {
+        var area = chart.getCTChart().getPlotArea();
+        area.getValAxList().forEach(axis -> axis.getNumFmt().setSourceLinked(false));
+        area.getCatAxList().forEach(axis -> axis.getNumFmt().setSourceLinked(false));
     }
 
     private static void plane(XSSFChart chart, Chart.Plane plane, List<Series> series) {

@@ -2,25 +2,24 @@ package io.gradsheet.xlsx;
 
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Ref;
-import io.gradsheet.sheet.RichText;
-import io.gradsheet.sheet.RichText.Script;
 import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.Value;
-import io.gradsheet.xlsx.Look.Pen;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Writes rows as the file format has them. Texts stand in their cells, not in a table: rows stream, and may be millions. */
+/** Writes rows as the file format has them. */
 final class RowWriter {
     private final Styles styles;
+    private final SharedTexts texts;
     private final Writer out;
     private final List<String> columnNames = new ArrayList<>();
 
-    RowWriter(Styles styles, Writer out) {
+    RowWriter(Styles styles, SharedTexts texts, Writer out) {
         this.styles = styles;
+        this.texts = texts;
         this.out = out;
     }
 
@@ -84,7 +83,7 @@ final class RowWriter {
         } else if (cell instanceof Cell.Input input) {
             input(input.value());
         } else if (cell instanceof Cell.Label label) {
-            label(label.text(), Looks.of(label).pen());
+            text(texts.of(label.text(), Looks.of(label).pen()));
         } else {
             out.write("/>");
         }
@@ -93,7 +92,7 @@ final class RowWriter {
     private void computed(Cell.Computed cell) throws IOException {
         if (cell.value() instanceof Value.Figure figure) {
             formula("n", cell.formula());
-            out.write(Double.toString(figure.number()));
+            out.write(digits(figure.number()));
         } else if (cell.value() instanceof Value.Failure failure) {
             formula("e", cell.formula());
             out.write(failure.code());
@@ -102,11 +101,11 @@ final class RowWriter {
             out.write(truth.truth() ? "1" : "0");
         } else if (cell.value() instanceof Value.Text text) {
             formula("str", cell.formula());
-            escaped(Texts.cell(text.text()));
+            out.write(Texts.xml(Texts.cell(text.text())));
         } else {
             // Nothing is known of its value, and programs calculate it when they open the file.
             out.write("><f>");
-            escaped(cell.formula());
+            out.write(Texts.xml(cell.formula()));
             out.write("</f></c>");
             return;
         }
@@ -117,13 +116,13 @@ final class RowWriter {
         out.write(" t=\"");
         out.write(type);
         out.write("\"><f>");
-        escaped(formula);
+        out.write(Texts.xml(formula));
         out.write("</f><v>");
     }
 
     private void number(double number) throws IOException {
         out.write("><v>");
-        out.write(Double.toString(number));
+        out.write(digits(number));
         out.write("</v></c>");
     }
 
@@ -131,9 +130,7 @@ final class RowWriter {
         if (value instanceof Value.Figure figure) {
             number(figure.number());
         } else if (value instanceof Value.Text text) {
-            out.write(" t=\"inlineStr\"><is>");
-            text(text.text());
-            out.write("</is></c>");
+            text(texts.of(text.text()));
         } else if (value instanceof Value.Truth truth) {
             out.write(truth.truth() ? " t=\"b\"><v>1</v></c>" : " t=\"b\"><v>0</v></c>");
         } else if (value instanceof Value.Failure failure) {
@@ -145,67 +142,15 @@ final class RowWriter {
         }
     }
 
-    private void label(RichText label, Pen pen) throws IOException {
-        out.write(" t=\"inlineStr\"><is>");
-        if (label.isPlain()) {
-            text(label.text());
-        } else {
-            for (var run : label.runs()) {
-                out.write("<r><rPr>");
-                font(new Pen(pen.points(), pen.bold() || run.bold(), pen.underlined(), pen.colour()), run.script());
-                out.write("</rPr>");
-                text(run.text());
-                out.write("</r>");
-            }
-        }
-        out.write("</is></c>");
+    private void text(int number) throws IOException {
+        out.write(" t=\"s\"><v>");
+        out.write(Integer.toString(number));
+        out.write("</v></c>");
     }
 
-    private void font(Pen pen, Script script) throws IOException {
-        if (pen.bold()) {
-            out.write("<b/>");
-        }
-        if (pen.underlined()) {
-            out.write("<u/>");
-        }
-        switch (script) {
-            case NORMAL -> {}
-            case SUPER -> out.write("<vertAlign val=\"superscript\"/>");
-            case SUB -> out.write("<vertAlign val=\"subscript\"/>");
-        }
-        out.write("<sz val=\"");
-        out.write(Double.toString(pen.points()));
-        out.write("\"/><color rgb=\"");
-        out.write(Styles.OPAQUE);
-        out.write(pen.colour());
-        out.write("\"/><rFont val=\"");
-        out.write(Styles.FONT);
-        out.write("\"/><family val=\"2\"/>");
-    }
-
-    private void text(String text) throws IOException {
-        var kept = Texts.cell(text);
-        out.write(kept.equals(kept.strip()) ? "<t>" : "<t xml:space=\"preserve\">");
-        escaped(kept);
-        out.write("</t>");
-    }
-
-    private void escaped(String text) throws IOException {
-        var written = 0;
-        for (var i = 0; i < text.length(); i++) {
-            var entity = switch (text.charAt(i)) {
-                case '&' -> "&amp;";
-                case '<' -> "&lt;";
-                case '>' -> "&gt;";
-                default -> "";
-            };
-            if (!entity.isEmpty()) {
-                out.write(text, written, i - written);
-                out.write(entity);
-                written = i + 1;
-            }
-        }
-        out.write(text, written, text.length() - written);
+    /** Zero has no sign in a spreadsheet. */
+    private static String digits(double number) {
+        return number == 0 ? "0.0" : Double.toString(number);
     }
 
     private String columnName(int column) {

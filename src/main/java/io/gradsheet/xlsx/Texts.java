@@ -23,6 +23,15 @@ final class Texts {
         return escape(clean(cut(text, MAX_CELL)));
     }
 
+    /** A text as it stands between two tags. */
+    static String xml(String text) {
+        // Most formulas, of which there may be millions, have none of these.
+        if (text.indexOf('&') < 0 && text.indexOf('<') < 0 && text.indexOf('>') < 0) {
+            return text;
+        }
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
     /** The text of something that is not a cell and cannot escape characters: a title, a shape. */
     static String plain(String text) {
         return clean(text);
