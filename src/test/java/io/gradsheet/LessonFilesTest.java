@@ -8,6 +8,7 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Ref;
 import io.gradsheet.template.Experiment;
 import io.gradsheet.template.Language;
 import io.gradsheet.template.NetworkExperiment;
@@ -39,6 +40,8 @@ class LessonFilesTest {
     private static final Pattern SHOWN = Pattern.compile("<si>(.*?)</si>|<is>(.*?)</is>|<a:t>(.*?)</a:t>"
             + "|(?:prompt|promptTitle|error|errorTitle)=\"(.*?)\"|<c:v>(.*?)</c:v>"
             + "|<odd(?:Header|Footer)>(.*?)</odd(?:Header|Footer)>");
+
+    private static final Pattern QUOTED_NUMBER = Pattern.compile("\"[<>=]+-?[0-9.]");
 
     @TempDir
     private Path folder;
@@ -85,6 +88,35 @@ class LessonFilesTest {
         return plan.sheets().stream()
                 .flatMap(sheet -> sheet.features().stream())
                 .anyMatch(kind::isInstance);
+    }
+
+    /** A number within quotes is read by the decimal sign of whoever opens the file: "0.1" is no number in half of the world. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void noCriterionHoldsANumberWithinQuotes(String template) {
+        var planned = PlannedCells.of(Lessons.of(experiment(template, Language.ENGLISH)).plan());
+        assertThat(planned.computed())
+                .extracting(cell -> planned.computedAt(cell).formula())
+                .noneMatch(formula -> QUOTED_NUMBER.matcher(formula).find());
+    }
+
+    /** A chart draws an empty text as 0, where {@code #N/A} is a gap. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void whatIsDrawnIsNeverAnEmptyText(String template) {
+        var plan = Lessons.of(experiment(template, Language.ENGLISH)).plan();
+        var planned = PlannedCells.of(plan);
+        var drawn = plan.sheets().stream()
+                .flatMap(sheet -> sheet.features().stream())
+                .filter(Chart.class::isInstance)
+                .flatMap(chart -> ((Chart) chart).series().stream())
+                .toList();
+        assertThat(planned.computed())
+                .filteredOn(cell -> drawn.stream()
+                        .anyMatch(series -> series.sheet().equals(cell.sheet())
+                                && series.y().contains(Ref.at(cell.row(), cell.column()))))
+                .extracting(cell -> planned.computedAt(cell).formula())
+                .noneMatch(formula -> formula.contains(",\"\")"));
     }
 
     @ParameterizedTest

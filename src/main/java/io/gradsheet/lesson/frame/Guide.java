@@ -117,6 +117,7 @@ public final class Guide {
         for (var i = 1; texts.has("guide.how." + i); i++) {
             putText(Integer.toString(i), RichText.of(texts.get("guide.how." + i, arguments)));
         }
+        putText("", texts.rich("guide.at"));
         putHeading("guide.sheets");
         sheets.forEach((sheet, description) -> {
             features.add(new Feature.Link(Ref.at(row, 1), new Address(sheet, 0, 0)));
