@@ -94,7 +94,8 @@ class LessonFilesTest {
     @ParameterizedTest
     @MethodSource("templates")
     void noCriterionHoldsANumberWithinQuotes(String template) {
-        var planned = PlannedCells.of(Lessons.of(experiment(template, Language.ENGLISH)).plan());
+        var planned = PlannedCells.of(
+                Lessons.of(experiment(template, Language.ENGLISH)).plan());
         assertThat(planned.computed())
                 .extracting(cell -> planned.computedAt(cell).formula())
                 .noneMatch(formula -> QUOTED_NUMBER.matcher(formula).find());

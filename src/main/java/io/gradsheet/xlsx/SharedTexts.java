@@ -53,7 +53,10 @@ final class SharedTexts {
             case SUB -> xml.append("<vertAlign val=\"subscript\"/>");
         }
         xml.append("<sz val=\"").append(pen.points()).append("\"/><color rgb=\"");
-        xml.append(Styles.OPAQUE).append(pen.colour()).append("\"/><rFont val=\"").append(Styles.FONT);
+        xml.append(Styles.OPAQUE)
+                .append(pen.colour())
+                .append("\"/><rFont val=\"")
+                .append(Styles.FONT);
         xml.append("\"/><family val=\"2\"/>");
     }
 

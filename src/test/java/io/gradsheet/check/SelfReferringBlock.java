@@ -34,7 +34,9 @@ final class SelfReferringBlock {
         }));
         cells.forEach(one -> one.cell().removeFormula());
         if (blockFirst) {
-            var above = cells.stream().filter(one -> one.cell().getRowIndex() < FIRST_ROW_OF_BLOCK).toList();
+            var above = cells.stream()
+                    .filter(one -> one.cell().getRowIndex() < FIRST_ROW_OF_BLOCK)
+                    .toList();
             cells.removeAll(above);
             cells.addAll(above);
         }

@@ -99,10 +99,7 @@ final class ClassSheet {
             grid.put(
                     BINS_ROW + 1 + bin,
                     1,
-                    Cell.computed(
-                            atLeast(range, from) + (isLast ? "" : "-" + atLeast(range, to)),
-                            count,
-                            Role.INDEX));
+                    Cell.computed(atLeast(range, from) + (isLast ? "" : "-" + atLeast(range, to)), count, Role.INDEX));
         }
     }
 

@@ -66,11 +66,14 @@ public final class LiveTraining implements Lesson {
                     + " and frozen");
         }
         var costs = costs();
-        var sheets = List.of(data.sheet(), live.sheet(
+        var sheets = List.of(
+                data.sheet(),
+                live.sheet(
                         state,
                         epochAfter(state.epochs()),
                         epochAfter(state.shown()).cost(),
-                        costs), live.curve(costs));
+                        costs),
+                live.curve(costs));
         var guide = new Guide(texts, now)
                 .sheets(sheets)
                 .backward(now.network().sizes())
