@@ -4,6 +4,7 @@ import io.gradsheet.classroom.EditionPlan;
 import io.gradsheet.classroom.Identity;
 import io.gradsheet.classroom.Student;
 import io.gradsheet.classroom.Variants;
+import io.gradsheet.sheet.OneLine;
 import io.gradsheet.template.Template;
 import io.gradsheet.xlsx.OutputFile;
 import io.gradsheet.xlsx.OutputFolder;
@@ -99,7 +100,7 @@ final class ClassCommand implements Callable<Integer> {
         var spared = new ArrayList<>(found.files(found.read(changes)));
         spared.add(roster);
         new OutputFolder(folder).make();
-        read.warnings().forEach(warning -> spec.commandLine().getErr().println("gradsheet: " + warning));
+        read.warnings().forEach(warning -> spec.commandLine().getErr().println("gradsheet: " + OneLine.of(warning)));
         Function<Student, PaperJob.Work> work = student -> {
             var variant = variants.of(student.id());
             var identity = new Identity(found.name(), edition, Optional.of(student), variant.code()).sealed(secret);

@@ -1,5 +1,6 @@
 package io.gradsheet.cli;
 
+import io.gradsheet.classroom.marking.FeedbackArchive;
 import io.gradsheet.classroom.marking.FeedbackFolder;
 import io.gradsheet.classroom.marking.FeedbackFolder.Trouble;
 import io.gradsheet.classroom.marking.GradedClass;
@@ -9,6 +10,10 @@ import io.gradsheet.classroom.marking.Marks;
 import io.gradsheet.classroom.marking.MarksBook;
 import io.gradsheet.classroom.marking.MarksTable;
 import io.gradsheet.classroom.marking.Refusal;
+import io.gradsheet.classroom.roster.Roster;
+import io.gradsheet.classroom.tables.Format;
+import io.gradsheet.classroom.tables.ScoreTable;
+import io.gradsheet.sheet.OneLine;
 import io.gradsheet.xlsx.OutputFile;
 import io.gradsheet.xlsx.WorkbookFile;
 import java.nio.file.Files;
@@ -18,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,8 +43,9 @@ import picocli.CommandLine.Spec;
                     + " is marked.",
             "",
             "Marks go to a workbook (.xlsx) in which points, verdicts and weights can be changed, or to a table (.csv). With"
-                    + " --csv-for moodle its columns are ID number, Full name, the points, Feedback; with --csv-for canvas"
-                    + " Student, ID, SIS User ID, SIS Login ID, Section, the points."
+                    + " --csv-for its columns are those that a platform imports: those of the roster that say who somebody is,"
+                    + " as they came, and the points. Where the roster is the grading worksheet of an assignment in Moodle,"
+                    + " --csv-for moodle fills it in."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -47,7 +54,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  gradsheet grade returned -o marks.xlsx --feedback feedback",
-            "  gradsheet grade submissions.zip -o marks.csv --csv-for moodle",
+            "  gradsheet grade submissions.zip -o marks.csv --csv-for moodle --feedback-zip feedback.zip",
             "  gradsheet grade exams.zip -o marks.xlsx --template my-exam.yaml --roster class7.csv --seed 'our secret'",
             "",
             "Exit codes: 0 all files are marked, 1 some are not, or feedback is missing, 2 nothing could be marked, or wrong"
@@ -67,8 +74,19 @@ final class GradeCommand implements Callable<Integer> {
     @Option(
             names = "--csv-for",
             paramLabel = "PLATFORM",
-            description = "moodle or canvas: the columns that its import of grades takes; FILE is a .csv then.")
-    private Optional<MarksTable.Reader> reader = Optional.empty();
+            description = {
+                "moodle, moodle-worksheet, canvas, blackboard or brightspace: the columns that its import of grades takes; FILE"
+                        + " is a .csv then. Where the roster was exported from there, students keep its own columns."
+            })
+    private Optional<Format> reader = Optional.empty();
+
+    @Option(
+            names = "--points-column",
+            paramLabel = "NAME",
+            description =
+                    "The column of the roster that the points go to, with --csv-for, instead of a new one; if it gives"
+                            + " another number of points than the exercise, as shares of it.")
+    private Optional<String> pointsColumn = Optional.empty();
 
     @Option(
             names = "--feedback",
@@ -76,6 +94,14 @@ final class GradeCommand implements Callable<Integer> {
             description =
                     "A folder that exists, for a copy of each workbook in which every answer is coloured and has a remark.")
     private Optional<Path> feedback = Optional.empty();
+
+    @Option(
+            names = "--feedback-zip",
+            paramLabel = "FILE",
+            description =
+                    "A .zip for the same copies, in a folder for each participant, as Moodle takes it under \"Upload multiple"
+                            + " feedback files in a zip\".")
+    private Optional<Path> feedbackZip = Optional.empty();
 
     @Option(
             names = "--timeout",
@@ -101,34 +127,43 @@ final class GradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var target = new OutputFile(output, force);
+        var target = new OutputFile(output, force, handout.spared(folder));
         var isTable = name().endsWith(".csv");
         if (!isTable && !name().endsWith(".xlsx")) {
             throw new ParameterException(spec.commandLine(), output + " must end in .xlsx or .csv");
         }
-        if (reader.isPresent() && !isTable) {
-            throw new ParameterException(spec.commandLine(), "--csv-for needs an output that ends in .csv");
+        if ((reader.isPresent() || pointsColumn.isPresent()) && !isTable) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    (reader.isPresent() ? "--csv-for" : "--points-column") + " needs an output that ends in .csv");
         }
         if (timeLimit < 1) {
             throw new ParameterException(spec.commandLine(), "--timeout must be 1 second or more");
         }
         GradedClass.requireApart(folder, output);
         feedback.ifPresent(dir -> GradedClass.requireApart(folder, dir));
+        feedbackZip.ifPresent(file -> GradedClass.requireApart(folder, file));
         target.check();
         feedback.filter(dir -> !Files.isDirectory(dir)).ifPresent(dir -> {
             throw new ParameterException(spec.commandLine(), dir + " is not a folder: create it first");
         });
+        var archive = feedbackZip.map(file -> new OutputFile(file, force, handout.spared(folder)));
+        archive.ifPresent(OutputFile::check);
         var roster = handout.roster();
-        roster.ifPresent(read ->
-                read.warnings().forEach(warning -> spec.commandLine().getErr().println("gradsheet: " + warning)));
+        roster.ifPresent(read -> say(read.warnings()));
+        var table = ScoreTable.of(reader.orElse(Format.ANY), roster, pointsColumn);
         try (var graded = grade(handout.handouts(roster))) {
             var copies = feedback.map(dir -> graded.feedback(dir, force));
+            var zipped = archive.map(file -> graded.feedback(file, roster));
             if (isTable) {
-                new MarksTable(graded.marks()).write(target, reader.orElse(MarksTable.Reader.ANY));
+                say(new MarksTable(graded.marks()).write(target, table));
             } else {
                 new WorkbookFile(target).write(MarksBook.of(graded.marks()), done -> {});
             }
-            var troubles = copies.map(this::write).orElse(List.of());
+            var troubles = Stream.of(copies.map(this::write), zipped.map(this::write))
+                    .flatMap(Optional::stream)
+                    .flatMap(List::stream)
+                    .toList();
             report(graded.marks(), troubles);
             return graded.marks().refusals().isEmpty() && troubles.stream().noneMatch(Trouble::isMissing)
                     ? ExitCode.DONE
@@ -159,6 +194,17 @@ final class GradeCommand implements Callable<Integer> {
         try (var progress = talk.progress("feedback", copies.size())) {
             return copies.write(progress::at);
         }
+    }
+
+    private List<Trouble> write(FeedbackArchive copies) {
+        try (var progress = talk.progress("feedback", copies.size())) {
+            return copies.write(progress::at);
+        }
+    }
+
+    private void say(List<String> sentences) {
+        var err = spec.commandLine().getErr();
+        sentences.forEach(sentence -> err.println("gradsheet: " + OneLine.of(sentence)));
     }
 
     private void report(List<Refusal> refusals) {

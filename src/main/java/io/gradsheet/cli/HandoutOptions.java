@@ -6,7 +6,9 @@ import io.gradsheet.template.Language;
 import io.gradsheet.template.Provenance.Setting;
 import io.gradsheet.template.Template;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,6 +67,11 @@ final class HandoutOptions {
                     spec.commandLine(), "--id-column and --name-column speak of a roster: add --roster ROSTER");
         }
         return roster.map(columns::read);
+    }
+
+    /** What this run reads, and so must not replace: the folder of returns and the roster. */
+    List<Path> spared(Path returned) {
+        return Stream.concat(Stream.of(returned), roster.stream()).toList();
     }
 
     /** @param students the class, see {@link #roster} */

@@ -1,11 +1,8 @@
 package io.gradsheet.classroom.marking;
 
 import io.gradsheet.sheet.OneLine;
-import io.gradsheet.xlsx.AnnotatedCopy;
-import io.gradsheet.xlsx.AnnotatedCopy.UncopiableException;
 import io.gradsheet.xlsx.OutputException;
 import io.gradsheet.xlsx.OutputFile;
-import io.gradsheet.xlsx.WorkbookFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -43,6 +40,10 @@ public final class FeedbackFolder {
     public record Trouble(String file, boolean isMissing, String sentence) {
         public Trouble {
             sentence = OneLine.of(sentence);
+        }
+
+        static Trouble missing(Marked student, String why) {
+            return new Trouble(student.file().name(), true, "no feedback for " + student.file().name() + ": " + why);
         }
     }
 
@@ -109,32 +110,19 @@ public final class FeedbackFolder {
      * @return what is not as was asked for
      */
     public List<Trouble> write(LongConsumer progress) {
-        var feedback = new Feedback(marks.language());
+        var copy = new FeedbackCopy(marks, limit);
         var done = 0;
         for (var entry : targets.entrySet()) {
-            write(entry.getKey(), feedback.copy(entry.getKey()), entry.getValue());
+            write(entry.getKey(), copy, entry.getValue());
             progress.accept(++done);
         }
         return List.copyOf(troubles);
     }
 
-    private void write(Marked student, AnnotatedCopy copy, Path target) {
+    private void write(Marked student, FeedbackCopy copy, Path target) {
         try {
             Files.createDirectories(target.getParent());
-            var file = new OutputFile(target, replace);
-            try {
-                var bytes = limit.run(copy::bytes);
-                file.write(draft -> Files.write(draft, bytes));
-            } catch (UncopiableException | TimeLimit.ExceededException | OutOfMemoryError e) {
-                new WorkbookFile(file)
-                        .write(new RemarksPage(marks.language()).of(marks, student, copy.remarks()), done -> {});
-                troubles.add(new Trouble(
-                        student.file().name(),
-                        false,
-                        student.file().name()
-                                + ": the workbook cannot be copied, since parts of it are damaged, too many or"
-                                + " unknown here; its remarks are on a plain page in place of it"));
-            }
+            copy.write(student, new OutputFile(target, replace)).ifPresent(troubles::add);
         } catch (IOException e) {
             miss(student, OutputException.reason(target, e));
         } catch (OutputException e) {
@@ -143,7 +131,6 @@ public final class FeedbackFolder {
     }
 
     private void miss(Marked student, String why) {
-        troubles.add(new Trouble(
-                student.file().name(), true, "no feedback for " + student.file().name() + ": " + why));
+        troubles.add(Trouble.missing(student, why));
     }
 }

@@ -1,7 +1,9 @@
 package io.gradsheet.classroom.marking;
 
+import io.gradsheet.classroom.roster.Roster;
 import io.gradsheet.template.Language;
 import io.gradsheet.xlsx.OutputException;
+import io.gradsheet.xlsx.OutputFile;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,6 +93,19 @@ public final class GradedClass implements Closeable {
         var feedback = new FeedbackFolder(marks(), target, replace, limit);
         feedback.check(folder);
         return feedback;
+    }
+
+    /**
+     * The same feedback as the archive that Moodle takes as feedback files of an assignment, of which nothing is written yet.
+     *
+     * @param roster of the class; the grading worksheet of the assignment says who is which participant
+     * @throws OutputException if the file cannot be written
+     * @throws MarkingException if it would lie among those that were returned
+     */
+    public FeedbackArchive feedback(OutputFile file, Optional<Roster> roster) {
+        requireApart(folder, file.target());
+        file.check();
+        return new FeedbackArchive(marks(), file, roster, limit);
     }
 
     @Override

@@ -1,0 +1,39 @@
+package io.gradsheet.classroom.marking;
+
+import io.gradsheet.classroom.marking.FeedbackFolder.Trouble;
+import io.gradsheet.xlsx.AnnotatedCopy.UncopiableException;
+import io.gradsheet.xlsx.OutputFile;
+import io.gradsheet.xlsx.WorkbookFile;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/**
+ * The feedback to one student: a copy of the workbook with remarks, or where it cannot be copied, its remarks on a plain page.
+ *
+ * @param limit how long the work on one file may take
+ */
+record FeedbackCopy(Marks marks, TimeLimit limit) {
+    /**
+     * Writes it. It appears whole or not at all.
+     *
+     * @return what is not as was asked for
+     * @throws io.gradsheet.xlsx.OutputException if it cannot be written
+     */
+    Optional<Trouble> write(Marked student, OutputFile file) {
+        var copy = new Feedback(marks.language()).copy(student);
+        try {
+            var bytes = limit.run(copy::bytes);
+            file.write(draft -> Files.write(draft, bytes));
+            return Optional.empty();
+        } catch (UncopiableException | TimeLimit.ExceededException | OutOfMemoryError e) {
+            new WorkbookFile(file)
+                    .write(new RemarksPage(marks.language()).of(marks, student, copy.remarks()), done -> {});
+            return Optional.of(new Trouble(
+                    student.file().name(),
+                    false,
+                    student.file().name()
+                            + ": the workbook cannot be copied, since parts of it are damaged, too many or"
+                            + " unknown here; its remarks are on a plain page in place of it"));
+        }
+    }
+}
