@@ -10,7 +10,6 @@ import io.gradsheet.classroom.marking.Marks;
 import io.gradsheet.classroom.marking.MarksBook;
 import io.gradsheet.classroom.marking.MarksTable;
 import io.gradsheet.classroom.marking.Refusal;
-import io.gradsheet.classroom.roster.Roster;
 import io.gradsheet.classroom.tables.Format;
 import io.gradsheet.classroom.tables.ScoreTable;
 import io.gradsheet.sheet.OneLine;
@@ -76,7 +75,7 @@ final class GradeCommand implements Callable<Integer> {
             paramLabel = "PLATFORM",
             description = {
                 "moodle, moodle-worksheet, canvas, blackboard or brightspace: the columns that its import of grades takes; FILE"
-                        + " is a .csv then. Where the roster was exported from there, students keep its own columns."
+                        + " is a .csv then. The columns of the roster that say who somebody is go into it as they came."
             })
     private Optional<Format> reader = Optional.empty();
 

@@ -29,6 +29,7 @@ final class SheetRows implements RowCursor {
     private final String file;
     private final String sheet;
     private final Supplier<SharedStrings> strings;
+    private final PaddedNumbers padded;
     private final SharedFormulas shared = new SharedFormulas();
     private final List<ArrayFormula> arrays = new ArrayList<>();
     private Optional<Address> arrayFormula = Optional.empty();
@@ -39,12 +40,16 @@ final class SheetRows implements RowCursor {
 
     private record ArrayFormula(String formula, Area area) {}
 
-    /** @param strings asked for only if a cell refers to the table of shared texts */
-    SheetRows(XmlPart part, String file, String sheet, Supplier<SharedStrings> strings) {
+    /**
+     * @param strings asked for only if a cell refers to the table of shared texts
+     * @param padded the looks by which a number is read as the text that is shown
+     */
+    SheetRows(XmlPart part, String file, String sheet, Supplier<SharedStrings> strings, PaddedNumbers padded) {
         this.part = part;
         this.file = file;
         this.sheet = sheet;
         this.strings = strings;
+        this.padded = padded;
     }
 
     /** The first cell read so far whose formula was entered as an array. */
@@ -102,6 +107,7 @@ final class SheetRows implements RowCursor {
                     + " has a cell out of its place: " + abbreviated(reference));
         }
         var type = part.attribute("t");
+        var look = part.attribute("s");
         var formula = "";
         var value = Value.NOTHING;
         while (part.nextWithin("c")) {
@@ -114,7 +120,7 @@ final class SheetRows implements RowCursor {
                 value = Value.of(part.richText("is", MOST_TEXT));
             }
         }
-        return new StoredCell(column, formula.isEmpty() ? arrayFormulaHere() : formula, value);
+        return new StoredCell(column, formula.isEmpty() ? arrayFormulaHere() : formula, padded.shown(value, look));
     }
 
     private String formula() {

@@ -33,6 +33,7 @@ public final class StoredWorkbook implements Closeable {
     private final Map<String, PackagePart> sheets = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private Optional<PackagePart> stringTable = Optional.empty();
+    private Optional<PackagePart> styles = Optional.empty();
     private Optional<SharedStrings> strings = Optional.empty();
     private String application = "";
 
@@ -112,10 +113,31 @@ public final class StoredWorkbook implements Closeable {
         return sheetRows(sheet);
     }
 
+    /**
+     * The same, with numbers that are shown with zeros at their front as texts that have them, as people mean them: an id of 0012345 may
+     * be stored as 12345.
+     *
+     * @throws WorkbookException if there is no such sheet
+     */
+    public RowCursor shownRows(String sheet) {
+        var padded = styles.map(part -> {
+                    try (var xml = new XmlPart(part, file + ": the styles")) {
+                        return PaddedNumbers.read(xml);
+                    }
+                })
+                .orElse(PaddedNumbers.NONE);
+        return sheetRows(sheet, padded);
+    }
+
     SheetRows sheetRows(String sheet) {
+        return sheetRows(sheet, PaddedNumbers.NONE);
+    }
+
+    private SheetRows sheetRows(String sheet, PaddedNumbers padded) {
         var part = Optional.ofNullable(sheets.get(sheet))
                 .orElseThrow(() -> new WorkbookException(file + " has no sheet named " + sheet));
-        return new SheetRows(new XmlPart(part, file + ": sheet " + sheet), file.toString(), sheet, this::strings);
+        return new SheetRows(
+                new XmlPart(part, file + ": sheet " + sheet), file.toString(), sheet, this::strings, padded);
     }
 
     /**
@@ -159,6 +181,7 @@ public final class StoredWorkbook implements Closeable {
                             + ")");
         }
         stringTable = related(book.getRelationships(), "/sharedStrings");
+        styles = related(book.getRelationships(), "/styles");
         readBook(book);
         for (var type : List.of("/extended-properties", "/extendedProperties")) {
             related(container.getRelationships(), type).ifPresent(this::readProperties);

@@ -66,7 +66,11 @@ public final class FeedbackArchive {
                 for (var student : marks.marked()) {
                     var name = participant(student);
                     if (name.isPresent()) {
-                        add(zip, name.get() + "/" + fileName(student), student, place.path().resolve("copy.xlsx"));
+                        add(
+                                zip,
+                                name.get() + "/" + fileName(student),
+                                student,
+                                place.path().resolve("copy.xlsx"));
                     } else {
                         troubles.add(Trouble.missing(
                                 student,
@@ -102,7 +106,8 @@ public final class FeedbackArchive {
     /** The name of the folder: of the participant in the worksheet, or as it came, if it is the student's own. */
     private Optional<String> participant(Marked student) {
         if (worksheet.isPresent()) {
-            return Optional.ofNullable(students.get(student.id())).flatMap(known -> participant(worksheet.get(), known));
+            return Optional.ofNullable(students.get(student.id()))
+                    .flatMap(known -> participant(worksheet.get(), known));
         }
         return student.file()
                 .submitter()

@@ -43,7 +43,10 @@ public final class FeedbackFolder {
         }
 
         static Trouble missing(Marked student, String why) {
-            return new Trouble(student.file().name(), true, "no feedback for " + student.file().name() + ": " + why);
+            return new Trouble(
+                    student.file().name(),
+                    true,
+                    "no feedback for " + student.file().name() + ": " + why);
         }
     }
 

@@ -21,7 +21,7 @@ public final class Roster {
     /** Above the row of column names there may be titles. */
     private static final int MOST_TITLES = 10;
 
-    private static final int LARGEST = 64 << 20;
+    private static final int LARGEST = 32 << 20;
 
     private final RosterTable table;
     private final Platform platform;

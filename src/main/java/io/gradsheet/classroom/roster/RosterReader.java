@@ -189,7 +189,7 @@ final class RosterReader {
             throw complaint(
                     row,
                     "the " + what + " is missing"
-                            + (what.equals("id") && platform != Platform.OTHER
+                            + (what.equals("id") && hasOtherIds()
                                     ? " in the column '" + table.head().cell(idColumn)
                                             + "'; put it in, or say with --id-column which other column all students have"
                                     : ""));
@@ -201,6 +201,18 @@ final class RosterReader {
             throw complaint(row, "the " + what + " has a line break or a control character in it; remove it");
         }
         return text;
+    }
+
+    /** Whether another column may hold ids. */
+    private boolean hasOtherIds() {
+        return table.head().cells().stream()
+                        .flatMap(head -> ColumnKind.of(head).stream())
+                        .filter(kind -> switch (kind) {
+                            case STUDENT_NUMBER, ID, USERNAME, EMAIL -> true;
+                            case FULL_NAME, FIRST_NAME, LAST_NAME, GRADE, MAXIMUM, FEEDBACK -> false;
+                        })
+                        .count()
+                > 1;
     }
 
     private String place(Row row) {

@@ -14,10 +14,13 @@ final class WorkbookRows {
     /** More columns than a gradebook has. */
     private static final int MOST_COLUMNS = 2_000;
 
+    private static final int MOST_CELLS = 4_000_000;
+
     private WorkbookRows() {}
 
     /**
-     * The rows that are not empty; numbers are written as a spreadsheet shows them, without a format.
+     * The rows that are not empty; numbers are written as a spreadsheet shows them, with zeros at the front if their format
+     * has them.
      *
      * @param most rows that may be read
      * @throws ExerciseException if it is no workbook that can be read
@@ -25,7 +28,7 @@ final class WorkbookRows {
     static List<Row> of(Path file, int most) {
         try (var workbook = StoredWorkbook.open(file)) {
             for (var sheet : workbook.sheetNames()) {
-                var rows = rows(workbook, sheet, most);
+                var rows = rows(file, workbook, sheet, most);
                 if (!rows.isEmpty()) {
                     return rows;
                 }
@@ -36,13 +39,19 @@ final class WorkbookRows {
         }
     }
 
-    private static List<Row> rows(StoredWorkbook workbook, String sheet, int most) {
+    private static List<Row> rows(Path file, StoredWorkbook workbook, String sheet, int most) {
         var rows = new ArrayList<Row>();
-        try (var cursor = workbook.rows(sheet)) {
+        var cells = 0;
+        try (var cursor = workbook.shownRows(sheet)) {
             for (var row = cursor.next(); row.isPresent() && rows.size() <= most; row = cursor.next()) {
                 var read = new Row(row.get().index() + 1, cells(row.get()));
                 if (!read.isEmpty()) {
                     rows.add(read);
+                    cells += read.cells().size();
+                }
+                if (cells > MOST_CELLS) {
+                    throw new ExerciseException(
+                            file + " is too large for a list of students: save the class alone as CSV");
                 }
             }
         }

@@ -22,9 +22,8 @@ final class Cells {
     /** Names are for people; anything else a platform may know somebody by. */
     static String of(Roster roster, List<String> row, int column) {
         var isName = ColumnKind.of(roster.head().get(column))
-                .filter(kind -> kind == ColumnKind.FULL_NAME
-                        || kind == ColumnKind.FIRST_NAME
-                        || kind == ColumnKind.LAST_NAME)
+                .filter(kind ->
+                        kind == ColumnKind.FULL_NAME || kind == ColumnKind.FIRST_NAME || kind == ColumnKind.LAST_NAME)
                 .isPresent();
         return isName ? GuardedText.of(row.get(column)) : GuardedText.key(row.get(column));
     }

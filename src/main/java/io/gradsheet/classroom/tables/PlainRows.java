@@ -34,10 +34,8 @@ record PlainRows(Scores scores, Optional<Roster> roster) {
     /** Canvas knows people by its own number, which the name of a file may tell, or by what the school calls them. */
     List<List<String>> canvas() {
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of(
-                "Student", "ID", "SIS User ID", "SIS Login ID", "Section", GuardedText.of(scores.title())));
-        rows.add(List.of(
-                "    " + Platform.POINTS_POSSIBLE, "", "", "", "", Cells.number(scores.most())));
+        rows.add(List.of("Student", "ID", "SIS User ID", "SIS Login ID", "Section", GuardedText.of(scores.title())));
+        rows.add(List.of("    " + Platform.POINTS_POSSIBLE, "", "", "", "", Cells.number(scores.most())));
         for (var score : scores.scores()) {
             var id = GuardedText.key(score.student().id());
             rows.add(List.of(

@@ -35,11 +35,14 @@ record PointsColumn(int index, String name, Optional<BigDecimal> most) {
         if (index.isEmpty()) {
             throw new ExerciseException(roster.file() + ": there is no column called '" + name.orElse("Grade")
                     + "'; the columns are: "
-                    + String.join(", ", roster.head().stream().filter(one -> !one.isBlank()).toList()));
+                    + String.join(
+                            ", ",
+                            roster.head().stream().filter(one -> !one.isBlank()).toList()));
         }
         if (roster.identifying().contains(index.get())) {
-            throw new ExerciseException(roster.file() + ": the column '" + roster.head().get(index.get())
-                    + "' says who a student is; name one for points with --points-column");
+            throw new ExerciseException(
+                    roster.file() + ": the column '" + roster.head().get(index.get())
+                            + "' says who a student is; name one for points with --points-column");
         }
         return Optional.of(new PointsColumn(index.get(), roster.head().get(index.get()), most(roster, index.get())));
     }
@@ -47,9 +50,10 @@ record PointsColumn(int index, String name, Optional<BigDecimal> most) {
     private static Optional<BigDecimal> most(Roster roster, int column) {
         return switch (roster.platform()) {
             case MOODLE_WORKSHEET ->
-                roster.column(ColumnKind.MAXIMUM).flatMap(maximum -> roster.students().stream()
-                        .flatMap(student -> number(roster.row(student).get(maximum)).stream())
-                        .findFirst());
+                roster.column(ColumnKind.MAXIMUM)
+                        .flatMap(maximum -> roster.students().stream()
+                                .flatMap(student -> number(roster.row(student).get(maximum)).stream())
+                                .findFirst());
             case CANVAS ->
                 roster.above().stream()
                         .filter(row -> isPointsPossible(row))
@@ -96,7 +100,8 @@ record PointsColumn(int index, String name, Optional<BigDecimal> most) {
         }
         return most.get().compareTo(BigDecimal.valueOf(of)) == 0
                 ? Optional.empty()
-                : Optional.of("the column '" + name + "' gives " + most.get().stripTrailingZeros().toPlainString()
-                        + " points, the exercise " + Cells.number(of) + ": the points are written as shares of the former");
+                : Optional.of("the column '" + name + "' gives "
+                        + most.get().stripTrailingZeros().toPlainString() + " points, the exercise " + Cells.number(of)
+                        + ": the points are written as shares of the former");
     }
 }

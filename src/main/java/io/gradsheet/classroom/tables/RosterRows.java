@@ -49,7 +49,8 @@ final class RosterRows {
         rows.add(joined(heads(columns), head(scores.title())));
         for (var row : roster.above()) {
             if (column.isPresent() && !PointsColumn.isPointsPossible(row)) {
-                rows.add(joined(Cells.of(roster, row, columns), row.get(column.get().index())));
+                rows.add(joined(
+                        Cells.of(roster, row, columns), row.get(column.get().index())));
             }
         }
         var most = column.flatMap(PointsColumn::most)
@@ -93,7 +94,8 @@ final class RosterRows {
     }
 
     private String points(Scores.Score score) {
-        return Cells.number(column.map(one -> one.scaled(score.total(), scores.most())).orElse(score.total()));
+        return Cells.number(
+                column.map(one -> one.scaled(score.total(), scores.most())).orElse(score.total()));
     }
 
     private static List<String> joined(List<String> cells, String... more) {

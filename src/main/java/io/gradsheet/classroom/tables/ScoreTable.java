@@ -34,7 +34,8 @@ public final class ScoreTable {
      */
     public static ScoreTable of(Format format, Optional<Roster> roster, Optional<String> column) {
         var platform = roster.map(Roster::platform).orElse(Platform.OTHER);
-        var fitting = format == Format.MOODLE && platform == Platform.MOODLE_WORKSHEET ? Format.MOODLE_WORKSHEET : format;
+        var fitting =
+                format == Format.MOODLE && platform == Platform.MOODLE_WORKSHEET ? Format.MOODLE_WORKSHEET : format;
         switch (fitting) {
             case MOODLE_WORKSHEET ->
                 require(
@@ -107,8 +108,7 @@ public final class ScoreTable {
             case MOODLE ->
                 roster.map(read -> new RosterRows(read, scores, column).moodle())
                         .orElseGet(() -> new PlainRows(scores).moodle());
-            case MOODLE_WORKSHEET ->
-                new Worksheet(roster.orElseThrow(), scores, column.orElseThrow()).rows();
+            case MOODLE_WORKSHEET -> new Worksheet(roster.orElseThrow(), scores, column.orElseThrow()).rows();
             case CANVAS ->
                 roster.filter(read -> read.platform() == Platform.CANVAS)
                         .map(read -> new RosterRows(read, scores, column).canvas())

@@ -141,6 +141,7 @@ class RosterTest {
                 "id,name\\ns1,\"An\\nn\"|:3: the name has a line break or a control character in it; remove it",
                 "id,name\\ns1,\"Ann|:2: cannot be read as CSV; a quotation is not closed, or goes on after its end",
                 "id,name\\ns1,Ann\\ns2,\"Bo\" Ray\\n|:3: cannot be read as CSV; a quotation is not closed, or goes on after its end",
+                "First name,Last name,ID number,Email address\\nAnn,Lee,77,a@x\\nBo,Ray,,b@x|:3: the id is missing in the column 'ID number'; put it in, or say with --id-column which other column all students have",
                 "Student,ID,SIS User ID,SIS Login ID,Section\\nAnn,1,77,a,X\\nBo,2,,b,X|:3: the id is missing in the column 'SIS User ID'; put it in, or say with --id-column which other column all students have"
             })
     void whatIsWrongIsSaidWithItsLine(String text, String complaint) throws IOException {

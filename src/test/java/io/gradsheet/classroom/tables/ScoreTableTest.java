@@ -85,7 +85,10 @@ class ScoreTableTest {
                 "Example, Ada",11,0123,aex,x-1,"XC 101 and XC 102",4,
                 """);
         assertThat(table(
-                        Format.CANVAS, Optional.of(canvas), Optional.of("work (5521)"), score("0123", "Example, Ada", 17.5, "")))
+                        Format.CANVAS,
+                        Optional.of(canvas),
+                        Optional.of("work (5521)"),
+                        score("0123", "Example, Ada", 17.5, "")))
                 .containsExactly(
                         "Student,ID,SIS User ID,SIS Login ID,Integration ID,Section,Work (5521)",
                         ",,,,,,Manual Posting",
@@ -98,10 +101,16 @@ class ScoreTableTest {
 
     @Test
     void withoutARosterOfCanvasOnlyWhatIsCertainIsWritten() throws IOException {
-        assertThat(table(Format.CANVAS, Optional.empty(), Optional.empty(), score("007", "Ada", 3, "11"), score("008", "Bo", 4, "")))
+        assertThat(table(
+                        Format.CANVAS,
+                        Optional.empty(),
+                        Optional.empty(),
+                        score("007", "Ada", 3, "11"),
+                        score("008", "Bo", 4, "")))
                 .containsSequence("Ada,11,007,,,3", "Bo,,008,,,4");
         var logins = roster("name,e-mail\nAda,ada@x.org\n");
-        assertThat(table(Format.CANVAS, logins, score("ada@x.org", "Ada", 3, ""))).contains("Ada,,,ada@x.org,,3");
+        assertThat(table(Format.CANVAS, logins, score("ada@x.org", "Ada", 3, "")))
+                .contains("Ada,,,ada@x.org,,3");
     }
 
     @Test
@@ -139,8 +148,10 @@ class ScoreTableTest {
                 ID,"Vollständiger Name",E-Mail-Adresse,Status,Bewertung,Bestwertung,"Bewertung kann geändert werden","Zuletzt geändert (Bewertung)","Feedback als Kommentar"
                 Teilnehmer/in1234567,"Max Mustermann",max@x.de,Abgegeben,,"10,00",Ja,-,
                 """);
-        assertThat(table(Format.MOODLE_WORKSHEET, worksheet, score("max@x.de", "Max Mustermann", 17, "")).get(1))
-                .isEqualTo("Teilnehmer/in1234567,Max Mustermann,max@x.de,Abgegeben,\"8,5\",\"10,00\",Ja,-,Task 1: 17.0 of 20");
+        assertThat(table(Format.MOODLE_WORKSHEET, worksheet, score("max@x.de", "Max Mustermann", 17, ""))
+                        .get(1))
+                .isEqualTo(
+                        "Teilnehmer/in1234567,Max Mustermann,max@x.de,Abgegeben,\"8,5\",\"10,00\",Ja,-,Task 1: 17.0 of 20");
     }
 
     @Test
@@ -182,11 +193,7 @@ class ScoreTableTest {
         assertThat(table(Format.ANY, Optional.empty(), Optional.empty(), score("-12", "＝HYPERLINK(1)", 3, "")))
                 .contains("'-12,'＝HYPERLINK(1),3,3,0.15,'-12.xlsx");
         var own = roster("id,name\n'-12,＠SUM(A1)\n\"=cmd|'/c calc'!A1\",Bo\n");
-        assertThat(table(
-                        Format.MOODLE,
-                        own,
-                        score("-12", "＠SUM(A1)", 3, ""),
-                        score("=cmd|'/c calc'!A1", "Bo", 4, "")))
+        assertThat(table(Format.MOODLE, own, score("-12", "＠SUM(A1)", 3, ""), score("=cmd|'/c calc'!A1", "Bo", 4, "")))
                 .as("a number by which somebody is known stays; what would run does not")
                 .anyMatch(row -> row.startsWith("-12,'＠SUM(A1),3,"))
                 .anyMatch(row -> row.startsWith("'=cmd|'/c calc'!A1,Bo,4,"));
@@ -204,7 +211,8 @@ class ScoreTableTest {
     void aTableForAPlatformNeedsItsRoster() throws IOException {
         var own = Optional.of(roster("id,name,mark\ns1,Ann,\n"));
         for (var format : List.of(Format.MOODLE_WORKSHEET, Format.BLACKBOARD, Format.BRIGHTSPACE)) {
-            assertThatThrownBy(() -> ScoreTable.of(format, own, Optional.empty())).hasMessageContaining("--roster");
+            assertThatThrownBy(() -> ScoreTable.of(format, own, Optional.empty()))
+                    .hasMessageContaining("--roster");
             assertThatThrownBy(() -> ScoreTable.of(format, Optional.empty(), Optional.empty()))
                     .hasMessageContaining("--roster");
         }
