@@ -10,8 +10,9 @@ import io.gradsheet.sheet.Value;
  * @param place where it is in the workbook as it was made
  * @param symbol what it is called, in markup: {@code z^{2}_{1}}
  * @param answer the formula of the teacher's workbook, and Java's value
+ * @param isChoice whether the answer is one of a few, or of those that stand there: then others may be the same
  */
-public record Blank(Address place, String symbol, Cell.Computed answer) {
+public record Blank(Address place, String symbol, Cell.Computed answer, boolean isChoice) {
     /** Java's value. */
     public double value() {
         return ((Value.Figure) answer.value()).number();

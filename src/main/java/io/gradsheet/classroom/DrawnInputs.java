@@ -42,7 +42,8 @@ final class DrawnInputs {
     /**
      * The worksheet with other numbers in its inputs.
      *
-     * @param intervals of the inputs to be drawn; if there are none, every input is drawn from around its number
+     * @param intervals of the inputs to be drawn; if there are none, every input is drawn that may be, from where the template says, or
+     *     from around its number
      */
     static WorksheetExperiment of(WorksheetExperiment worksheet, Map<String, Interval> intervals, Random random) {
         var drawn = new HashMap<String, Matrix>();
@@ -57,7 +58,13 @@ final class DrawnInputs {
             } else if (intervals.isEmpty() && isVaried(numbers)) {
                 drawn.put(
                         input.id(),
-                        mapped(numbers.values(), old -> within(around(old), numbers.bounds(), old, random)));
+                        mapped(
+                                numbers.values(),
+                                old -> within(
+                                        numbers.draw().interval().orElseGet(() -> around(old)),
+                                        numbers.bounds(),
+                                        old,
+                                        random)));
             }
         });
         return worksheet.with(drawn);
@@ -69,9 +76,12 @@ final class DrawnInputs {
                 .toList());
     }
 
-    /** Whole numbers that must be such are choices, and zeros and ones are patterns. */
+    /** Unless the template says more, whole numbers that must be such are choices, and zeros and ones are patterns. */
     private static boolean isVaried(Input.Numbers numbers) {
         var values = numbers.values().numbers();
+        if (!numbers.draw().allowed() || numbers.draw().interval().isPresent()) {
+            return numbers.draw().allowed();
+        }
         return !numbers.bounds().whole()
                 && values.size() <= MOST_NUMBERS
                 && !values.stream().allMatch(value -> value == 0 || (value == 1 && values.size() > 1));

@@ -77,14 +77,14 @@ final class EditionGuide {
         return cell(row, TEXT_COLUMN) instanceof Cell.Label label ? label.text() : RichText.plain("");
     }
 
-    /** Whose workbook it is stands below the title. */
+    /** Whose workbook it is stands below the title: the name last, since one that is read from right to left would turn what follows it. */
     private SheetPlan withIdentity(SheetPlan sheet, Identity identity) {
         var parts = Stream.of(
-                        identity.student().map(Student::name).orElse(""),
-                        identity.student().map(Student::id).orElse(""),
                         identity.template(),
                         texts.get("guide.edition"),
-                        identity.code())
+                        identity.code(),
+                        identity.student().map(Student::id).orElse(""),
+                        identity.student().map(Student::name).orElse(""))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
         var rows = new ArrayList<>(sheet.head());

@@ -185,6 +185,8 @@ public final class EditionPlan {
             var cell = row.cells().get(column);
             if (cell instanceof Cell.Computed computed) {
                 cells.add(changed(new Address(sheet, row.index(), column), computed));
+            } else if (flow.isEcho(new Address(sheet, row.index(), column))) {
+                cells.add(cell instanceof Cell.Input input ? new Cell.Input(Value.NOTHING, input.role()) : Cell.EMPTY);
             } else if (exam && cell instanceof Cell.Label label && isTelling(label)) {
                 cells.add(Cell.EMPTY);
             } else {

@@ -197,7 +197,7 @@ public final class ExerciseSheet {
         var cells = task.blanks().size();
         var title = task.formula() ? texts.get("exercise.formula", task.title()) : task.title();
         putLink(row, Integer.toString(task.number()), task.blanks().get(0).place());
-        grid.put(row, TITLE_COLUMN, Cell.label("**" + title + "**", Role.TEXT));
+        grid.put(row, TITLE_COLUMN, Cell.label("**" + Digits.of(task).added(title, texts) + "**", Role.TEXT));
         var values = Range.of(Ref.at(row + 1, VALUE_COLUMN), cells, 1);
         grid.put(
                 row,

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,12 +30,16 @@ final class Flow {
 
     private final Set<String> sheets = new LinkedHashSet<>();
     private final Map<Address, Cell.Computed> cells = new LinkedHashMap<>();
+    private final Map<Address, Double> numbers = new HashMap<>();
+    private final Map<Address, List<Address>> reads = new HashMap<>();
     private final Map<Address, List<Address>> sources = new HashMap<>();
     private final Map<Address, List<Address>> readers = new HashMap<>();
     private final Set<Address> blanks;
     private final Set<Address> followers;
     private final Set<Address> givens;
     private final Set<Address> twins;
+    private final Set<String> needed;
+    private final Set<Address> echoes;
 
     Flow(Exercise exercise) {
         blanks = exercise.tasks().stream()
@@ -53,6 +58,20 @@ final class Flow {
         followers = reach(blanks, readers, place -> !blanks.contains(place));
         givens = reach(blanks, sources, place -> !blanks.contains(place) && !followers.contains(place));
         twins = twins(exercise);
+        needed = findNeeded();
+        echoes = echoes(exercise);
+    }
+
+    /** Inputs and figures with the number of an answer that nothing asked for is worked out from: a result noted for comparison. */
+    private Set<Address> echoes(Exercise exercise) {
+        var used = reach(blanks, reads, place -> true);
+        return numbers.keySet().stream()
+                .filter(place -> !cells.containsKey(place) && !used.contains(place))
+                .filter(place -> exercise.tasks().stream()
+                        .flatMap(task -> task.blanks().stream())
+                        .anyMatch(answer -> !isCommon(answer.value())
+                                && isTwin(place, numbers.get(place), answer)))
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -111,8 +130,10 @@ final class Flow {
     private void collect(SheetPlan sheet, Collection<String> found) {
         sheet.pushTo(row -> {
             for (var column = 0; column < row.cells().size(); column++) {
+                var place = new Address(sheet.name(), row.index(), column);
+                number(row.cells().get(column)).ifPresent(number -> numbers.put(place, number));
                 if (row.cells().get(column) instanceof Cell.Computed cell) {
-                    cells.put(new Address(sheet.name(), row.index(), column), cell);
+                    cells.put(place, cell);
                     if (cell.formula().indexOf('!') >= 0) {
                         FormulaText.readings(cell.formula())
                                 .forEach(reading -> reading.sheet().ifPresent(found::add));
@@ -122,8 +143,19 @@ final class Flow {
         });
     }
 
+    private static OptionalDouble number(Cell cell) {
+        if (cell instanceof Cell.Figure figure) {
+            return OptionalDouble.of(figure.value());
+        }
+        var value = cell instanceof Cell.Computed computed
+                ? computed.value()
+                : cell instanceof Cell.Input input ? input.value() : Value.NOTHING;
+        return value instanceof Value.Figure figure ? OptionalDouble.of(figure.number()) : OptionalDouble.empty();
+    }
+
     private void connect(Address place, String formula) {
         var read = new ArrayList<Address>();
+        var all = new ArrayList<Address>();
         for (var reading : FormulaText.readings(formula)) {
             var sheet = reading.sheet().orElse(place.sheet());
             var range = reading.cells();
@@ -131,6 +163,7 @@ final class Flow {
                 for (var column = 0; column < range.columns(); column++) {
                     var cell = Ref.at(range.first().row() + row, range.first().column() + column)
                             .address(sheet);
+                    all.add(cell);
                     if (cells.containsKey(cell)) {
                         read.add(cell);
                         readers.computeIfAbsent(cell, key -> new ArrayList<>()).add(place);
@@ -139,6 +172,7 @@ final class Flow {
             }
         }
         sources.put(place, read);
+        reads.put(place, all);
     }
 
     /** What can be reached over cells that are wanted; the start is part of it only where a way leads back to it. */
@@ -156,6 +190,34 @@ final class Flow {
         return reached;
     }
 
+    /** The numbers of all cells on the sheets with blanks, and on those that they read, as the teacher's workbook has them. */
+    Map<Address, Double> numbers() {
+        return numbers;
+    }
+
+    /** The cells that a computed cell reads itself. */
+    List<Address> reads(Address place) {
+        return reads.getOrDefault(place, List.of());
+    }
+
+    /** Whether a computed cell reads another one, directly or not. */
+    boolean dependsOn(Address place, Address other) {
+        return reach(List.of(place), reads, cell -> true).contains(other);
+    }
+
+    /** Whether a cell with a number is seen in an exam, given or not. */
+    boolean isSeen(Address place) {
+        return needed.contains(place.sheet())
+                && !blanks.contains(place)
+                && !echoes.contains(place)
+                && (!cells.containsKey(place) || givens.contains(place));
+    }
+
+    /** Whether a cell that nobody needs holds the number of an answer, though it is no formula. */
+    boolean isEcho(Address place) {
+        return echoes.contains(place);
+    }
+
     /** The sheets with blanks, and those that they read, directly or not. */
     Set<String> sheets() {
         return sheets;
@@ -163,13 +225,17 @@ final class Flow {
 
     /** The sheets with blanks, and those with anything that these are worked out from. */
     Set<String> needed() {
-        var needed = new LinkedHashSet<String>();
-        Stream.concat(blanks.stream(), givens.stream()).forEach(place -> {
-            needed.add(place.sheet());
-            FormulaText.readings(cells.get(place).formula())
-                    .forEach(reading -> reading.sheet().ifPresent(needed::add));
-        });
         return needed;
+    }
+
+    private Set<String> findNeeded() {
+        var found = new LinkedHashSet<String>();
+        Stream.concat(blanks.stream(), givens.stream()).forEach(place -> {
+            found.add(place.sheet());
+            FormulaText.readings(cells.get(place).formula())
+                    .forEach(reading -> reading.sheet().ifPresent(found::add));
+        });
+        return found;
     }
 
     boolean isBlank(Address place) {

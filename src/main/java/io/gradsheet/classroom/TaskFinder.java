@@ -107,8 +107,10 @@ final class TaskFinder {
         var symbolsOfCells =
                 cells.blanks().stream().map(Blank::symbol).distinct().toList();
         return cells.line()
-                .map(line -> words.title(symbolsOfCells, line))
-                .orElseGet(() -> words.title(symbolsOfCells, cells.numbers(), cells.sheet()));
+                .map(line -> words.title(
+                        symbolsOfCells, cells.blanks().get(0).answer().role(), line))
+                .orElseGet(() -> words.title(
+                        symbolsOfCells, cells.blanks().get(0).answer().role(), cells.numbers(), cells.sheet()));
     }
 
     // A training or a descent: a row is a sample or a step ------------------------------------------------------------
@@ -157,7 +159,7 @@ final class TaskFinder {
                             new Group(selection, sheet, place.row(), start, cell.role(), how),
                             new Found(selection, sheet, Optional.of(line)),
                             how,
-                            new Blank(place.address(sheet), symbol(caption, cell.role(), line), cell),
+                            new Blank(place.address(sheet), symbol(caption, cell.role(), line), cell, selection.choose()),
                             line.number().orElse(0)));
         });
     }
@@ -235,7 +237,7 @@ final class TaskFinder {
                             new Group(selection, sheet, at.row(), at.column(), cell.role(), ""),
                             new Found(selection, sheet, Optional.empty()),
                             how,
-                            new Blank(place.address(sheet), caption.markup(), cell),
+                            new Blank(place.address(sheet), caption.markup(), cell, selection.choose()),
                             number);
                 });
     }

@@ -63,17 +63,27 @@ public final class Variants {
     public record Variant(Exercise exercise, String code) {}
 
     /**
-     * The variant of the student with an id. A draw that diverges, or is so easy that answers are 0 or 1, is drawn again.
+     * The variant of the student with an id. A draw that diverges, or is so easy that answers are 0 or 1, is drawn again; so is one with
+     * an answer that cannot be told from other numbers, as long as there may be a better one.
      *
      * @throws ExerciseException if no draw will do
      */
     public Variant of(String id) {
         var draw = new Draw(secret, template.name(), id);
-        for (var attempt = 1; attempt <= MOST_DRAWS; attempt++) {
+        var best = Optional.<Exercise>empty();
+        var fewest = Long.MAX_VALUE;
+        for (var attempt = 1; attempt <= MOST_DRAWS && fewest > 0; attempt++) {
             var exercise = drawn(draw.random(attempt));
             if (exercise.isPresent()) {
-                return new Variant(exercise.get(), draw.code());
+                var untold = Coincidences.count(exercise.get(), fewest);
+                if (untold < fewest) {
+                    best = exercise;
+                    fewest = untold;
+                }
             }
+        }
+        if (best.isPresent()) {
+            return new Variant(best.get(), draw.code());
         }
         throw new ExerciseException(template.name() + ": none of " + MOST_DRAWS + " draws makes an exercise that can be"
                 + " worked out and is not too easy; narrow exercise.variants, or take a smaller eta");

@@ -1,15 +1,22 @@
 package io.gradsheet.recalc;
 
 import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Row;
+import io.gradsheet.sheet.Value;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import org.apache.poi.ss.formula.EvaluationCell;
 import org.apache.poi.ss.formula.EvaluationSheet;
 import org.apache.poi.ss.formula.FormulaParseException;
 import org.apache.poi.ss.formula.FormulaParser;
 import org.apache.poi.ss.formula.FormulaType;
+import org.apache.poi.ss.formula.SheetNameFormatter;
 import org.apache.poi.ss.formula.ptg.ErrPtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.xssf.usermodel.BaseXSSFEvaluationWorkbook;
@@ -44,6 +51,57 @@ final class GridWorkbook extends BaseXSSFEvaluationWorkbook implements Closeable
         }
         stored.names().forEach((name, formula) -> define(names, name, formula));
         return new GridWorkbook(names, sheets);
+    }
+
+    /** The cells of a plan, with numbers in place of formulas. */
+    static GridWorkbook of(Plan plan, Collection<String> wanted, ToDoubleBiFunction<Address, Double> numbers) {
+        var names = new XSSFWorkbook();
+        var sheets = new ArrayList<GridSheet>();
+        for (var planned : plan.sheets()) {
+            if (wanted.contains(planned.name())) {
+                names.createSheet(planned.name());
+                var sheet = new GridSheet(planned.name(), sheets.size());
+                planned.pushTo(row -> sheet.add(new StoredRow(row.index(), values(planned.name(), row, numbers))));
+                sheets.add(sheet);
+            }
+        }
+        plan.names().stream()
+                .filter(name -> wanted.contains(name.sheet()))
+                .forEach(name -> define(names, name.name(), reference(name)));
+        return new GridWorkbook(names, sheets);
+    }
+
+    private static String reference(Plan.Name name) {
+        var cells = name.cells().fix();
+        return SheetNameFormatter.format(name.sheet()) + "!"
+                + (cells.first().equals(cells.last()) ? cells.first() : cells);
+    }
+
+    private static List<StoredCell> values(String sheet, Row row, ToDoubleBiFunction<Address, Double> numbers) {
+        var cells = new ArrayList<StoredCell>();
+        for (var column = 0; column < row.cells().size(); column++) {
+            var value = value(row.cells().get(column));
+            if (value instanceof Value.Figure figure) {
+                var place = new Address(sheet, row.index(), column);
+                cells.add(new StoredCell(column, "", Value.of(numbers.applyAsDouble(place, figure.number()))));
+            } else if (!(value instanceof Value.Nothing)) {
+                cells.add(new StoredCell(column, "", value));
+            }
+        }
+        return cells;
+    }
+
+    private static Value value(Cell cell) {
+        if (cell instanceof Cell.Computed computed) {
+            return computed.value();
+        } else if (cell instanceof Cell.Input input) {
+            return input.value();
+        } else if (cell instanceof Cell.Figure figure) {
+            return Value.of(figure.value());
+        } else if (cell instanceof Cell.Label label) {
+            return Value.of(label.text().text());
+        }
+        return Value.NOTHING;
     }
 
     private static GridSheet read(StoredWorkbook stored, String name, int index, Dangers dangers) {

@@ -1,13 +1,16 @@
 package io.gradsheet.recalc;
 
 import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Value;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import org.apache.poi.ss.formula.IStabilityClassifier;
 import org.apache.poi.ss.formula.WorkbookEvaluator;
 
@@ -45,6 +48,16 @@ public final class TrialWorkbook {
                     }
                 },
                 limit);
+    }
+
+    /**
+     * A workbook that is no file yet: every cell holds a number, and no formula is computed but those that are tried.
+     *
+     * @param sheets the names of those that formulas may read
+     * @param numbers what a cell holds in place of Java's number
+     */
+    public static TrialWorkbook of(Plan plan, Collection<String> sheets, ToDoubleBiFunction<Address, Double> numbers) {
+        return new TrialWorkbook(GridWorkbook.of(plan, sheets, numbers), Map.of());
     }
 
     /** The names of its sheets, hidden ones too, in their order. */

@@ -62,6 +62,7 @@ public record Assignment(
      * @param tolerance how far an answer may be off
      * @param formula whether it must be a formula
      * @param slips what answers are worth here that usual mistakes lead to
+     * @param choose whether an answer is one of a few, or of those that stand there, and to find the right one is the task
      */
     public record Selection(
             Optional<String> sheet,
@@ -75,7 +76,8 @@ public record Assignment(
             double points,
             Tolerance tolerance,
             boolean formula,
-            List<Credit> slips) {
+            List<Credit> slips,
+            boolean choose) {
         public Selection {
             roles = List.copyOf(roles);
             symbols = List.copyOf(symbols);
@@ -97,7 +99,8 @@ public record Assignment(
                     1,
                     Tolerance.USUAL,
                     false,
-                    List.of());
+                    List.of(),
+                    false);
         }
 
         /** Those on one sheet alone. */
@@ -114,13 +117,14 @@ public record Assignment(
                     points,
                     tolerance,
                     formula,
-                    slips);
+                    slips,
+                    choose);
         }
 
         /** Those with certain captions alone. */
         public Selection withSymbols(List<String> captions) {
             return new Selection(
-                    sheet, roles, captions, rows, epoch, total, ask, hint, points, tolerance, formula, slips);
+                    sheet, roles, captions, rows, epoch, total, ask, hint, points, tolerance, formula, slips, choose);
         }
 
         /** Those in certain rows alone. */
@@ -137,7 +141,8 @@ public record Assignment(
                     points,
                     tolerance,
                     formula,
-                    slips);
+                    slips,
+                    choose);
         }
 
         /** Those of one epoch alone. */
@@ -154,13 +159,14 @@ public record Assignment(
                     points,
                     tolerance,
                     formula,
-                    slips);
+                    slips,
+                    choose);
         }
 
         /** Those of the row of totals alone. */
         public Selection inTotals() {
             return new Selection(
-                    sheet, roles, symbols, rows, epoch, true, ask, hint, points, tolerance, formula, slips);
+                    sheet, roles, symbols, rows, epoch, true, ask, hint, points, tolerance, formula, slips, choose);
         }
     }
 

@@ -56,7 +56,7 @@ record AssignmentKeys(String rows, List<String> sizes) {
         if (isOfEpochs()) {
             keys.addAll(List.of("epoch", "total"));
         }
-        keys.addAll(List.of("ask", "hint", "points", "tolerance", "formula", "slips"));
+        keys.addAll(List.of("ask", "hint", "points", "tolerance", "formula", "slips", "choose"));
         task.only(keys);
         return new Selection(
                 task.optional("sheet").map(Entry::text),
@@ -70,7 +70,8 @@ record AssignmentKeys(String rows, List<String> sizes) {
                 task.optional("points").map(AssignmentKeys::points).orElse(1.0),
                 task.optional("tolerance").map(AssignmentKeys::tolerance).orElse(Tolerance.USUAL),
                 task.optional("formula").map(Entry::truth).orElse(false),
-                slips(task));
+                slips(task),
+                task.optional("choose").map(Entry::truth).orElse(false));
     }
 
     private static List<Credit> slips(Section section) {
@@ -150,7 +151,7 @@ record AssignmentKeys(String rows, List<String> sizes) {
         return variants;
     }
 
-    private static Interval interval(Entry entry) {
+    static Interval interval(Entry entry) {
         var ends = entry.items("end", 1, 2, "a low and a high one").stream()
                 .map(Entry::number)
                 .toList();

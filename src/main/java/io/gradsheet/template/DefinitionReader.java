@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class DefinitionReader {
     private static final List<String> INPUT = List.of(
             "symbol", "caption", "meaning", "value", "values", "choice", "down", "count", "rows", "columns", "normal",
-            "uniform", "from", "to", "whole");
+            "uniform", "from", "to", "whole", "draw");
     private static final List<String> VALUE =
             List.of("symbol", "caption", "meaning", "role", "gaps", "formula", "count", "rows", "columns");
     private static final int MOST_OPTIONS = 50;
@@ -108,7 +108,8 @@ final class DefinitionReader {
         }
         var chosen = section.optional("value").map(value -> value.choice(options, option -> option));
         for (var key :
-                List.of("values", "from", "to", "whole", "normal", "uniform", "count", "rows", "columns", "down")) {
+                List.of(
+                        "values", "from", "to", "whole", "normal", "uniform", "count", "rows", "columns", "down", "draw")) {
             section.optional(key).ifPresent(other -> {
                 throw other.complaint("does not go with 'choice'; remove one of them");
             });
@@ -126,7 +127,22 @@ final class DefinitionReader {
                     throw section.complaint(
                             "holds " + NumberText.shown(number) + ", which its own from, to or whole does not allow");
                 });
-        return new Input.Numbers(values, bounds);
+        return new Input.Numbers(values, bounds, draw(section, bounds));
+    }
+
+    private static Input.Draw draw(Section section, Input.Bounds bounds) {
+        return section.optional("draw")
+                .map(entry -> {
+                    if (!entry.isList()) {
+                        return entry.truth() ? Input.Draw.USUAL : Input.Draw.NEVER;
+                    }
+                    var interval = AssignmentKeys.interval(entry);
+                    if (!bounds.allows(interval.from()) || !bounds.allows(interval.to())) {
+                        throw entry.complaint("holds a number that its own from, to or whole does not allow");
+                    }
+                    return new Input.Draw(true, Optional.of(interval));
+                })
+                .orElse(Input.Draw.USUAL);
     }
 
     static Input.Bounds bounds(Section section) {

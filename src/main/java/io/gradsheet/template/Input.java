@@ -1,6 +1,8 @@
 package io.gradsheet.template;
 
+import io.gradsheet.template.Assignment.Interval;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -15,13 +17,26 @@ public record Input(String id, String caption, String meaning, Content content) 
     public sealed interface Content {}
 
     /** Numbers in a rectangle, one of a single cell being an ordinary number. */
-    public record Numbers(Matrix values, Bounds bounds) implements Content {}
+    public record Numbers(Matrix values, Bounds bounds, Draw draw) implements Content {}
 
     /** One of several words; {@code chosen} counts from 0. */
     public record Choice(List<String> options, int chosen) implements Content {
         public Choice {
             options = List.copyOf(options);
         }
+    }
+
+    /**
+     * Whether the numbers are drawn anew for a variant of an exercise.
+     *
+     * @param interval from where; empty for around the template's own
+     */
+    public record Draw(boolean allowed, Optional<Interval> interval) {
+        /** From around the number that there is. */
+        public static final Draw USUAL = new Draw(true, Optional.empty());
+
+        /** Not at all: the number belongs to the method, and is no given. */
+        public static final Draw NEVER = new Draw(false, Optional.empty());
     }
 
     /** Which numbers a cell may hold. */

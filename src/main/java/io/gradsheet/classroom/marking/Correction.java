@@ -9,6 +9,8 @@ import io.gradsheet.recalc.StoredCell;
 import io.gradsheet.recalc.TrialWorkbook;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Census;
+import java.util.HashSet;
+import java.util.Set;
 
 /** One workbook that came back, held against what was handed out. */
 final class Correction {
@@ -63,8 +65,9 @@ final class Correction {
                 givens.changed());
     }
 
-    /** The list of the tasks reads each blank wherever that has got to. */
+    /** The list of the tasks reads each blank wherever that has got to, be there further ones in it or not. */
     private void requirePlaces() {
+        var listed = listed();
         var row = ExerciseSheet.FIRST_ROW;
         for (var task : handout.tasks()) {
             row++;
@@ -72,7 +75,7 @@ final class Correction {
                 var reader = places.now(new Address(ExerciseSheet.NAME, row++, ExerciseSheet.VALUE_COLUMN));
                 workbook.stored(reader)
                         .filter(StoredCell::hasFormula)
-                        .filter(found -> !reads(found.formula(), places.now(blank.place())))
+                        .filter(found -> !listed.contains(places.now(blank.place())))
                         .ifPresent(found -> {
                             throw new UnmarkableException(
                                     Reason.MOVED,
@@ -83,10 +86,24 @@ final class Correction {
         }
     }
 
-    private static boolean reads(String formula, Address place) {
-        return FormulaText.readings(formula).stream()
-                .anyMatch(reading -> reading.sheet()
-                        .map(sheet -> reading.cells().first().address(sheet).equals(place))
-                        .orElse(false));
+    /** The cells that the list of the tasks reads. */
+    private Set<Address> listed() {
+        var listed = new HashSet<Address>();
+        var column = places.now(
+                        new Address(ExerciseSheet.NAME, ExerciseSheet.FIRST_ROW, ExerciseSheet.VALUE_COLUMN))
+                .column();
+        workbook.rows(ExerciseSheet.NAME).ifPresent(rows -> {
+            try (rows) {
+                for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+                    row.get().cells().stream()
+                            .filter(cell -> cell.column() == column && cell.hasFormula())
+                            .flatMap(cell -> FormulaText.readings(cell.formula()).stream())
+                            .forEach(reading -> reading.sheet()
+                                    .ifPresent(sheet ->
+                                            listed.add(reading.cells().first().address(sheet))));
+                }
+            }
+        });
+        return listed;
     }
 }

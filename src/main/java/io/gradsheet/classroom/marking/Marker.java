@@ -2,6 +2,7 @@ package io.gradsheet.classroom.marking;
 
 import io.gradsheet.check.Displacement;
 import io.gradsheet.classroom.Blank;
+import io.gradsheet.classroom.FormulaSlips;
 import io.gradsheet.classroom.Task;
 import io.gradsheet.lesson.frame.Slip;
 import io.gradsheet.lesson.frame.Slips;

@@ -16,6 +16,8 @@ import io.gradsheet.lesson.network.FunctionKeys;
 import io.gradsheet.lesson.network.NetworkProblem;
 import io.gradsheet.lesson.network.NetworkTexts;
 import io.gradsheet.lesson.network.TrainingCourse;
+import io.gradsheet.network.Activation;
+import io.gradsheet.network.Cost;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Ref;
@@ -27,6 +29,7 @@ import io.gradsheet.template.Quantity.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Lesson 4.3: the whole training of a fully connected network by backpropagation. */
@@ -144,14 +147,48 @@ public final class Backpropagation implements Lesson {
     /** One sample from its inputs to its errors, and what becomes of some parameters; the other samples' gradients are given. */
     @Override
     public List<Selection> usualTasks() {
-        var gradients = Selection.of(Kind.GRADIENT).withSymbols(someParameters());
+        var gradients = Selection.of(Kind.GRADIENT);
         return Stream.of(
-                        Selection.of(Kind.WEIGHTED_INPUT, Kind.ACTIVATION, Kind.COST, Kind.ERROR)
-                                .inRows(1),
-                        gradients.inRows(1),
-                        gradients.inTotals(),
-                        Selection.of(Kind.UPDATE).withSymbols(someParameters()))
+                        Stream.of(Selection.of(Kind.WEIGHTED_INPUT, Kind.ACTIVATION, Kind.COST, Kind.ERROR)
+                                .withSymbols(units())
+                                .inRows(1)),
+                        Stream.of(gradients.withSymbols(lastWeights()).inRows(1)),
+                        // The total over one sample repeats that of the sample.
+                        Stream.of(gradients.withSymbols(someParameters()).inTotals())
+                                .filter(totals -> now.samples().size() > 1),
+                        Stream.of(Selection.of(Kind.UPDATE).withSymbols(someParameters())))
+                .flatMap(tasks -> tasks)
                 .map(task -> task.onSheet(TrainingLayout.NAME).inEpoch(1))
+                .toList();
+    }
+
+    /** All of a sample but what only repeats another cell: a of a linear output, and errors of the output that are a where t is 0. */
+    private List<String> units() {
+        var network = now.network();
+        var symbols = new ArrayList<>(List.of("C"));
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            var isLast = layer == network.layers();
+            for (var j = 1; j <= network.size(layer); j++) {
+                symbols.add(Notation.weightedInput(layer, j));
+                if (!(network.activation(layer) instanceof Activation.Linear)) {
+                    symbols.add(Notation.activation(layer, j));
+                }
+                if (isLast && network.activation(layer) instanceof Activation.Softmax) {
+                    symbols.add(Notation.exponential(j));
+                }
+                if (!isLast || !(network.cost() instanceof Cost.CrossEntropy)) {
+                    symbols.add(Notation.delta(layer, j));
+                }
+            }
+        }
+        return symbols;
+    }
+
+    /** Two weights of the last layer: a bias repeats the error, and so does a weight of an input that is 1. */
+    private List<String> lastWeights() {
+        var layer = now.network().layers();
+        return IntStream.rangeClosed(1, Math.min(2, now.network().size(layer - 1)))
+                .mapToObj(i -> Notation.weight(layer, 1, i))
                 .toList();
     }
 

@@ -97,6 +97,7 @@ public final class Descent implements Lesson {
     public List<Selection> usualTasks() {
         return List.of(Selection.of(Kind.COST, Kind.GRADIENT, Kind.UPDATE)
                 .onSheet(StepsSheet.NAME)
+                .withSymbols(steps.symbols())
                 .inRows(0, 1));
     }
 

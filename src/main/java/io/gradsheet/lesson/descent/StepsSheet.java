@@ -179,6 +179,15 @@ final class StepsSheet {
         return merges;
     }
 
+    /** What stands above the columns that are worked out by hand: not above difference quotients, which repeat the derivatives. */
+    List<String> symbols() {
+        var symbols = new ArrayList<>(List.of("f", "|∇f|"));
+        for (var i = 0; i < count(); i++) {
+            symbols.addAll(List.of(partial(i), "Δ" + variables.get(i), variables.get(i) + "_{n+1}"));
+        }
+        return symbols;
+    }
+
     private String partial(int variable) {
         return "∂f/∂" + variables.get(variable);
     }

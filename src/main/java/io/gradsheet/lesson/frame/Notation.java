@@ -77,10 +77,18 @@ public final class Notation {
         return RichText.of(symbol).runs().stream()
                 .map(run -> switch (run.script()) {
                     case NORMAL -> run.text();
-                    case SUPER -> digits(run.text(), "⁰¹²³⁴⁵⁶⁷⁸⁹");
+                    case SUPER -> raised(run.text());
                     case SUB -> digits(run.text(), "₀₁₂₃₄₅₆₇₈₉");
                 })
                 .collect(Collectors.joining());
+    }
+
+    /** A text that stands higher; one that has no such letters, as a power: e^(−z). */
+    private static String raised(String text) {
+        if (text.chars().allMatch(Character::isDigit)) {
+            return digits(text, "⁰¹²³⁴⁵⁶⁷⁸⁹");
+        }
+        return text.length() == 1 ? "^" + text : "^(" + text + ")";
     }
 
     /** A text whose digits stand higher or lower. */

@@ -1,6 +1,5 @@
-package io.gradsheet.classroom.marking;
+package io.gradsheet.classroom;
 
-import io.gradsheet.classroom.Blank;
 import io.gradsheet.lesson.frame.Slip.Kind;
 import io.gradsheet.recalc.FormulaText;
 import io.gradsheet.sheet.Address;
@@ -13,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The usual mistakes that show in the right formula of a cell, whatever the lesson: each is the formula of who makes it. */
-final class FormulaSlips {
+public final class FormulaSlips {
     private static final String CELL = "(\\$?[A-Z]{1,3}\\$?\\d+)";
     private static final Pattern BIAS_BEHIND = Pattern.compile("(.+)\\+" + CELL);
     private static final Pattern BIAS_BEFORE = Pattern.compile(CELL + "\\+(.+)");
@@ -22,7 +21,7 @@ final class FormulaSlips {
     private static final Pattern SUM = Pattern.compile("SUM\\(" + CELL + ":" + CELL + "\\)");
 
     /** A mistake, and the formula that makes it, for the place of the right one. */
-    record Variant(Kind kind, String formula) {}
+    public record Variant(Kind kind, String formula) {}
 
     private final String right;
     private final List<Variant> variants = new ArrayList<>();
@@ -32,7 +31,7 @@ final class FormulaSlips {
     }
 
     /** The mistakes in a cell, the most usual first. */
-    static List<Variant> of(Blank blank) {
+    public static List<Variant> of(Blank blank) {
         var slips = new FormulaSlips(blank.answer().formula());
         slips.look(blank.answer().role());
         slips.addRows(blank.place());
