@@ -3,9 +3,7 @@ package io.gradsheet.classroom;
 import io.gradsheet.lesson.Lessons;
 import io.gradsheet.lesson.frame.Slip;
 import io.gradsheet.lesson.frame.Slips;
-
 import io.gradsheet.recalc.TrialWorkbook;
-
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
@@ -123,7 +121,8 @@ final class Coincidences {
 
     private void lookAtTask(Task task, Blank blank) {
         task.blanks().stream()
-                .filter(other -> !other.equals(blank) && !flow.reads(blank.place()).contains(other.place()))
+                .filter(other ->
+                        !other.equals(blank) && !flow.reads(blank.place()).contains(other.place()))
                 .filter(other -> task.tolerance().accepts(other.value(), blank.value()))
                 .forEach(other -> add(blank, Kind.BLANK, other.place().toString()));
     }

@@ -69,8 +69,7 @@ final class Flow {
                 .filter(place -> !cells.containsKey(place) && !used.contains(place))
                 .filter(place -> exercise.tasks().stream()
                         .flatMap(task -> task.blanks().stream())
-                        .anyMatch(answer -> !isCommon(answer.value())
-                                && isTwin(place, numbers.get(place), answer)))
+                        .anyMatch(answer -> !isCommon(answer.value()) && isTwin(place, numbers.get(place), answer)))
                 .collect(Collectors.toSet());
     }
 

@@ -46,8 +46,10 @@ final class LessonWords {
 
     /** What is asked for in words, and its symbols: "Weighted inputs z²₁, z²₂". */
     private String what(List<String> symbols, Role role) {
+        var isTraining = experiment instanceof NetworkExperiment;
         var kind = switch (role) {
-            case WEIGHTED_INPUT, ACTIVATION, COST, ERROR, GRADIENT, UPDATE, PARAMETER, SHARE -> role.name();
+            case UPDATE -> isTraining ? "NEXT" : "UPDATE";
+            case WEIGHTED_INPUT, ACTIVATION, COST, ERROR, GRADIENT, PARAMETER, SHARE -> role.name();
             default -> "VALUE";
         };
         return texts.get("task.what." + kind + (symbols.size() == 1 ? ".one" : ""), span(symbols));

@@ -159,7 +159,8 @@ final class TaskFinder {
                             new Group(selection, sheet, place.row(), start, cell.role(), how),
                             new Found(selection, sheet, Optional.of(line)),
                             how,
-                            new Blank(place.address(sheet), symbol(caption, cell.role(), line), cell, selection.choose()),
+                            new Blank(
+                                    place.address(sheet), symbol(caption, cell.role(), line), cell, selection.choose()),
                             line.number().orElse(0)));
         });
     }

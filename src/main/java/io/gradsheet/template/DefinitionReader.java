@@ -107,9 +107,8 @@ final class DefinitionReader {
             options.add(option);
         }
         var chosen = section.optional("value").map(value -> value.choice(options, option -> option));
-        for (var key :
-                List.of(
-                        "values", "from", "to", "whole", "normal", "uniform", "count", "rows", "columns", "down", "draw")) {
+        for (var key : List.of(
+                "values", "from", "to", "whole", "normal", "uniform", "count", "rows", "columns", "down", "draw")) {
             section.optional(key).ifPresent(other -> {
                 throw other.complaint("does not go with 'choice'; remove one of them");
             });

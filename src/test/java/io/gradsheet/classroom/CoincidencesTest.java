@@ -120,15 +120,14 @@ class CoincidencesTest {
 
     @Test
     void aStepThatIsTooShortIsSeen() {
-        var exercise = exercise(
-                "mazur", "exercise.tasks=[{sheet: Training, roles: [update], symbols: [w2_11], epoch: 1}]");
+        var exercise =
+                exercise("mazur", "exercise.tasks=[{sheet: Training, roles: [update], symbols: [w2_11], epoch: 1}]");
         assertThat(kinds(exercise)).contains(Kind.GIVEN);
     }
 
     @Test
     void anActivationThatIsOneHalfIsSeen() {
-        var exercise = exercise(
-                "and", "exercise.tasks=[{sheet: Training, symbols: [a2_1], samples: [1], epoch: 1}]");
+        var exercise = exercise("and", "exercise.tasks=[{sheet: Training, symbols: [a2_1], samples: [1], epoch: 1}]");
         assertThat(kinds(exercise)).contains(Kind.SLIP);
     }
 
@@ -170,7 +169,8 @@ class CoincidencesTest {
     @Test
     void stepsOfDifferenceQuotientsAreNeverDrawn() {
         var steps = Set.of("h", "ε", "Δ", "best", "wide");
-        for (var template : List.of("1.6-learning", "2.1-functions", "2.2-sequences", "2.6-derivatives", "2.8-chain-rule")) {
+        for (var template :
+                List.of("1.6-learning", "2.1-functions", "2.2-sequences", "2.6-derivatives", "2.8-chain-rule")) {
             var variants = new Variants(Template.find(template), List.of(), "steps");
             IntStream.range(0, 3).forEach(student -> {
                 var drawn = (WorksheetExperiment)

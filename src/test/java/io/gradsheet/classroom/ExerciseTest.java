@@ -28,24 +28,24 @@ class ExerciseTest {
         assertThat(((NetworkExperiment) exercise.experiment()).samples()).hasSize(2);
         assertThat(exercise.title()).isEqualTo("Backpropagation in a 12-3-2 network");
         var first = exercise.tasks().get(0);
-        assertThat(first.title()).isEqualTo("z^{2}_{1}, z^{2}_{2}, z^{2}_{3}: sample 1, epoch 1");
+        assertThat(first.title())
+                .isEqualTo("Weighted inputs z^{2}_{1}, z^{2}_{2}, z^{2}_{3} of the hidden neurons: sample 1, epoch 1");
         assertThat(places(first)).containsExactly("Training!P9", "Training!Q9", "Training!R9");
         assertThat(first.words()).isEqualTo("Σ w · (what flows in) + b");
         assertThat(first.blanks().get(0).value()).isEqualTo(-2.791, org.assertj.core.api.Assertions.within(1e-12));
         assertThat(exercise.points()).isEqualTo(20);
         var last = exercise.tasks().get(9);
-        assertThat(last.title())
-                .isEqualTo("next w^{2}_{11}, next b^{2}_{1}, next w^{3}_{11}, next b^{3}_{1}: next = value − η · Σ");
-        assertThat(last.blanks()).hasSize(4);
+        assertThat(last.title()).isEqualTo("After the step: next w^{2}_{22}, next w^{3}_{11}, next b^{3}_{1}: epoch 1");
+        assertThat(last.blanks()).hasSize(3);
     }
 
     @Test
     void anyTrainingAsksForSomeParametersOfEveryLayer() {
         var exercise = exercise("xor", "exercise={}");
-        assertThat(exercise.tasks()).hasSize(10);
-        assertThat(exercise.tasks().get(8).title())
-                .isEqualTo("∂C_{T}/∂w^{2}_{11}, ∂C_{T}/∂w^{2}_{12}, ∂C_{T}/∂b^{2}_{1}, ∂C_{T}/∂w^{3}_{11},"
-                        + " ∂C_{T}/∂w^{3}_{12}, ∂C_{T}/∂b^{3}_{1}: epoch 1: total Σ");
+        assertThat(exercise.tasks()).hasSize(9);
+        assertThat(exercise.tasks().get(7).title())
+                .isEqualTo("Gradients ∂C_{T}/∂w^{2}_{11}, ∂C_{T}/∂w^{2}_{12}, ∂C_{T}/∂b^{2}_{1}, ∂C_{T}/∂w^{3}_{11},"
+                        + " ∂C_{T}/∂w^{3}_{12}, ∂C_{T}/∂b^{3}_{1}, summed over the samples: epoch 1");
         // The other sample's gradients are given: they follow from nothing that is asked for.
         assertThat(exercise.tasks().stream().flatMap(task -> task.blanks().stream()))
                 .noneMatch(blank -> blank.place().row() == 9);
@@ -55,7 +55,7 @@ class ExerciseTest {
     void whatIsAskedForInALessonIsNotAskedForInAnotherOfItsTemplate() {
         assertThat(exercise("3.1-parameters", "lesson=3.2-forward").tasks())
                 .extracting(Task::title)
-                .contains("a^{2}_{1}: on Sums");
+                .contains("Activation a^{2}_{1}: on Sums");
         assertThat(exercise("3.1-parameters", "lesson=3.2-forward", "exercise.tasks=[{sheet: Sums, symbols: [z2_1]}]")
                         .cells())
                 .isEqualTo(1);
@@ -71,10 +71,10 @@ class ExerciseTest {
         assertThat(exercise.tasks())
                 .extracting(Task::title)
                 .containsExactly(
-                        "δ^{3}_{1}, δ^{3}_{2}: sample 2",
-                        "δ^{2}_{1}, δ^{2}_{2}, δ^{2}_{3}: sample 2",
-                        "next w^{2}_{11}: next = value − η · Σ",
-                        "∂C_{T}/∂w^{2}_{11}: epoch 1: total Σ");
+                        "Errors δ^{3}_{1}, δ^{3}_{2} of the output neurons: sample 2",
+                        "Errors δ^{2}_{1}, δ^{2}_{2}, δ^{2}_{3} of the hidden neurons: sample 2",
+                        "After the step: next w^{2}_{11}",
+                        "Gradient ∂C_{T}/∂w^{2}_{11}, summed over the samples");
         var errors = exercise.tasks().get(0);
         assertThat(errors.points()).isEqualTo(4);
         assertThat(errors.formula()).isTrue();
@@ -90,7 +90,7 @@ class ExerciseTest {
                 "exercise={epochs: 3, pick: {first: 3}, tasks: [{roles: [cost], samples: [2], epoch: 3}]}");
         assertThat(exercise.tasks())
                 .singleElement()
-                .satisfies(task -> assertThat(task.title()).isEqualTo("C: sample 2, epoch 3"));
+                .satisfies(task -> assertThat(task.title()).isEqualTo("Cost C: sample 2, epoch 3"));
     }
 
     @Test
@@ -98,7 +98,7 @@ class ExerciseTest {
         var exercise = exercise("2.10-gradient-descent", "exercise={tasks: [{steps: [1], roles: [update]}]}");
         assertThat(exercise.tasks())
                 .extracting(Task::title)
-                .containsExactly("Δx, Δy: step 1", "x_{n+1}, y_{n+1}: step 1");
+                .containsExactly("Update Δx, Δy: step 1", "Update x_{n+1}, y_{n+1}: step 1");
         assertThat(exercise.plan().sheets()).anyMatch(sheet -> sheet.name().equals("Steps") && sheet.rows() < 20);
     }
 
@@ -108,7 +108,8 @@ class ExerciseTest {
                 exercise("1.2-neuron", "exercise={tasks: [{symbols: [s, b, Σ y], rows: [1, 3]}]}", "language=zh");
         assertThat(exercise.tasks())
                 .extracting(Task::title)
-                .containsExactly("s：Patterns 表第 1、3 行", "Σ y：Patterns 表", "b：Bias 表", "s：Line 表第 1、3 行");
+                .containsExactly(
+                        "加权输入 s：Patterns 表第 1、3 行", "数值 Σ y：Patterns 表", "参数 b：Bias 表", "加权输入 s：Line 表第 1、3 行");
         assertThat(places(exercise.tasks().get(0))).containsExactly("Patterns!E9", "Patterns!E11");
     }
 
@@ -120,7 +121,7 @@ class ExerciseTest {
         var exercise = exercise("1.2-neuron", tasks);
         assertThat(exercise.tasks())
                 .extracting(Task::title)
-                .containsExactly("The gate", "Both", "s: on Patterns", "s: on Patterns");
+                .containsExactly("The gate", "Both", "Weighted input s: on Patterns", "Weighted input s: on Patterns");
         assertThat(exercise.tasks()).extracting(Task::points).containsExactly(2.0, 1.0, 1.0, 3.0);
         assertThat(exercise.tasks()).extracting(Task::words).containsExactly("1 if s ≥ θ", "Look", "Σ w·x", "Σ w·x");
         assertThat(places(exercise.tasks().get(0))).containsExactly("Line!D11", "Line!D12");

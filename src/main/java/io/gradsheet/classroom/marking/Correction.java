@@ -89,8 +89,7 @@ final class Correction {
     /** The cells that the list of the tasks reads. */
     private Set<Address> listed() {
         var listed = new HashSet<Address>();
-        var column = places.now(
-                        new Address(ExerciseSheet.NAME, ExerciseSheet.FIRST_ROW, ExerciseSheet.VALUE_COLUMN))
+        var column = places.now(new Address(ExerciseSheet.NAME, ExerciseSheet.FIRST_ROW, ExerciseSheet.VALUE_COLUMN))
                 .column();
         workbook.rows(ExerciseSheet.NAME).ifPresent(rows -> {
             try (rows) {
