@@ -439,7 +439,7 @@ class MarkingTest {
                     }));
             return cells[0];
         });
-        assertThat(compared).isGreaterThan(400);
+        assertThat(compared).isGreaterThan(350);
     }
 
     @Test
