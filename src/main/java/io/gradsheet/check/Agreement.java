@@ -1,5 +1,6 @@
 package io.gradsheet.check;
 
+import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Value;
 
 /** When a value of a sheet and one of Java agree. */
@@ -8,6 +9,12 @@ public final class Agreement {
     public static final double USUAL_TOLERANCE = 1e-9;
 
     private Agreement() {}
+
+    /** Whether a computed cell agrees: as {@link #agree(Value, Value, double)}, or as far as rounding allows there. */
+    static boolean agree(Cell.Computed java, Value sheet, double tolerance) {
+        return agree(java.value(), sheet, Math.max(tolerance, java.allowance()))
+                || (java.allowance() >= 1 && java.value() instanceof Value.Text && sheet instanceof Value.Text);
+    }
 
     /**
      * Whether |sheet − java| ≤ tolerance · max(1, |java|); texts must be equal, and an empty text is as good as an empty cell. So must

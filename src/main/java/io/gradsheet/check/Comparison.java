@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param version of the program behind it
  * @param counts how many computed cells there are of each role, and how many differ
  * @param largest the largest difference between two numbers, if any are not exactly equal
+ * @param allowed how many cells agree only as far as rounding allows in their place, and not up to the tolerance
  * @param examples the first cells that differ
  * @param time recalculation and comparison
  */
@@ -25,6 +26,7 @@ public record Comparison(
         String version,
         Map<Role, Count> counts,
         Optional<Largest> largest,
+        long allowed,
         List<Difference> examples,
         Duration time) {
     /** How many examples are kept. */

@@ -18,6 +18,7 @@ final class Tally {
     private final Map<Role, Comparison.Count> counts = new EnumMap<>(Role.class);
     private final List<Comparison.Difference> examples = new ArrayList<>();
     private Optional<Comparison.Largest> largest = Optional.empty();
+    private long allowed;
 
     Tally(double tolerance) {
         this.tolerance = tolerance;
@@ -27,7 +28,10 @@ final class Tally {
         if (!(planned instanceof Cell.Computed computed)) {
             return;
         }
-        var differs = !Agreement.agree(computed.value(), found.value(), tolerance);
+        var differs = !Agreement.agree(computed, found.value(), tolerance);
+        if (!differs && computed.allowance() > 0 && !Agreement.agree(computed.value(), found.value(), tolerance)) {
+            allowed++;
+        }
         counts.merge(computed.role(), new Comparison.Count(1, differs ? 1 : 0), (count, one) -> count.plus(differs));
         if (computed.value() instanceof Value.Figure java && found.value() instanceof Value.Figure sheet) {
             var distance = Agreement.distance(java.number(), sheet.number());
@@ -41,6 +45,6 @@ final class Tally {
     }
 
     Comparison result(String engine, String version, Duration time) {
-        return new Comparison(engine, version, counts, largest, examples, time);
+        return new Comparison(engine, version, counts, largest, allowed, examples, time);
     }
 }

@@ -5,6 +5,7 @@ import io.gradsheet.classroom.Exercise;
 import io.gradsheet.classroom.ExerciseException;
 import io.gradsheet.classroom.Identity;
 import io.gradsheet.lesson.Lessons;
+import io.gradsheet.lesson.frame.Lesson;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.Experiment;
@@ -168,9 +169,9 @@ final class GenerateCommand implements Callable<Integer> {
         return edition.with(settings.all());
     }
 
-    private Plan plan(Job job) {
+    private Plan plan(Job job, Lesson lesson) {
         if (edition.isTeachers()) {
-            return Lessons.of(job.experiment()).plan();
+            return lesson.plan();
         }
         var work = work(job);
         return EditionPlan.of(work.exercise(), work.identity());
@@ -203,8 +204,9 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private void write(Job job, int number, int of) {
+        var lesson = Lessons.of(job.experiment());
         try {
-            var plan = plan(job);
+            var plan = plan(job, lesson);
             var rows = plan.sheets().stream().mapToLong(SheetPlan::rows).sum();
             var task = of == 1 ? "writing" : "writing " + number + " of " + of + ", " + job.name();
             try (var progress = talk.progress(task, rows)) {
@@ -220,7 +222,7 @@ final class GenerateCommand implements Callable<Integer> {
             job.experiment().remarks().forEach(err::println);
             if (edition.isTeachers()) {
                 // An exercise has fewer steps: what is true of all of them need not be true of its own.
-                Lessons.of(job.experiment()).cautions().forEach(err::println);
+                lesson.cautions().forEach(err::println);
             }
             spec.commandLine().getOut().println(job.file().file().target());
         }

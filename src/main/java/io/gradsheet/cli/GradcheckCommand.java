@@ -2,6 +2,7 @@ package io.gradsheet.cli;
 
 import io.gradsheet.lesson.Lessons;
 import io.gradsheet.lesson.frame.Notation;
+import io.gradsheet.lesson.network.CostName;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.GradientCheck;
 import java.io.PrintWriter;
@@ -107,8 +108,13 @@ final class GradcheckCommand implements Callable<Integer> {
 
     private GradientCheck check(NetworkExperiment of) {
         try (var progress = talk.progress("checking", of.parameterCount())) {
-            return GradientCheck.of(of.network(), of.samples(), of.initial(), step, progress::at);
+            var check = GradientCheck.of(of.network(), of.samples(), of.initial(), step, progress::at);
+            return cost(of).isMean() ? check.meanOf(of.samples().size()) : check;
         }
+    }
+
+    private static CostName cost(NetworkExperiment of) {
+        return CostName.of(of.hyperparameters());
     }
 
     // For people ----------------------------------------------------------------------------------------------------
@@ -116,13 +122,14 @@ final class GradcheckCommand implements Callable<Integer> {
     private void print(PrintWriter out, NetworkExperiment of, GradientCheck check) {
         if (!talk.isQuiet()) {
             out.printf(
-                    "parameters: %s, samples: %s, C_T = %s%n",
+                    "parameters: %s, samples: %s, %s %s%n",
                     Figures.count(check.parameters().size()),
                     Figures.count(of.samples().size()),
+                    cost(of).learning(),
                     Figures.plain(check.cost()));
             out.printf(
-                    "%s evaluations of C_T with step %s; backpropagation takes one way forward and one backward%n",
-                    Figures.count(check.evaluations()), Figures.difference(step));
+                    "%s evaluations of the %s with step %s; backpropagation takes one way forward and one backward%n",
+                    Figures.count(check.evaluations()), cost(of).learning(), Figures.difference(step));
             out.println(line("layer", "parameters", "largest error", "at", "backpropagation", "difference"));
             check.byLayer().forEach((layer, parameters) -> printLayer(out, layer, parameters));
             if (!check.kinks().isEmpty()) {
@@ -193,7 +200,7 @@ final class GradcheckCommand implements Callable<Integer> {
         report.put("lesson", of.heading().lesson());
         report.put("template", of.provenance().name());
         report.put("samples", of.samples().size());
-        report.put("cost", check.cost());
+        report.put(cost(of).learning(), check.cost());
         report.put("step", step);
         report.put("tolerance", tolerance);
         report.put("evaluations", check.evaluations());

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,13 +57,16 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var read = experiment.read();
-        var census = Census.of(Lessons.of(read).plan());
+        var lesson = Lessons.of(read);
+        var census = Census.of(lesson.plan());
+        var remarks = Stream.concat(read.remarks().stream(), lesson.cautions().stream())
+                .toList();
         var out = spec.commandLine().getOut();
         if (json) {
             var report = new LinkedHashMap<String, Object>();
             report.put("lesson", read.heading().lesson());
             report.put("template", read.provenance().name());
-            report.put("remarks", read.remarks());
+            report.put("remarks", remarks);
             report.put("sheets", census.sheets());
             report.put("cells", census.cells());
             report.put("formulas", census.formulas());
@@ -72,7 +76,7 @@ final class PlanCommand implements Callable<Integer> {
             Json.print(out, report);
         } else {
             print(out, census);
-            read.remarks().forEach(out::println);
+            remarks.forEach(out::println);
         }
         out.flush();
         return ExitCode.DONE;

@@ -137,6 +137,8 @@ final class TrainCommand implements Callable<Integer> {
         result.forEach((name, value) -> {
             if (value instanceof Double number) {
                 parts.add(name + " " + Figures.plain(number));
+            } else if (value == null) {
+                parts.add(name + " more than a number can hold");
             }
         });
         out.println("after " + steps + ": " + String.join(", ", parts));

@@ -52,12 +52,15 @@ final class VerifyReport {
         var verdict = comparison.differing() == 0
                 ? Figures.count(comparison.cells()) + " cells agree"
                 : Figures.count(comparison.differing()) + " of " + Figures.count(comparison.cells()) + " cells differ";
+        var allowed = comparison.allowed() == 0
+                ? ""
+                : " (" + Figures.count(comparison.allowed()) + " of them as far as rounding allows)";
         var largest = comparison
                 .largest()
                 .map(most -> ", largest difference " + Figures.difference(most.difference()) + " at " + most.cell())
                 // Where cells differ by more than numbers do, the list below says how.
                 .orElse(comparison.differing() == 0 ? ", no difference at all" : "");
-        out.println(comparison.engine() + " (" + comparison.version() + "): " + verdict + largest + ", "
+        out.println(comparison.engine() + " (" + comparison.version() + "): " + verdict + allowed + largest + ", "
                 + Figures.seconds(comparison.time()));
         if (!quiet) {
             details(comparison);
@@ -137,6 +140,7 @@ final class VerifyReport {
         report.put("version", comparison.version());
         report.put("cells", comparison.cells());
         report.put("differing", comparison.differing());
+        report.put("agreeingAsRoundingAllows", comparison.allowed());
         comparison.largest().ifPresent(most -> {
             report.put("largestDifference", most.difference());
             report.put("largestDifferenceAt", most.cell().toString());

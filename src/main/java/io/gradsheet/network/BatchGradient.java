@@ -107,6 +107,21 @@ public final class BatchGradient {
         }
     }
 
+    /**
+     * Sends samples forward, for their costs and hits alone.
+     *
+     * @param blocks how many blocks there are, at least one
+     * @param block one of them, from 0; it is done with when the next is asked for
+     * @param parameters what {@link Parameters#toArray} gives
+     */
+    public void measure(int blocks, IntFunction<Block> block, double[] parameters) {
+        cost = 0;
+        hits = 0;
+        for (var i = 0; i < blocks; i++) {
+            forward(block.apply(i), parameters);
+        }
+    }
+
     private void visit(int part, Visitor visitor) {
         for (var layer = 2; layer <= last; layer++) {
             for (var j = begin(part, layer); j < begin(part + 1, layer); j++) {
@@ -131,16 +146,20 @@ public final class BatchGradient {
 
     /** Forward to the cost, and back to the errors of the second layer. */
     private void propagate(Block block, double[] parameters) {
+        forward(block, parameters);
+        for (var l = last; l > 2; l--) {
+            var layer = l;
+            team.run(part -> backward(layer, part, block.count(), parameters));
+        }
+    }
+
+    private void forward(Block block, double[] parameters) {
         for (var l = 2; l <= last; l++) {
             var layer = l;
             var below = layer == 2 ? block.columns() : activations[layer - 2];
             team.run(part -> forward(layer, part, below, block.count(), parameters));
         }
         output(block);
-        for (var l = last; l > 2; l--) {
-            var layer = l;
-            team.run(part -> backward(layer, part, block.count(), parameters));
-        }
     }
 
     /** z = Σ w a + b, and a of it. */

@@ -24,6 +24,29 @@ final class Largest {
 
     /** Whether a number is as large as another one, but for rounding. */
     static boolean reaches(double number, double other) {
-        return number >= other - MARGIN * Math.max(1, Math.abs(other));
+        return number >= least(other);
+    }
+
+    /** The least number that is as large as another one. */
+    private static double least(double other) {
+        return other - MARGIN * Math.max(1, Math.abs(other));
+    }
+
+    /** By how much a number may change before it is decided otherwise whether it is as large as another one. */
+    static double lead(double number, double other) {
+        return Math.abs(number - least(other));
+    }
+
+    /** By how much any of {@code width} numbers may change before another one may be named. */
+    static double lead(double[] numbers, int from, int width) {
+        var place = from;
+        for (var j = from + 1; j < from + width; j++) {
+            place = numbers[j] > numbers[place] ? j : place;
+        }
+        var lead = Double.POSITIVE_INFINITY;
+        for (var j = from; j < from + width; j++) {
+            lead = j == place ? lead : Math.min(lead, lead(numbers[j], numbers[place]));
+        }
+        return lead;
     }
 }

@@ -102,4 +102,9 @@ public record Network(List<Integer> sizes, List<Activation> activations, Cost co
         }
         return Largest.of(outputs, from, width);
     }
+
+    /** By how much outputs may change before they may name another class. */
+    static double lead(double[] outputs, int from, int width) {
+        return width == 1 ? Largest.lead(outputs[from], HALF) : Largest.lead(outputs, from, width);
+    }
 }

@@ -114,6 +114,23 @@ public final class Pass {
         return Network.answer(activations[network.layers() - 1], row * network.outputs(), network.outputs());
     }
 
+    /** See {@link SampleTrace#lead}. */
+    double lead(int row) {
+        return Network.lead(activations[network.layers() - 1], row * network.outputs(), network.outputs());
+    }
+
+    /** Whether every number of a row's way forward is finite. */
+    boolean isFiniteForward(int row) {
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            for (var j = 1; j <= network.size(layer); j++) {
+                if (!Double.isFinite(weightedInput(row, layer, j) + activation(row, layer, j))) {
+                    return false;
+                }
+            }
+        }
+        return Double.isFinite(costs[row]);
+    }
+
     /** Whether every number of a row is finite. */
     boolean isFinite(int row) {
         for (var layer = 2; layer <= network.layers(); layer++) {

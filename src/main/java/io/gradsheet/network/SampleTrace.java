@@ -60,9 +60,19 @@ public final class SampleTrace {
         return pass.answer(row);
     }
 
+    /** By how much outputs may change before another class may be named. */
+    public double lead() {
+        return pass.lead(row);
+    }
+
     /** Whether the network answers as the targets want. */
     public boolean hit() {
         return answer() == sample().answer();
+    }
+
+    /** Whether every number of the way forward is finite, whatever the errors are. */
+    public boolean isFiniteForward() {
+        return pass.isFiniteForward(row);
     }
 
     /** Whether every number of the trace is finite. */

@@ -25,8 +25,10 @@ public sealed interface Cell {
      *
      * @param formula as typed, without the equals sign
      * @param value what Java obtained without the formula; the cell carries it until a spreadsheet program calculates
+     * @param allowance how far any two programs may come apart here by rounding alone, as a share of the value, or of 1 if that is
+     *     smaller; 0 where no more than usual is to be allowed for. From 1 on, another text is as good as this one
      */
-    record Computed(String formula, Value value, Role role) implements Cell {
+    record Computed(String formula, Value value, Role role, double allowance) implements Cell {
         /**
          * Checks that the formula fits into a cell.
          *
@@ -36,6 +38,16 @@ public sealed interface Cell {
             if (formula.length() > MAX_FORMULA) {
                 throw PlanTooLargeException.formula(formula.length());
             }
+        }
+
+        /** A formula whose value rounding does not blur. */
+        public Computed(String formula, Value value, Role role) {
+            this(formula, value, role, 0);
+        }
+
+        /** The same with an allowance for rounding. */
+        public Computed allowing(double share) {
+            return new Computed(formula, value, role, share);
         }
     }
 

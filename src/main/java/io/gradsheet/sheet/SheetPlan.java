@@ -2,6 +2,7 @@ package io.gradsheet.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One sheet before it is a file.
@@ -92,6 +93,22 @@ public record SheetPlan(
     public SheetPlan withHead(List<Row> rows) {
         return new SheetPlan(
                 name, widths, rows, body, this.rows, columns, frozen, page, features, hidden, outlineLevels);
+    }
+
+    /** The same sheet with rows changed, each in its place. */
+    public SheetPlan withRows(UnaryOperator<Row> change) {
+        return new SheetPlan(
+                name,
+                widths,
+                head.stream().map(change).toList(),
+                sink -> body.pushTo(row -> sink.row(change.apply(row))),
+                rows,
+                columns,
+                frozen,
+                page,
+                features,
+                hidden,
+                outlineLevels);
     }
 
     /** Pushes every row, head and body, from the top down. */

@@ -20,6 +20,12 @@ public final class DivergenceException extends RuntimeException {
                 + sample + ", a value is no longer a finite number");
     }
 
+    /** The epoch, from 1, after which the parameters make a number of a sample, from 1, more than a finite number. */
+    static DivergenceException after(int epoch, String what, int sample) {
+        return new DivergenceException("with the parameters after epoch " + epoch + ", at " + what + " " + sample
+                + ", a value is no longer a finite number");
+    }
+
     /** The epoch, from 1, whose step led to a parameter that was no longer finite. */
     static DivergenceException inStep(int epoch) {
         return new DivergenceException(

@@ -127,6 +127,24 @@ public record GradientCheck(double cost, double step, List<Parameter> parameters
         return new GradientCheck(cost, step, parameters);
     }
 
+    /** The same of the mean of the costs of so many samples. */
+    public GradientCheck meanOf(int samples) {
+        return new GradientCheck(
+                cost / samples,
+                step,
+                parameters.stream()
+                        .map(parameter -> new Parameter(
+                                parameter.layer,
+                                parameter.to,
+                                parameter.from,
+                                parameter.gradient / samples,
+                                parameter.difference / samples,
+                                parameter.error,
+                                parameter.rounding,
+                                parameter.kink))
+                        .toList());
+    }
+
     private static Parameters moved(Parameters from, double[] values, int place, double distance) {
         var moved = values.clone();
         moved[place] += distance;

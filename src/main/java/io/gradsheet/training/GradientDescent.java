@@ -18,6 +18,7 @@ public final class GradientDescent implements Iterator<EpochTrace> {
     private final Network network;
     private final List<Sample> samples;
     private final Hyperparameters hyperparameters;
+    private final Disturbance disturbance;
     private final double[][] memory;
     private Parameters parameters;
     private int epoch;
@@ -29,10 +30,25 @@ public final class GradientDescent implements Iterator<EpochTrace> {
      * @param initial the parameters that epoch 1 starts from
      */
     public GradientDescent(Network network, List<Sample> samples, Parameters initial, Hyperparameters hyperparameters) {
+        this(network, samples, initial, hyperparameters, Disturbance.NONE);
+    }
+
+    /**
+     * Prepares a descent that rounds in another way.
+     *
+     * @param disturbance what is done to the order of sums, and to the last digits of parameters
+     */
+    GradientDescent(
+            Network network,
+            List<Sample> samples,
+            Parameters initial,
+            Hyperparameters hyperparameters,
+            Disturbance disturbance) {
         this.network = network;
         this.samples = List.copyOf(samples);
-        this.parameters = initial;
+        this.parameters = disturbance.touched(initial, hyperparameters.frozen());
         this.hyperparameters = hyperparameters;
+        this.disturbance = disturbance;
         this.memory = new double[hyperparameters.optimiser().memories()][network.parameterCount()];
     }
 
@@ -56,7 +72,7 @@ public final class GradientDescent implements Iterator<EpochTrace> {
         var cost = 0.0;
         var hits = 0;
         for (var numbers : hyperparameters.batches().of(epoch, samples.size())) {
-            var trace = step(numbers);
+            var trace = step(disturbance.ordered(numbers));
             steps.add(trace);
             cost += trace.cost() * (hyperparameters.mean() ? numbers.size() : 1);
             hits += trace.hits();
@@ -85,7 +101,7 @@ public final class GradientDescent implements Iterator<EpochTrace> {
         var share = hyperparameters.mean() ? numbers.size() : 1;
         var total = pass.gradient().map(sum -> sum / share);
         var gradient = decayed(start, total);
-        parameters = moved(start, gradient);
+        parameters = disturbance.touched(moved(start, gradient), hyperparameters.frozen());
         if (!parameters.isFinite() || !gradient.isFinite() || !isMemoryFinite()) {
             throw DivergenceException.inStep(epoch);
         }

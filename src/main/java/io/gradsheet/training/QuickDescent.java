@@ -10,6 +10,7 @@ import io.gradsheet.network.SampleTrace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The training that {@link GradientDescent} does, without a trace of it: costs, hits and parameters alone, as fast as may be. The
@@ -202,6 +203,22 @@ public final class QuickDescent implements AutoCloseable {
             }
         }
         return DivergenceException.inStep(epoch);
+    }
+
+    /**
+     * What the parameters after the last epoch make of all samples; no step is taken.
+     *
+     * @param cost the sum of their costs, or the mean, as in the epochs; it may be more than a number can hold
+     * @param hits how many are answered as their targets want
+     */
+    public record Measures(double cost, int hits) {}
+
+    /** Sends all samples forward with the parameters as they are. */
+    public Measures measure() {
+        var numbers = IntStream.rangeClosed(1, samples.size()).boxed().toList();
+        sums.measure(
+                (samples.size() + rows - 1) / rows, i -> spare.fill(samples, part(numbers, i * rows)), state.values);
+        return new Measures(hyperparameters.mean() ? sums.cost() / samples.size() : sums.cost(), sums.hits());
     }
 
     /** C_T of the last epoch: see {@link EpochTrace#cost}. */

@@ -92,7 +92,7 @@ class OwnDataTest {
         var costs = planned.computed("Cost", Role.COST);
         var descent = new GradientDescent(
                 experiment.network(), experiment.samples(), experiment.initial(), experiment.hyperparameters());
-        assertThat(costs).hasSize(4 * experiment.epochs());
+        assertThat(costs).as("of every epoch, and after the last").hasSize(4 * (experiment.epochs() + 1));
         for (var epoch = 0; epoch < experiment.epochs(); epoch++) {
             var trace = descent.next();
             var test = experiment.data().test().stream()
@@ -149,7 +149,7 @@ class OwnDataTest {
     void scaledInputsShowFourDecimalsOnTraining() {
         var training = PlannedCells.of(Lessons.of(OwnData.kinds()).plan()).computed("Training", Role.VALUE);
         assertThat(training)
-                .hasSize(OwnData.kinds().epochs()
+                .hasSize((OwnData.kinds().epochs() + 1)
                         * OwnData.kinds().samples().size()
                         * OwnData.kinds().network().inputs());
         assertThat(sheet(OwnData.kinds(), "Training").widths().get(1)).isEqualTo(9.5);

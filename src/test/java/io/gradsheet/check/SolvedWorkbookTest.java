@@ -91,7 +91,7 @@ class SolvedWorkbookTest {
         assertThat(Verification.of(file, Progress.SILENT).remarks())
                 .singleElement()
                 .asString()
-                .startsWith("C_T is 16.5389 with the parameters as they stand; it was 16.5389 at the start, and Java's"
+                .startsWith("cost is 16.5389 with the parameters as they stand; it was 16.5389 at the start, and Java's"
                         + " solver found ");
     }
 
@@ -106,7 +106,7 @@ class SolvedWorkbookTest {
         assertThat(verification.remarks())
                 .singleElement()
                 .asString()
-                .matches("C_T is (\\S+) with the parameters as they stand; it was 16\\.5389 at the start, and Java's"
+                .matches("cost is (\\S+) with the parameters as they stand; it was 16\\.5389 at the start, and Java's"
                         + " solver found \\1");
         assertValuesAgree(saved, Engine.named("saved").orElseThrow());
         var values = EngineValues.of(Engine.named("saved").orElseThrow(), saved, SHEET, "Check");

@@ -66,7 +66,7 @@ class GenerateCommandTest {
         assertThat(result.code()).isZero();
         assertThat(result.out()).isEqualTo(file + "\n");
         assertThat(result.err())
-                .matches("C_T ends higher than it began, [\\d.]+ in epoch 2 after 2.669 in epoch 1:"
+                .matches("the cost ends higher than it began, [\\d.]+ in epoch 2 after 2.669 in epoch 1:"
                         + " take a smaller eta than 30, or more epochs\n");
         assertThat(Shell.run("verify", file).out()).startsWith(result.err());
         assertThat(Shell.run("generate", "xor", "--eta", "30", "--edition", "exam", "-o", file, "--force")
@@ -138,7 +138,7 @@ class GenerateCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--epochs | 1000000 | sheet Training would need 67,000,007 rows, and a workbook can have 1,048,576: take fewer epochs or fewer samples",
+                "--epochs | 1000000 | sheet Training would need 67,000,073 rows, and a workbook can have 1,048,576: take fewer epochs or fewer samples",
                 "--eta | 1e308 | --eta 1e308: eta must be 0, or from 1E-100 to 1E+100 in size, but is 1e308"
             })
     void whatAWorkbookCannotHoldIsSaidBeforeAnythingIsWritten(String option, String value, String said) {

@@ -17,8 +17,8 @@ class GradcheckCommandTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
         assertThat(result.out()).startsWith("""
-                parameters: 47, samples: 64, C_T = 16.5389
-                94 evaluations of C_T with step 1.0e-05; backpropagation takes one way forward and one backward
+                parameters: 47, samples: 64, cost 16.5389
+                94 evaluations of the cost with step 1.0e-05; backpropagation takes one way forward and one backward
                 layer  parameters  largest error  at          backpropagation         difference
                     2          39\s""");
         assertThat(result.out())

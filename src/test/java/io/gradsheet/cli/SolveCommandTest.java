@@ -25,10 +25,10 @@ class SolveCommandTest {
         assertThat(result.code()).isZero();
         assertThat(result.err()).isEmpty();
         assertThat(result.out().replaceAll("\\d+\\.\\d s", "TIME")).isEqualTo("""
-                C_T of 47 unknowns, by conjugate-gradient
+                cost of 47 unknowns, by conjugate-gradient
                 at the start: 16.5389
-                after 20 iterations: C_T 0.000835344, accuracy 1
-                    236 evaluations of C_T, 20 of its derivatives, TIME; that is the target
+                after 20 iterations: cost 0.000835344, accuracy 1
+                    236 evaluations of cost, 20 of its derivatives, TIME; that is the target
                 gradient descent with eta 0.2 needs 9,620 epochs to come as low
                 """);
     }

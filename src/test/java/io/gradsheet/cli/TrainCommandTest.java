@@ -9,6 +9,9 @@ import io.gradsheet.testing.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,50 @@ class TrainCommandTest {
         var result = Shell.run("train", LESSON, "--quiet");
         assertThat(result.code()).isZero();
         assertThat(result.out()).isEqualTo("after 50 epochs: cost 0.519602, accuracy 1\n");
+    }
+
+    /** With batches, an epoch's cost is of many parameters, and the result of the last alone. */
+    @Test
+    void whatIsSaidAfterAnEpochIsOfTheParametersAfterIt() {
+        assertThat(Shell.run("train", LESSON, "--set", "train.batch=1", "--epochs", 1, "-q")
+                        .out())
+                .isEqualTo("after 1 epoch: cost 12.8730, accuracy 0.656250\n");
+    }
+
+    @Test
+    void anEpochThatWouldDivergeAfterTheLastIsNoFailure() {
+        var settings =
+                List.of("eta=100", "network.activations=[linear, linear]", "initial={normal: {deviation: 3, seed: 1}}");
+        var run = new ArrayList<Object>(List.of("train", LESSON, "-q"));
+        settings.forEach(setting -> run.addAll(List.of("--set", setting)));
+        var most = 1;
+        while (Shell.run(with(run, most + 1)).code() == 0) {
+            most++;
+        }
+        assertThat(Shell.run(with(run, most + 1)).err()).contains("in epoch " + (most + 1) + ",");
+        assertThat(Shell.run(with(run, most)).out()).startsWith("after " + most + " epoch");
+    }
+
+    private static Object[] with(List<Object> run, int epochs) {
+        return Stream.concat(run.stream(), Stream.of("--epochs", epochs)).toArray();
+    }
+
+    @Test
+    void costsOfLearningAndTestAreOfOneKindAndCalledAlike() throws IOException {
+        var result = Shell.run("train", "flowers", "--set", "train.gradient=mean", "--epochs", 1, "--json");
+        var json = new ObjectMapper().readTree(result.out());
+        assertThat(json.get("columns"))
+                .extracting(column -> column.asText())
+                .containsExactly("epoch", "mean cost", "accuracy", "mean test cost", "test accuracy");
+        assertThat(json.get("rows").get(0).get(1).asDouble())
+                .isCloseTo(json.get("rows").get(0).get(3).asDouble(), within(0.1));
+        assertThat(json.get("result").get("mean test cost").asDouble()).isCloseTo(1.6, within(0.1));
+        assertThat(Shell.run("solve", "flowers", "--set", "train.gradient=mean", "--compare", 0)
+                        .out())
+                .contains(": mean cost 0.0", ", mean test cost 0.0");
+        assertThat(Shell.run("gradcheck", "flowers", "--set", "train.gradient=mean")
+                        .out())
+                .contains("samples: 42, mean cost 1.68208");
     }
 
     @Test
@@ -89,7 +136,8 @@ class TrainCommandTest {
 
     @Test
     void saysWhenTheCostEndsHigherThanItBegan() throws IOException {
-        var said = "C_T ends higher than it began, 32 in epoch 50 after 16.54 in epoch 1: take a smaller eta than 5";
+        var said =
+                "the cost ends higher than it began, 32 in epoch 50 after 16.54 in epoch 1: take a smaller eta than 5";
         var result = Shell.run("train", LESSON, "--eta", "5");
         assertThat(result.code()).isZero();
         assertThat(result.err()).isEqualTo(said + "\n");

@@ -144,6 +144,12 @@ public final class Experiments {
                 .read(List.of());
     }
 
+    /** The same template with settings such as {@code epochs=3}. */
+    public static NetworkExperiment with(NetworkExperiment experiment, String... settings) {
+        return (NetworkExperiment) Template.of(experiment.provenance())
+                .read(Stream.of(settings).map(Setting::parse).toList());
+    }
+
     /** What another lesson makes of the same template. */
     public static NetworkExperiment as(String lesson, NetworkExperiment experiment) {
         return (NetworkExperiment)

@@ -155,7 +155,7 @@ final class AnswerCurve {
     }
 
     private void putParameter(Grid grid, int column, String symbol, int source, double value) {
-        var formula = "INDEX(" + layout.wholeColumn(source, experiment.epochs()) + "," + ROW.fix() + ")";
+        var formula = "INDEX(" + layout.wholeColumn(source) + "," + ROW.fix() + ")";
         grid.put(PARAMETER_ROW - 1, column, Cell.label(symbol, Role.PARAMETER));
         grid.put(PARAMETER_ROW, column, Cell.computed(formula, value, Role.PARAMETER));
     }

@@ -9,12 +9,14 @@ import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Problem;
+import io.gradsheet.lesson.frame.SharedDigits;
 import io.gradsheet.lesson.frame.Slips;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.FunctionKeys;
 import io.gradsheet.lesson.network.NetworkProblem;
 import io.gradsheet.lesson.network.NetworkTexts;
+import io.gradsheet.lesson.network.Rounding;
 import io.gradsheet.lesson.network.TrainingCourse;
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Cost;
@@ -50,6 +52,7 @@ public final class Backpropagation implements Lesson {
     private final ConfusionSheet confusion;
     private final BoundarySheet boundary;
     private final AnswerCurve curve;
+    private Optional<Rounding> measured = Optional.empty();
 
     /** The lesson as its template has it. */
     public Backpropagation(NetworkExperiment experiment) {
@@ -93,29 +96,35 @@ public final class Backpropagation implements Lesson {
     public Plan plan() {
         // First of all: whether the sheets can hold it, before any training.
         training.checkSize();
+        var allowances = new Allowances(rounding(), now.samples().size());
         var history = History.of(now, choices);
         var original = now.equals(recorded) ? history : History.of(recorded, choices);
         var costs = costs(history, original);
         var zoomed = new ZoomSheet(zoom, Moment.of(now, layout, choices, history.zoomed()), data, texts);
         var sheets = new ArrayList<SheetPlan>();
         sheets.add(data.sheet());
-        sheets.add(training.sheet());
+        sheets.add(allowances.byRow(
+                training.sheet(),
+                row -> row < layout.valueRow(1) ? 0 : layout.blockOf(row).epoch()));
         if (now.data().hasTest()) {
-            sheets.add(test.sheet());
+            sheets.add(allowances.byRow(test.sheet(), test::epochOf));
         }
-        sheets.add(costs.sheet());
-        sheets.add(zoomed.sheet(COST, costs.numbers()));
+        sheets.add(allowances.byRow(costs.sheet(), costs::stepOf));
+        sheets.add(allowances.of(zoomed.sheet(COST, costs.numbers()), choices.epoch()));
         if (confusion.isShown()) {
-            sheets.add(confusion.sheet(choices.confusionEpoch(), history, COST, costs.numbers()));
+            sheets.add(allowances.of(
+                    confusion.sheet(choices.confusionEpoch(), history, COST, costs.numbersAndResult()),
+                    choices.confusionEpoch()));
         }
+        var viewed = choices.view().epoch() + 1;
         if (boundary.isShown()) {
-            sheets.add(boundary.sheet(choices.view(), history.viewed(), COST, costs.numbers()));
+            sheets.add(allowances.of(boundary.sheet(choices.view(), history.viewed(), COST, costs.numbers()), viewed));
         }
         if (curve.isShown()) {
-            sheets.add(curve.sheet(choices.view(), history.viewed(), COST, costs.numbers()));
+            sheets.add(allowances.of(curve.sheet(choices.view(), history.viewed(), COST, costs.numbers()), viewed));
         }
-        sheets.add(predict.sheet(choices.drawn(), history.last()));
-        sheets.add(check(history, original));
+        sheets.add(allowances.of(predict.sheet(choices.drawn(), history.last()), now.epochs() + 1));
+        sheets.add(allowances.ofCheck(check(history, original), now.epochs() + 1));
         return Assembly.of(
                 now,
                 texts,
@@ -124,9 +133,18 @@ public final class Backpropagation implements Lesson {
                 List.of(new Plan.Name("eta", TrainingLayout.LEARNING_RATE.address(TrainingLayout.NAME))));
     }
 
+    /** Measured once: it is a training and more. */
+    private Rounding rounding() {
+        if (measured.isEmpty()) {
+            measured = Optional.of(Rounding.of(now));
+        }
+        return measured.get();
+    }
+
     @Override
     public List<String> cautions() {
-        return new TrainingCourse(now).cautions();
+        return Stream.concat(new TrainingCourse(now).cautions().stream(), rounding().caution().stream())
+                .toList();
     }
 
     @Override
@@ -228,7 +246,9 @@ public final class Backpropagation implements Lesson {
 
     private CurveSheet costs(History history, History original) {
         var samples = now.samples().size();
-        var sheet = new CurveSheet(COST, texts, 1, now.epochs()).values(this::epochCost, history::cost, original::cost);
+        var sheet = new CurveSheet(COST, texts, 1, now.epochs())
+                .values(this::epochCost, history::cost, original::cost)
+                .result(texts.get("cost.after", now.epochs()));
         var learn = "/COUNT(" + data.numberRange().on(DataSheet.NAME) + ")";
         if (now.data().hasClasses()) {
             var hits = sheet.width();
@@ -276,12 +296,16 @@ public final class Backpropagation implements Lesson {
                 .curve("cost.series.learn")
                 .column(
                         "cost.test.mean",
-                        (epoch, row) ->
-                                Cell.computed(Ref.at(row, cost) + test, history.testCost(epoch) / samples, Role.COST))
+                        (epoch, row) -> isMean
+                                ? Cell.computed(Ref.at(row, cost).toString(), history.testCost(epoch), Role.COST)
+                                : Cell.computed(Ref.at(row, cost) + test, history.testCost(epoch) / samples, Role.COST))
                 .curve("cost.series.test");
     }
 
     private String epochCost(int epoch) {
+        if (epoch > now.epochs()) {
+            return TrainingLayout.on(layout.resultTotalRow(), layout.cost());
+        }
         var sum = epochSum(epoch, layout.cost());
         return now.hyperparameters().mean() && layout.steps() > 1
                 ? sum + "/COUNT("
@@ -291,6 +315,9 @@ public final class Backpropagation implements Lesson {
 
     /** The total of an epoch: that of its one step, or the sum of the rows that have the number of a sample. */
     private String epochSum(int epoch, int column) {
+        if (epoch > now.epochs()) {
+            return TrainingLayout.on(layout.resultTotalRow(), column);
+        }
         return layout.steps() == 1
                 ? TrainingLayout.on(layout.totalRow(epoch, 1), column)
                 : "SUMIF(" + layout.epochCells(epoch, layout.numberColumn()).on(TrainingLayout.NAME) + ",\">0\","
@@ -317,6 +344,9 @@ public final class Backpropagation implements Lesson {
                         original.last().bias(layer, j));
             }
         }
+        checkResult(check, history, original);
+        var after = rounding().apart(now.epochs() + 1);
+        check.allowing(SharedDigits.allowance(Math.max(after.cost(), after.parameter())));
         var eta = TrainingLayout.LEARNING_RATE;
         check.inputs(
                 "η", TrainingLayout.NAME, eta.to(eta), List.of(recorded.learningRate()), List.of(now.learningRate()));
@@ -328,5 +358,19 @@ public final class Backpropagation implements Lesson {
                 now.initial().toList());
         data.watch(check, recorded.data());
         return check.sheet();
+    }
+
+    /** What the parameters after the last epoch make of all samples. */
+    private void checkResult(Check check, History history, History original) {
+        var after = now.epochs() + 1;
+        var total = layout.resultTotalRow();
+        check.result("C_{T}", TrainingLayout.address(total, layout.cost()), history.cost(after), original.cost(after));
+        if (now.data().hasTest()) {
+            check.result(
+                    "C_{T}",
+                    Ref.at(test.totalRow(after), layout.cost()).address(TestSheet.NAME),
+                    history.testCost(after),
+                    original.testCost(after));
+        }
     }
 }

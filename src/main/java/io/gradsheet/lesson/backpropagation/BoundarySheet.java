@@ -243,7 +243,7 @@ final class BoundarySheet {
             var symbol = isBias ? Notation.bias(layer, j) : Notation.weight(layer, j, number);
             var column = isBias ? layout.bias(layer, j) : layout.weight(layer, j, number);
             var value = isBias ? parameters.bias(layer, j) : parameters.weight(layer, j, number);
-            var formula = "INDEX(" + layout.wholeColumn(column, experiment.epochs()) + "," + ROW.fix() + ")";
+            var formula = "INDEX(" + layout.wholeColumn(column) + "," + ROW.fix() + ")";
             grid.put(place.plus(-1, 0), Cell.label(symbol, Role.PARAMETER));
             grid.put(place, Cell.computed(formula, value, Role.PARAMETER));
             features.add(new Feature.Merge(Range.of(place.plus(-1, 0), 1, PlanePanels.SPAN)));

@@ -10,7 +10,7 @@ import io.gradsheet.template.NetworkExperiment;
  * @param sample shown on the Zoom sheet
  * @param forward whether the Zoom sheet shows what flows forward
  * @param backward whether the Zoom sheet shows what flows backward
- * @param confusionEpoch the epoch whose answers the Confusion sheet shows
+ * @param confusionEpoch the epoch whose answers the Confusion sheet shows; after the last, one more
  * @param neuron written out on the Zoom sheet, counted from the first of layer 2
  * @param weight of it, from 1, whose gradient and update are written out
  * @param view what the Boundary sheet shows, or the Curve sheet
@@ -34,7 +34,7 @@ record Choices(
                 zoom.sample(),
                 true,
                 true,
-                experiment.epochs(),
+                experiment.epochs() + 1,
                 1,
                 1,
                 PlaneView.initial(experiment),

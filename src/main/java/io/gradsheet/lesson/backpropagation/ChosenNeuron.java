@@ -205,7 +205,7 @@ final class ChosenNeuron {
     }
 
     private String lookUp(String of, String column) {
-        return "INDEX(" + layout.all(experiment.epochs()) + "," + of + "," + column + ")";
+        return "INDEX(" + layout.all() + "," + of + "," + column + ")";
     }
 
     /** The condition that the neuron has the chosen weight. */

@@ -19,7 +19,6 @@ import io.gradsheet.sheet.Value;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How the network mixes up classes in an epoch of the learner's choice: for the samples to learn from and for those of the test, how
@@ -60,9 +59,21 @@ final class ConfusionSheet {
         return experiment.data().hasClasses() && (experiment.data().hasTest() || classes.size() > 2);
     }
 
-    /** The epoch chosen in the file now. */
+    /** The epoch chosen in the file now; after the last, one more. */
     int read(Inputs file) {
-        return isShown() ? file.whole(EPOCH.address(NAME), 1, experiment.epochs()) : experiment.epochs();
+        if (!isShown() || isAfter(file.value(EPOCH.address(NAME)))) {
+            return experiment.epochs() + 1;
+        }
+        return file.whole(EPOCH.address(NAME), 1, experiment.epochs());
+    }
+
+    private boolean isAfter(Value value) {
+        return value instanceof Value.Text text && text.text().equalsIgnoreCase(after());
+    }
+
+    /** What stands in place of an epoch's number for the parameters after the last. */
+    private String after() {
+        return texts.get("cost.after", experiment.epochs());
     }
 
     // Where things stand --------------------------------------------------------------------------------------------
@@ -117,8 +128,7 @@ final class ConfusionSheet {
      */
     SheetPlan sheet(int epoch, History history, String list, Range epochs) {
         var grid = new Grid();
-        var traces = Stream.concat(history.confused().samples().stream(), history.confusedTest().samples().stream())
-                .toList();
+        var traces = history.confused();
         grid.put(0, 0, texts.label(Role.TITLE, "confusion.title")).height(0, 26);
         grid.put(1, 0, texts.label(Role.TEXT, "confusion.text"));
         putChoice(grid, epoch);
@@ -155,19 +165,31 @@ final class ConfusionSheet {
 
     private void putChoice(Grid grid, int epoch) {
         grid.put(EPOCH_ROW, 0, texts.label(Role.CAPTION, "zoom.epoch")).height(EPOCH_ROW, 26);
-        grid.put(EPOCH, Cell.input(epoch));
-        putOffset(grid, 0, TrainingLayout.NAME, layout.valueRow(1) + 1, layout.epochRows(), epoch);
+        grid.put(
+                EPOCH, epoch > experiment.epochs() ? new Cell.Input(Value.of(after()), Role.INPUT) : Cell.input(epoch));
+        putOffset(
+                grid,
+                0,
+                TrainingLayout.NAME,
+                layout.valueRow(1) + 1,
+                layout.epochRows(),
+                layout.resultRow() + 1,
+                epoch);
         if (experiment.data().hasTest()) {
-            putOffset(grid, 1, TestSheet.NAME, test.sampleRow(1, 1) - learned, test.blockRows(), epoch);
+            var after = test.sampleRow(experiment.epochs() + 1, 1) - learned;
+            putOffset(grid, 1, TestSheet.NAME, test.sampleRow(1, 1) - learned, test.blockRows(), after, epoch);
         }
         grid.fold(FIRST_OFFSET_ROW, parts());
     }
 
-    private void putOffset(Grid grid, int part, String sheet, int first, int blockRows, int epoch) {
+    private void putOffset(Grid grid, int part, String sheet, int first, int blockRows, int after, int epoch) {
         grid.put(offset(part).plus(0, -1), texts.label(Role.NOTE, "confusion.row", sheet));
         grid.put(
                 offset(part),
-                Cell.computed(first + "+(" + EPOCH + "-1)*" + blockRows, first + (epoch - 1) * blockRows, Role.INDEX));
+                Cell.computed(
+                        "IF(ISNUMBER(" + EPOCH + ")," + first + "+(" + EPOCH + "-1)*" + blockRows + "," + after + ")",
+                        epoch > experiment.epochs() ? after : first + (epoch - 1) * blockRows,
+                        Role.INDEX));
     }
 
     private void putMatrix(Grid grid, int part, List<SampleTrace> traces) {
@@ -274,11 +296,14 @@ final class ConfusionSheet {
     private String outputFormula(int sample, int j) {
         var column = layout.activation(experiment.network().layers(), j);
         var part = sample <= learned ? 0 : 1;
-        var source = part == 0 ? layout.wholeColumn(column, experiment.epochs()) : test.wholeColumn(column);
+        var source = part == 0 ? layout.wholeColumn(column) : test.wholeColumn(column);
         var number = Ref.at(sampleRow(sample), 0).fixColumn();
+        var inOrder = offset(part) + "+" + number;
+        // After the last epoch all samples are in the order of the data.
         var row = part == 0 && !layout.isInOrder()
-                ? layout.rowOfSample(number, offset(part).toString(), experiment.epochs())
-                : offset(part) + "+" + number;
+                ? "IF(ISNUMBER(" + EPOCH.fix() + "),"
+                        + layout.rowOfSample(number, offset(part).toString()) + "," + inOrder + ")"
+                : inOrder;
         return "INDEX(" + source + "," + row + ")";
     }
 

@@ -9,7 +9,9 @@ import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.EpochTrace;
 import io.gradsheet.training.Evaluation;
 import io.gradsheet.training.GradientDescent;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A whole training run, of which little is kept: a cost and a count for each epoch, the one epoch that is looked at closely, and
@@ -22,8 +24,9 @@ final class History {
     private final double[] testCosts;
     private final int[] testHits;
     private EpochTrace zoomed;
-    private EpochTrace confused;
-    private Evaluation test;
+    private List<SampleTrace> confused;
+    private Evaluation learnedAfter;
+    private Evaluation testAfter;
     private Parameters viewed;
     private Parameters last;
 
@@ -54,15 +57,33 @@ final class History {
             history.testCosts[epoch.epoch() - 1] = test.cost();
             history.testHits[epoch.epoch() - 1] = test.hits();
             if (epoch.epoch() == choices.confusionEpoch()) {
-                history.confused = epoch;
-                history.test = test;
+                history.confused = joined(epoch.samples(), test.samples());
             }
             if (epoch.epoch() == choices.view().epoch()) {
                 history.viewed = epoch.next();
             }
             history.last = epoch.next();
         }
+        history.learnedAfter = after(experiment, history.last, experiment.samples(), "sample");
+        history.testAfter = after(experiment, history.last, experiment.data().test(), "test sample");
+        if (choices.confusionEpoch() > experiment.epochs()) {
+            history.confused = joined(history.learnedAfter.samples(), history.testAfter.samples());
+        }
         return history;
+    }
+
+    private static List<SampleTrace> joined(List<SampleTrace> learned, List<SampleTrace> tested) {
+        return Stream.concat(learned.stream(), tested.stream()).toList();
+    }
+
+    /** Samples with the parameters after the last epoch. */
+    static Evaluation after(NetworkExperiment experiment, Parameters last, List<Sample> samples, String what) {
+        return Evaluation.of(
+                        experiment.network(),
+                        last,
+                        samples,
+                        experiment.hyperparameters().mean())
+                .after(experiment.epochs(), what);
     }
 
     /** A descent of the experiment that has not begun. */
@@ -74,7 +95,11 @@ final class History {
     /** The samples of the test, with the parameters that an epoch starts from. */
     static Evaluation evaluation(NetworkExperiment experiment, EpochTrace epoch) {
         return Evaluation.of(
-                experiment.network(), epoch.parameters(), experiment.data().test(), epoch.epoch());
+                        experiment.network(),
+                        epoch.parameters(),
+                        experiment.data().test(),
+                        experiment.hyperparameters().mean())
+                .ofTestBefore(epoch.epoch());
     }
 
     /**
@@ -102,32 +127,29 @@ final class History {
         return trace;
     }
 
+    /** The cost in an epoch, or in the one after the last, which would start from the parameters that training ends with. */
     double cost(int epoch) {
-        return costs[epoch - 1];
+        return epoch > costs.length ? learnedAfter.cost() : costs[epoch - 1];
     }
 
+    /** How many samples were answered as their targets want, in such an epoch. */
     int hits(int epoch) {
-        return hits[epoch - 1];
+        return epoch > hits.length ? learnedAfter.hits() : hits[epoch - 1];
     }
 
-    /** The total cost of the samples of the test. */
+    /** The total cost of the samples of the test, or the mean. */
     double testCost(int epoch) {
-        return testCosts[epoch - 1];
+        return epoch > testCosts.length ? testAfter.cost() : testCosts[epoch - 1];
     }
 
     /** How many samples of the test were answered as their targets want. */
     int testHits(int epoch) {
-        return testHits[epoch - 1];
+        return epoch > testHits.length ? testAfter.hits() : testHits[epoch - 1];
     }
 
-    /** The epoch whose answers are looked at. */
-    EpochTrace confused() {
+    /** The samples to learn from and then those of the test, in the epoch whose answers are looked at, or after the last. */
+    List<SampleTrace> confused() {
         return confused;
-    }
-
-    /** The samples of the test in the epoch whose answers are looked at. */
-    Evaluation confusedTest() {
-        return test;
     }
 
     /** The epoch that was kept whole. */

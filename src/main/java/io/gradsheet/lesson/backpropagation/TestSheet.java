@@ -15,12 +15,13 @@ import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.RowSink;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.NetworkExperiment;
+import io.gradsheet.training.Evaluation;
 import java.util.ArrayList;
 import java.util.Optional;
 
 /**
- * The samples of the test, which nothing is learned from: in every epoch they go forward with the parameters that it starts from, in the
- * columns that they would have on the Training sheet.
+ * The samples of the test, which nothing is learned from: in every epoch they go forward with the parameters that it starts from, and
+ * once more with those after the last, in the columns that they would have on the Training sheet.
  */
 final class TestSheet {
     static final String NAME = "Test";
@@ -44,7 +45,7 @@ final class TestSheet {
         return experiment.data().test().size();
     }
 
-    /** The row of a sample of the test, which counts from 1. */
+    /** The row of a sample of the test, which counts from 1; the block after the last epoch has the parameters after it. */
     int sampleRow(int epoch, int sample) {
         return FIRST_ROW + (epoch - 1) * blockRows() + sample - 1;
     }
@@ -53,12 +54,17 @@ final class TestSheet {
         return sampleRow(epoch, samples()) + 1;
     }
 
+    /** The epoch of a row, the one after the last included; 0 above the first. */
+    int epochOf(int row) {
+        return row < FIRST_ROW ? 0 : (row - FIRST_ROW) / blockRows() + 1;
+    }
+
     int blockRows() {
         return samples() + 1;
     }
 
     private long lastRow() {
-        return FIRST_ROW + (long) experiment.epochs() * blockRows() - 1;
+        return FIRST_ROW + (experiment.epochs() + 1L) * blockRows() - 1;
     }
 
     /** A cell as a formula on another sheet names it. */
@@ -101,29 +107,45 @@ final class TestSheet {
         var descent = History.descent(experiment);
         while (descent.hasNext()) {
             var trace = descent.next();
-            var epoch = trace.epoch();
-            var test = History.evaluation(experiment, trace);
-            var folded = epoch > 1 && epoch < experiment.epochs();
-            for (var k = 1; k <= samples(); k++) {
-                var row = sampleRow(epoch, k);
-                var cells = forward.cells(
-                        experiment.samples().size() + k, test.samples().get(k - 1), row, layout.valueRow(epoch));
-                sink.row(new Row(row, cells, new Row.Look(0, 1, folded, false)));
+            push(sink, trace.epoch(), History.evaluation(experiment, trace), layout.valueRow(trace.epoch()));
+            if (!descent.hasNext()) {
+                var after = History.after(
+                        experiment, trace.next(), experiment.data().test(), "test sample");
+                push(sink, trace.epoch() + 1, after, layout.resultRow());
             }
-            var cells = new ArrayList<Cell>();
-            cells.add(new Cell.Label(RichText.plain(texts.get("training.total", epoch)), Role.CAPTION));
-            while (cells.size() < layout.cost()) {
-                cells.add(Cell.EMPTY);
-            }
-            cells.add(Cell.computed(sum(epoch, layout.cost()), test.cost(), Role.COST));
-            if (experiment.data().hasClasses()) {
-                cells.add(Cell.computed(sum(epoch, layout.hit()), test.hits(), Role.INDEX));
-            }
-            sink.row(new Row(totalRow(epoch), cells, new Row.Look(0, 0, false, folded)));
         }
     }
 
-    private String sum(int epoch, int column) {
-        return "SUM(" + Range.of(Ref.at(sampleRow(epoch, 1), column), samples(), 1) + ")";
+    private void push(RowSink sink, int epoch, Evaluation test, int parameterRow) {
+        var folded = epoch > 1 && epoch < experiment.epochs();
+        for (var k = 1; k <= samples(); k++) {
+            var row = sampleRow(epoch, k);
+            var cells = forward.cells(
+                    experiment.samples().size() + k, test.samples().get(k - 1), row, parameterRow);
+            sink.row(new Row(row, cells, new Row.Look(0, 1, folded, false)));
+        }
+        var cells = new ArrayList<Cell>();
+        cells.add(new Cell.Label(RichText.plain(name(epoch)), Role.CAPTION));
+        while (cells.size() < layout.cost()) {
+            cells.add(Cell.EMPTY);
+        }
+        cells.add(Cell.computed((isMean() ? "AVERAGE" : "SUM") + cells(epoch, layout.cost()), test.cost(), Role.COST));
+        if (experiment.data().hasClasses()) {
+            cells.add(Cell.computed("SUM" + cells(epoch, layout.hit()), test.hits(), Role.INDEX));
+        }
+        sink.row(new Row(totalRow(epoch), cells, new Row.Look(0, 0, false, folded)));
+    }
+
+    private String name(int epoch) {
+        var key = isMean() ? "training.mean" : "training.total";
+        return epoch > experiment.epochs() ? texts.get(key + ".after", epoch - 1) : texts.get(key, epoch);
+    }
+
+    private boolean isMean() {
+        return experiment.hyperparameters().mean();
+    }
+
+    private String cells(int epoch, int column) {
+        return "(" + Range.of(Ref.at(sampleRow(epoch, 1), column), samples(), 1) + ")";
     }
 }

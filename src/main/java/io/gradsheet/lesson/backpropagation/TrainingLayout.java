@@ -199,9 +199,29 @@ final class TrainingLayout {
         return Range.of(Ref.at(valueRow(epoch), column), epochRows(), 1);
     }
 
+    /** The row of the parameters after the last epoch, below which all samples go forward once more. */
+    int resultRow() {
+        return valueRow(hyperparameters.epochs() + 1);
+    }
+
+    /** The row of a sample with the parameters after the last epoch; samples are in the order of the data. */
+    int resultSampleRow(int sample) {
+        return resultRow() + sample;
+    }
+
+    /** The total of the samples with the parameters after the last epoch. */
+    int resultTotalRow() {
+        return resultRow() + samples + 1;
+    }
+
+    /** The samples with the parameters after the last epoch, in a column. */
+    Range resultCells(int column) {
+        return Range.of(Ref.at(resultSampleRow(1), column), samples, 1);
+    }
+
     /** The last row of the sheet, which may be further than a sheet can reach. */
-    long lastRow(int epochs) {
-        return FIRST_ROW + (long) epochs * epochRows() - 1;
+    long lastRow() {
+        return FIRST_ROW + (long) hyperparameters.epochs() * epochRows() + samples + 1;
     }
 
     /** A column of one row as a formula on another sheet names it. */
@@ -214,21 +234,21 @@ final class TrainingLayout {
     }
 
     /** Every row of a column, for INDEX with a row number. */
-    String wholeColumn(int column, int epochs) {
-        return Ref.at(0, column).to(Ref.at((int) lastRow(epochs), column)).fix().on(NAME);
+    String wholeColumn(int column) {
+        return Ref.at(0, column).to(Ref.at((int) lastRow(), column)).fix().on(NAME);
     }
 
     /** The row of a sample, as INDEX counts, wherever its epoch has it; {@code start} is the first row of the epoch. */
-    String rowOfSample(Ref sample, String start, int epochs) {
-        var numbers = wholeColumn(numberColumn(), epochs);
+    String rowOfSample(Ref sample, String start) {
+        var numbers = wholeColumn(numberColumn());
         return "MATCH(" + sample + ",INDEX(" + numbers + "," + start + "):INDEX(" + numbers + "," + start + "+"
                 + (epochRows() - 1) + "),0)+" + start + "-1";
     }
 
     /** Every cell, for INDEX with the numbers of a row and a column. */
-    String all(int epochs) {
+    String all() {
         return Ref.at(0, 0)
-                .to(Ref.at((int) lastRow(epochs), (int) columns() - 1))
+                .to(Ref.at((int) lastRow(), (int) columns() - 1))
                 .fix()
                 .on(NAME);
     }

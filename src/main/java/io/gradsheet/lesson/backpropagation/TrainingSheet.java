@@ -58,7 +58,7 @@ final class TrainingSheet {
      * @throws PlanTooLargeException if it cannot
      */
     void checkSize() {
-        Plan.checkSize(TrainingLayout.NAME, layout.lastRow(experiment.epochs()) + 1, layout.columns());
+        Plan.checkSize(TrainingLayout.NAME, layout.lastRow() + 1, layout.columns());
     }
 
     private String text() {
@@ -85,7 +85,7 @@ final class TrainingSheet {
                 .widths(experiment.hyperparameters().optimiser() instanceof Optimiser.Plain ? 26 : 34)
                 .widths(forward.dataWidths())
                 .widths(columns - 1 - network.inputs() - network.outputs(), 9.5)
-                .body(this::pushEpochs, layout.lastRow(experiment.epochs()), columns)
+                .body(this::pushEpochs, layout.lastRow(), columns)
                 .bodyOutline(1)
                 .freeze(TrainingLayout.SYMBOL_ROW + 1, 1)
                 .page(SheetPlan.Page.landscape()
@@ -155,7 +155,29 @@ final class TrainingSheet {
             for (var step = 1; step <= epoch.steps().size(); step++) {
                 pushStep(sink, epoch.epoch(), step, epoch.steps().get(step - 1));
             }
+            if (!descent.hasNext()) {
+                pushResult(sink, epoch.next());
+            }
         }
+    }
+
+    /** All samples once more, forward, with the parameters after the last epoch: what has been learned. */
+    private void pushResult(RowSink sink, Parameters trained) {
+        var after = History.after(experiment, trained, experiment.samples(), "sample");
+        var line = new Line(updateWords.valueAfter(experiment.epochs()));
+        var values = trained.toArray();
+        var first = layout.weight(2, 1, 1);
+        for (var i = 0; i < values.length; i++) {
+            var above = Ref.at(layout.resultRow() - 1, first + i);
+            line.put(first + i, Cell.computed(above.toString(), values[i], Role.PARAMETER));
+        }
+        sink.row(Row.of(layout.resultRow(), line.list()));
+        for (var k = 1; k <= after.samples().size(); k++) {
+            var row = layout.resultSampleRow(k);
+            var cells = forward.cells(k, after.samples().get(k - 1), row, layout.resultRow());
+            sink.row(new Row(row, cells, new Row.Look(0, 1, false, false)));
+        }
+        sink.row(updates.result(after));
     }
 
     private void pushStep(RowSink sink, int epoch, int step, StepTrace trace) {

@@ -30,7 +30,9 @@ final class TrainingSlips implements Slips {
 
     @Override
     public List<Slip> at(Address cell, ToDoubleFunction<Address> sheet) {
-        if (!cell.sheet().equals(TrainingLayout.NAME) || cell.row() < layout.valueRow(1)) {
+        if (!cell.sheet().equals(TrainingLayout.NAME)
+                || cell.row() < layout.valueRow(1)
+                || cell.row() >= layout.resultRow()) {
             return List.of();
         }
         var block = layout.blockOf(cell.row());

@@ -9,6 +9,7 @@ import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Row;
 import io.gradsheet.template.NetworkExperiment;
+import io.gradsheet.training.Evaluation;
 import io.gradsheet.training.Hyperparameters;
 import io.gradsheet.training.Optimiser;
 import io.gradsheet.training.Schedule;
@@ -102,8 +103,25 @@ final class UpdateRows {
         return new Row(row, line.list(), new Row.Look(0, 0, false, isFolded));
     }
 
+    /** The cost of all samples with the parameters after the last epoch. */
+    Row result(Evaluation after) {
+        var line = new Line(words.totalAfter(hyperparameters.epochs()));
+        var costs = "(" + layout.resultCells(layout.cost()) + ")";
+        line.put(layout.cost(), Cell.computed(summary() + costs, after.cost(), Role.COST));
+        if (classes) {
+            line.put(
+                    layout.hit(),
+                    Cell.computed("SUM(" + layout.resultCells(layout.hit()) + ")", after.hits(), Role.INDEX));
+        }
+        return Row.of(layout.resultTotalRow(), line.list());
+    }
+
+    private String summary() {
+        return hyperparameters.mean() ? "AVERAGE" : "SUM";
+    }
+
     private String total(int epoch, int step, int column) {
-        return (hyperparameters.mean() ? "AVERAGE" : "SUM") + samples(epoch, step, column);
+        return summary() + samples(epoch, step, column);
     }
 
     private String samples(int epoch, int step, int column) {

@@ -29,6 +29,16 @@ final class UpdateWords {
         return hasSteps ? texts.get("training.value.step", epoch, step) : texts.get("training.value", epoch);
     }
 
+    /** The name of the parameters after the last epoch. */
+    String valueAfter(int epochs) {
+        return texts.get("training.value.after", epochs);
+    }
+
+    /** The name of the cost with them. */
+    String totalAfter(int epochs) {
+        return texts.get(hyperparameters.mean() ? "training.mean.after" : "training.total.after", epochs);
+    }
+
     String total(int epoch, int step) {
         var key = hyperparameters.mean() ? "training.mean" : "training.total";
         return hasSteps ? texts.get(key + ".step", epoch, step) : texts.get(key, epoch);

@@ -8,13 +8,11 @@ import io.gradsheet.sheet.Value;
 /** Cells of the Zoom sheet that look something up on the Training sheet, each shown or not as a switch says. */
 final class ZoomCells {
     private final TrainingLayout layout;
-    private final int epochs;
     private final boolean compact;
     private final Choices choices;
 
     ZoomCells(Moment moment) {
         this.layout = moment.training();
-        this.epochs = moment.experiment().epochs();
         this.compact = moment.experiment().detail().compact();
         this.choices = moment.choices();
     }
@@ -42,7 +40,7 @@ final class ZoomCells {
     }
 
     private String index(int column, Ref row) {
-        return "INDEX(" + layout.wholeColumn(column, epochs) + "," + row + ")";
+        return "INDEX(" + layout.wholeColumn(column) + "," + row + ")";
     }
 
     /** What flows forward. */

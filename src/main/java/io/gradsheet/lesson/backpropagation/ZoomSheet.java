@@ -140,7 +140,7 @@ final class ZoomSheet {
         var parameterFormula = start;
         var sampleFormula = ZoomLayout.rowNumber(ZoomLayout.EPOCH_ROW) + "+" + sample;
         if (!layout.isInOrder()) {
-            sampleFormula = layout.rowOfSample(sample, start, experiment.epochs());
+            sampleFormula = layout.rowOfSample(sample, start);
             parameterFormula = start + "+INT((" + sampleRow + "-(" + start + "))/" + layout.blockRows() + ")*"
                     + layout.blockRows();
         }

@@ -23,6 +23,7 @@ public final class Check {
     public static final String NAME = "Check";
 
     private static final int VERDICT_ROW = 2;
+    private static final int ROUNDING_ROW = 3;
     private static final int LARGEST_ROW = 4;
     private static final int CHANGES_ROW = 5;
     private static final int TOLERANCE_ROW = 6;
@@ -42,6 +43,7 @@ public final class Check {
     private final List<Compared> results = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
     private final List<Word> words = new ArrayList<>();
+    private double tolerance = TOLERANCE;
 
     public Check(Texts texts) {
         this.texts = texts;
@@ -74,6 +76,15 @@ public final class Check {
     /** Compares a result. */
     public Check result(String symbol, Address cell, double now, double recorded) {
         results.add(new Compared(symbol, cell, now, recorded));
+        return this;
+    }
+
+    /**
+     * Asks for no more than any two programs have in common: results agree up to so much, where that is more than usual, and a sentence
+     * says why.
+     */
+    public Check allowing(double share) {
+        tolerance = Math.max(tolerance, share);
         return this;
     }
 
@@ -154,6 +165,9 @@ public final class Check {
         for (var row : List.of(LARGEST_ROW, CHANGES_ROW, TOLERANCE_ROW)) {
             merges.add(new Feature.Merge(Range.of(Ref.at(row, 0), 1, 3)));
         }
+        if (tolerance > TOLERANCE) {
+            merges.add(new Feature.Merge(Range.of(Ref.at(ROUNDING_ROW, 0), 1, 6)));
+        }
         for (var i = -1; i < 4; i++) {
             merges.add(new Feature.Merge(Range.of(Ref.at(SENTENCES_ROW + i, 0), 1, 6)));
         }
@@ -167,7 +181,7 @@ public final class Check {
         var largestCell = Ref.at(LARGEST_ROW, FIGURES_COLUMN);
         var changesCell = Ref.at(CHANGES_ROW, FIGURES_COLUMN);
         var toleranceCell = Ref.at(TOLERANCE_ROW, FIGURES_COLUMN);
-        var agrees = changed == 0 && largest <= TOLERANCE;
+        var agrees = changed == 0 && largest <= tolerance;
         var changedSentence = texts.get("check.changed");
 
         grid.put(0, 0, texts.label(Role.TITLE, "check.title")).height(0, 26);
@@ -182,6 +196,9 @@ public final class Check {
                                 + "," + Ref.at(SENTENCES_ROW, 0) + "," + Ref.at(SENTENCES_ROW + 1, 0) + ")))",
                         Value.of(changed > 0 ? changedSentence : texts.get(agrees ? "check.agrees" : "check.differs")),
                         Role.VERDICT));
+        if (tolerance > TOLERANCE) {
+            grid.put(ROUNDING_ROW, 0, texts.label(Role.NOTE, "check.rounding"));
+        }
         grid.put(LARGEST_ROW, 0, texts.label(Role.CAPTION, "check.largest"));
         grid.put(LARGEST_ROW, FIGURES_COLUMN, Cell.computed("MAX(" + differences + ")", largest, Role.DIFFERENCE));
         grid.put(
@@ -196,7 +213,7 @@ public final class Check {
         grid.put(CHANGES_ROW, 0, texts.label(Role.CAPTION, "check.changes"));
         grid.put(CHANGES_ROW, FIGURES_COLUMN, Cell.computed(changesFormula(), changed, Role.INDEX));
         grid.put(TOLERANCE_ROW, 0, texts.label(Role.CAPTION, "check.tolerance"));
-        grid.put(TOLERANCE_ROW, FIGURES_COLUMN, new Cell.Figure(TOLERANCE, Role.DIFFERENCE));
+        grid.put(TOLERANCE_ROW, FIGURES_COLUMN, new Cell.Figure(tolerance, Role.DIFFERENCE));
         grid.put(SENTENCES_ROW - 1, 0, texts.label(Role.NOTE, "check.sentences"));
         grid.put(SENTENCES_ROW, 0, texts.label(Role.NOTE, "check.agrees"));
         grid.put(SENTENCES_ROW + 1, 0, texts.label(Role.NOTE, "check.differs"));

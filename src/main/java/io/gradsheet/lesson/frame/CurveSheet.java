@@ -6,6 +6,7 @@ import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.RowSink;
@@ -13,6 +14,7 @@ import io.gradsheet.sheet.SheetPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
@@ -44,6 +46,7 @@ public final class CurveSheet {
     private final int count;
     private final List<Column> columns = new ArrayList<>();
     private final List<Curve> curves = new ArrayList<>();
+    private Optional<String> result = Optional.empty();
 
     /** Makes the cell of a column for a step. */
     @FunctionalInterface
@@ -102,6 +105,12 @@ public final class CurveSheet {
         return this;
     }
 
+    /** One more row, below the last step, with what came of it: the columns are asked for a step more. It is not drawn. */
+    public CurveSheet result(String name) {
+        result = Optional.of(name);
+        return this;
+    }
+
     /** How many columns there are so far: the place of the next one. */
     public int width() {
         return columns.size() + 1;
@@ -114,6 +123,20 @@ public final class CurveSheet {
     /** The numbers of all steps. */
     public Range numbers() {
         return columnCells(0);
+    }
+
+    /** The numbers of all steps, and below them the name of the result. */
+    public Range numbersAndResult() {
+        return Ref.at(FIRST_ROW, 0).to(Ref.at(FIRST_ROW + rows() - 1, 0)).fix();
+    }
+
+    /** The place of a row's step, from 1; 0 above the first. */
+    public int stepOf(int row) {
+        return Math.max(0, row - FIRST_ROW + 1);
+    }
+
+    private int rows() {
+        return count + (result.isPresent() ? 1 : 0);
     }
 
     private Range columnCells(int column) {
@@ -144,10 +167,10 @@ public final class CurveSheet {
                 .widths(2)
                 .widths(CHART_COLUMNS, isWide() ? NARROW_CHART_WIDTH : CHART_WIDTH)
                 .head(grid.rows())
-                .body(this::pushSteps, FIRST_ROW + count - 1L, columns.size() + 1L)
+                .body(this::pushSteps, FIRST_ROW + rows() - 1L, columns.size() + 1L)
                 .freeze(FIRST_ROW, 0)
                 .page(
-                        count <= MOST_ON_A_PAGE
+                        rows() <= MOST_ON_A_PAGE
                                 ? SheetPlan.Page.landscape()
                                 : SheetPlan.Page.landscape().tall(FIRST_ROW))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
@@ -178,12 +201,16 @@ public final class CurveSheet {
 
     private void pushSteps(RowSink sink) {
         for (var i = 0; i < count; i++) {
-            var row = FIRST_ROW + i;
-            var step = first + i;
-            var cells = new ArrayList<Cell>();
-            cells.add(new Cell.Figure(step, Role.INDEX));
-            columns.forEach(column -> cells.add(column.entry().of(step, row)));
-            sink.row(Row.of(row, cells));
+            sink.row(row(i, new Cell.Figure(first + i, Role.INDEX)));
         }
+        result.ifPresent(name -> sink.row(row(count, new Cell.Label(RichText.plain(name), Role.CAPTION))));
+    }
+
+    private Row row(int place, Cell number) {
+        var row = FIRST_ROW + place;
+        var cells = new ArrayList<Cell>();
+        cells.add(number);
+        columns.forEach(column -> cells.add(column.entry().of(first + place, row)));
+        return Row.of(row, cells);
     }
 }

@@ -15,6 +15,7 @@ import io.gradsheet.lesson.network.TrainingCourse;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.template.Assignment.Selection;
 import io.gradsheet.template.NetworkExperiment;
+import io.gradsheet.training.Evaluation;
 import io.gradsheet.training.GradientDescent;
 import io.gradsheet.training.StepTrace;
 import java.util.List;
@@ -89,11 +90,17 @@ public final class LiveTraining implements Lesson {
 
     /** What Java found when the workbook was made: C_T after no epoch, after one, and so on. */
     private double[] costs() {
-        var descent = descent(recorded, recorded.epochs() + 1);
+        var descent = descent(recorded, recorded.epochs());
         var costs = new double[recorded.epochs() + 1];
-        for (var n = 0; n < costs.length; n++) {
-            costs[n] = descent.next().cost();
+        var last = recorded.initial();
+        for (var n = 0; n < recorded.epochs(); n++) {
+            var epoch = descent.next();
+            costs[n] = epoch.cost();
+            last = epoch.next();
         }
+        costs[recorded.epochs()] = Evaluation.of(recorded.network(), last, recorded.samples(), false)
+                .after(recorded.epochs(), "sample")
+                .cost();
         return costs;
     }
 

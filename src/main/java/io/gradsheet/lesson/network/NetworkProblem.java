@@ -1,12 +1,11 @@
 package io.gradsheet.lesson.network;
 
 import io.gradsheet.lesson.frame.Problem;
-import io.gradsheet.network.Pass;
 import io.gradsheet.network.Sample;
-import io.gradsheet.network.SampleTrace;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.Chase;
 import io.gradsheet.training.DivergenceException;
+import io.gradsheet.training.Evaluation;
 import io.gradsheet.training.NetworkObjective;
 import io.gradsheet.training.QuickDescent;
 import io.gradsheet.training.Schedule;
@@ -24,6 +23,7 @@ public final class NetworkProblem implements Problem {
     private static final long MOST_MULTIPLICATIONS = 5_000_000_000L;
 
     private final NetworkExperiment experiment;
+    private final CostName costs;
     private final NetworkObjective objective;
 
     /**
@@ -39,6 +39,7 @@ public final class NetworkProblem implements Problem {
                             + " minimise C_T, and a solver would; set train.decay to 0");
         }
         this.experiment = experiment;
+        this.costs = CostName.of(hyperparameters);
         this.objective = new NetworkObjective(
                 experiment.network(),
                 experiment.samples(),
@@ -49,7 +50,7 @@ public final class NetworkProblem implements Problem {
 
     @Override
     public String quantity() {
-        return experiment.hyperparameters().mean() ? "mean C" : "C_T";
+        return costs.learning();
     }
 
     @Override
@@ -90,17 +91,24 @@ public final class NetworkProblem implements Problem {
     public Map<String, Double> measures(double[] point) {
         var measures = new LinkedHashMap<String, Double>();
         if (experiment.data().hasClasses()) {
-            measures.put("accuracy", accuracy(point, experiment.samples()));
-            if (experiment.data().hasTest()) {
-                measures.put("test accuracy", accuracy(point, experiment.data().test()));
+            measures.put("accuracy", share(evaluation(point, experiment.samples())));
+        }
+        if (experiment.data().hasTest()) {
+            var test = evaluation(point, experiment.data().test());
+            measures.put(costs.test(), test.cost());
+            if (experiment.data().hasClasses()) {
+                measures.put("test accuracy", share(test));
             }
         }
         return measures;
     }
 
-    private double accuracy(double[] point, List<Sample> samples) {
-        var traces = new Pass(experiment.network(), objective.parameters(point), samples).traces();
-        return (double) traces.stream().filter(SampleTrace::hit).count() / samples.size();
+    private Evaluation evaluation(double[] point, List<Sample> samples) {
+        return Evaluation.of(experiment.network(), objective.parameters(point), samples, costs.isMean());
+    }
+
+    private static double share(Evaluation of) {
+        return (double) of.hits() / of.samples().size();
     }
 
     @Override

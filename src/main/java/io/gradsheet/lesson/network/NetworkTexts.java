@@ -24,10 +24,15 @@ public final class NetworkTexts {
     private static List<String> variants(NetworkExperiment experiment) {
         var data = experiment.data();
         var variants = new ArrayList<String>();
+        var hasSteps =
+                !experiment.hyperparameters().isPlain(experiment.samples().size());
+        if (data.hasTest() && hasSteps) {
+            variants.add("split.steps");
+        }
         if (data.hasTest()) {
             variants.add("split");
         }
-        if (!experiment.hyperparameters().isPlain(experiment.samples().size())) {
+        if (hasSteps) {
             variants.add("steps");
         }
         if (!data.hasClasses()) {

@@ -10,24 +10,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** The training in Java alone: cost and accuracy of every epoch, and the parameters at the end. */
 public final class TrainingCourse implements Course {
     private final NetworkExperiment experiment;
+    private final CostName costs;
 
     public TrainingCourse(NetworkExperiment experiment) {
         this.experiment = experiment;
+        this.costs = CostName.of(experiment.hyperparameters());
     }
 
     @Override
     public List<String> columns() {
-        var columns = new ArrayList<>(List.of("epoch", "cost"));
+        var columns = new ArrayList<>(List.of("epoch", costs.learning()));
         if (hasClasses()) {
             columns.add("accuracy");
         }
         if (experiment.data().hasTest()) {
-            columns.add("test cost");
+            columns.add(costs.test());
             if (hasClasses()) {
                 columns.add("test accuracy");
             }
@@ -41,14 +45,12 @@ public final class TrainingCourse implements Course {
         if (!experiment.data().hasTest()) {
             return Course.super.curves(row);
         }
-        var learned =
-                experiment.hyperparameters().mean() ? 1 : experiment.samples().size();
+        var learned = costs.isMean() ? 1 : experiment.samples().size();
+        var tested = costs.isMean() ? 1 : experiment.data().test().size();
+        var means = new CostName(true);
         var curves = new LinkedHashMap<String, Double>();
-        curves.put("mean cost", row.get(1) / learned);
-        curves.put(
-                "mean test cost",
-                row.get(columns().indexOf("test cost"))
-                        / experiment.data().test().size());
+        curves.put(means.learning(), row.get(1) / learned);
+        curves.put(means.test(), row.get(columns().indexOf(costs.test())) / tested);
         return curves;
     }
 
@@ -59,20 +61,30 @@ public final class TrainingCourse implements Course {
 
     @Override
     public Map<String, Object> run(Consumer<List<Double>> row) {
-        // One epoch more than is learned from: it tells the cost of the final parameters.
-        try (var descent = descent(experiment.epochs() + 1)) {
+        try (var descent = descent()) {
             for (var epoch = 1; epoch <= experiment.epochs(); epoch++) {
+                var start = descent.parameters();
+                descent.next();
                 var values = new ArrayList<>(List.of((double) epoch));
-                values.addAll(nextMeasures(descent, epoch).values());
+                values.addAll(
+                        measures(descent.cost(), descent.hits(), test(start).map(before(epoch)))
+                                .values());
                 row.accept(values);
             }
             var trained = descent.parameters();
+            var after = descent.measure();
             var result = new LinkedHashMap<String, Object>();
-            result.putAll(nextMeasures(descent, experiment.epochs() + 1));
+            measures(after.cost(), after.hits(), test(trained))
+                    // JSON has no number for more than a number can hold.
+                    .forEach((name, value) -> result.put(name, Double.isFinite(value) ? value : null));
             result.put("weights", weights(trained, experiment.network()));
             result.put("biases", biases(trained, experiment.network()));
             return result;
         }
+    }
+
+    private static UnaryOperator<Evaluation> before(int epoch) {
+        return test -> test.ofTestBefore(epoch);
     }
 
     @Override
@@ -86,7 +98,7 @@ public final class TrainingCourse implements Course {
      * @throws io.gradsheet.training.DivergenceException if it leaves the representable numbers
      */
     public List<String> cautions() {
-        try (var descent = descent(experiment.epochs())) {
+        try (var descent = descent()) {
             var costs = new ArrayList<Double>();
             for (var epoch = 1; epoch <= experiment.epochs(); epoch++) {
                 descent.next();
@@ -100,12 +112,12 @@ public final class TrainingCourse implements Course {
         return new Upswing(experiment).remark(costs).stream().toList();
     }
 
-    private QuickDescent descent(int epochs) {
+    private QuickDescent descent() {
         return new QuickDescent(
                 experiment.network(),
                 experiment.samples(),
                 experiment.initial(),
-                experiment.hyperparameters().withEpochs(epochs),
+                experiment.hyperparameters(),
                 Runtime.getRuntime().availableProcessors());
     }
 
@@ -113,26 +125,29 @@ public final class TrainingCourse implements Course {
         return experiment.data().hasClasses();
     }
 
-    /** What the next epoch shows, by the names of the columns after the first. */
-    private Map<String, Double> nextMeasures(QuickDescent descent, int epoch) {
-        var start = descent.parameters();
-        descent.next();
+    /** The samples of the test, if there are any. */
+    private Optional<Evaluation> test(Parameters parameters) {
+        return experiment.data().hasTest()
+                ? Optional.of(Evaluation.of(
+                        experiment.network(), parameters, experiment.data().test(), costs.isMean()))
+                : Optional.empty();
+    }
+
+    /** By the names of the columns after the first. */
+    private Map<String, Double> measures(double cost, int hits, Optional<Evaluation> test) {
         var measures = new LinkedHashMap<String, Double>();
-        measures.put("cost", descent.cost());
+        measures.put(costs.learning(), cost);
         if (hasClasses()) {
-            measures.put(
-                    "accuracy", (double) descent.hits() / experiment.samples().size());
+            measures.put("accuracy", (double) hits / experiment.samples().size());
         }
-        if (experiment.data().hasTest()) {
-            var test =
-                    Evaluation.of(experiment.network(), start, experiment.data().test(), epoch);
-            measures.put("test cost", test.cost());
+        test.ifPresent(tested -> {
+            measures.put(costs.test(), tested.cost());
             if (hasClasses()) {
                 measures.put(
                         "test accuracy",
-                        (double) test.hits() / experiment.data().test().size());
+                        (double) tested.hits() / experiment.data().test().size());
             }
-        }
+        });
         return measures;
     }
 

@@ -42,7 +42,8 @@ final class Upswing {
         if (last > (1 + RIPPLE) * first + margin) {
             return Optional.of(String.format(
                     Locale.ROOT,
-                    "C_T ends higher than it began, %s in epoch %d after %s in epoch 1: %s",
+                    "the %s ends higher than it began, %s in epoch %d after %s in epoch 1: %s",
+                    name(),
                     figure(last),
                     costs.size(),
                     figure(first),
@@ -51,7 +52,8 @@ final class Upswing {
         if (costs.get(peak) > SWING * first + margin) {
             return Optional.of(String.format(
                     Locale.ROOT,
-                    "C_T swings up on its way, from %s in epoch 1 to %s in epoch %d: %s",
+                    "the %s swings up on its way, from %s in epoch 1 to %s in epoch %d: %s",
+                    name(),
                     figure(first),
                     figure(costs.get(peak)),
                     peak + 1,
@@ -72,6 +74,10 @@ final class Upswing {
 
     private static double squares(Parameters parameters) {
         return parameters.toList().stream().mapToDouble(value -> value * value).sum();
+    }
+
+    private String name() {
+        return CostName.of(experiment.hyperparameters()).learning();
     }
 
     private String advice() {

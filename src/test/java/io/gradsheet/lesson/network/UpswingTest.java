@@ -33,17 +33,18 @@ class UpswingTest {
     @Test
     void saysThatTheCostEndsHigherThanItBegan() {
         assertThat(new Upswing(EXPERIMENT).remark(list("16.54, 3, 1.2346e171")))
-                .contains("C_T ends higher than it began, 1.235e+171 in epoch 3 after 16.54 in epoch 1:"
+                .contains("the cost ends higher than it began, 1.235e+171 in epoch 3 after 16.54 in epoch 1:"
                         + " take a smaller eta than 0.2, or more epochs");
         assertThat(new Upswing(EXPERIMENT).remark(list("16.54, 9, 8, 7, 6, 5, 4, 5, 6, 20, 32")))
-                .contains("C_T ends higher than it began, 32 in epoch 11 after 16.54 in epoch 1:"
+                .contains("the cost ends higher than it began, 32 in epoch 11 after 16.54 in epoch 1:"
                         + " take a smaller eta than 0.2");
     }
 
     @Test
     void saysThatTheCostSwingsUpOnItsWay() {
         assertThat(new Upswing(EXPERIMENT).remark(list("2, 600, 21, 1.5")))
-                .contains("C_T swings up on its way, from 2 in epoch 1 to 600 in epoch 2: take a smaller eta than 0.2");
+                .contains(
+                        "the cost swings up on its way, from 2 in epoch 1 to 600 in epoch 2: take a smaller eta than 0.2");
     }
 
     /** Smaller weights are worth some of C_T to a descent with decay; how much, the first weights tell. */
