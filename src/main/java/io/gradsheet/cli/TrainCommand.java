@@ -2,6 +2,7 @@ package io.gradsheet.cli;
 
 import io.gradsheet.lesson.Lessons;
 import io.gradsheet.lesson.frame.Course;
+import io.gradsheet.template.Experiment;
 import io.gradsheet.xlsx.OutputFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +74,7 @@ final class TrainCommand implements Callable<Integer> {
             report.put("template", read.provenance().name());
             report.put("columns", course.columns());
             report.put("rows", rows);
-            report.put("remarks", course.cautions(rows));
+            report.put("remarks", remarks(read, course.cautions(rows)));
             report.put("result", result);
             Json.print(out, report);
         } else {
@@ -84,11 +86,16 @@ final class TrainCommand implements Callable<Integer> {
             var last = rows.get(rows.size() - 1).get(0).longValue();
             printResult(out, Figures.counted(last, course.columns().get(0)), result);
             if (!talk.isQuiet()) {
-                course.cautions(rows).forEach(spec.commandLine().getErr()::println);
+                remarks(read, course.cautions(rows)).forEach(spec.commandLine().getErr()::println);
             }
         }
         picture.ifPresent(file -> CurveFile.write(file, course.columns().get(0), curves(course, rows)));
         return ExitCode.DONE;
+    }
+
+    /** What was done about the data, and then what is to be said of the training. */
+    private static List<String> remarks(Experiment read, List<String> cautions) {
+        return Stream.concat(read.dataRemarks().stream(), cautions.stream()).toList();
     }
 
     private Map<String, Object> run(Course course, Consumer<List<Double>> rows) {

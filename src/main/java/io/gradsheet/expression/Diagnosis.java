@@ -77,7 +77,7 @@ final class Diagnosis {
                     && new Aggregate(Aggregate.Kind.COUNT, aggregate.parts()).value(point) == 0;
             return Optional.of(none ? "there are no numbers to take the average of" : TOO_LARGE);
         } else if (culprit instanceof LineFit fit) {
-            return Optional.of("%s needs x that differ by more than rounding".formatted(fit.kind()));
+            return Optional.of(fit.needs(point));
         } else if (culprit instanceof InverseElement) {
             return Optional.of("there is no inverse, because a row follows from the others but for rounding");
         }

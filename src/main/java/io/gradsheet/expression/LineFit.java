@@ -39,6 +39,20 @@ record LineFit(Kind kind, Cells y, Cells x) implements OfCells {
         return Node.finite(kind == Kind.SLOPE ? slope : meanY - slope * meanX);
     }
 
+    /** Why there is no such line. */
+    String needs(Point point) {
+        var xs = numbers(x, point);
+        if (vary(xs)) {
+            return "the result is too large for a spreadsheet";
+        }
+        return xs.length == 1
+                ? "there is only one point, and a line needs two"
+                : Arrays.stream(xs).allMatch(number -> number == xs[0])
+                        ? "all x are equal, %s, and points above each other have no %s"
+                                .formatted(FormulaWriter.number(xs[0]), kind)
+                        : "the x differ by rounding alone, and %s needs x that differ by more".formatted(kind);
+    }
+
     private static double[] numbers(Cells cells, Point point) {
         return cells.elements().stream()
                 .mapToDouble(element -> element.value(point))

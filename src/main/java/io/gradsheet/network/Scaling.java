@@ -27,7 +27,7 @@ public enum Scaling {
      * One column's scale: x = (raw − origin) / width.
      *
      * @param origin what becomes 0
-     * @param width what becomes 1 more; not a positive number if the column has the same number throughout
+     * @param width what becomes 1 more; 1 if the column has the same number throughout
      */
     public record Scale(double origin, double width) {
         /** A column that stays as it is. */
@@ -43,7 +43,7 @@ public enum Scaling {
             return scaled * width + origin;
         }
 
-        /** Whether the column has different numbers, so that it can be scaled. */
+        /** Whether the column can be scaled: its numbers lie neither too near to each other nor too far apart. */
         public boolean isPossible() {
             return width > 0 && Double.isFinite(width);
         }
@@ -54,8 +54,12 @@ public enum Scaling {
         return List.of(values());
     }
 
-    /** The scale of a column with these numbers. */
+    /** The scale of a column with these numbers. One number throughout becomes 0. */
     public Scale of(double[] column) {
+        // Told by comparing, since a mean of equal numbers may be off by its rounding.
+        if (this != NONE && Arrays.stream(column).allMatch(x -> x == column[0])) {
+            return new Scale(column[0], 1);
+        }
         return switch (this) {
             case NONE -> Scale.SAME;
             case RANGE -> {

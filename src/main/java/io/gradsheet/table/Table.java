@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -19,7 +20,7 @@ public final class Table {
     private final TableText source;
     private final String text;
     private final Form form;
-    private final List<String> declared;
+    private final List<Arff.Column> declared;
     private final CSVFormat format;
     private int width;
 
@@ -48,7 +49,7 @@ public final class Table {
                 .isPresent();
         var all = arff ? withoutComments(plain, Arff.COMMENT) : plain;
         var head = arff ? Arff.of(source.label(), all) : Optional.<Arff>empty();
-        this.declared = head.map(Arff::names).orElse(List.of());
+        this.declared = head.map(Arff::columns).orElse(List.of());
         this.form = head.map(Arff::form)
                 .or(() -> source.sheet().map(sheet -> Form.OF_SHEETS))
                 .orElseGet(() -> Form.of(all, hints.separator()));
@@ -123,7 +124,24 @@ public final class Table {
 
     /** The names of the columns, if the head of the text tells them; else none. */
     public List<String> declared() {
-        return declared;
+        return declared.stream().map(Arff.Column::name).toList();
+    }
+
+    /** The words that may stand in a column, counted from 0, in order, if the head of the text lists them; else none. */
+    public List<String> declaredWords(int column) {
+        return declared.isEmpty() ? List.of() : declared.get(column).words();
+    }
+
+    /**
+     * A table as a text that is read alike wherever it is: each column with its name and the words that may stand in it, if it has
+     * only some.
+     */
+    public static String text(List<String> names, List<List<String>> words, List<List<String>> rows) {
+        return Arff.text(
+                IntStream.range(0, names.size())
+                        .mapToObj(column -> new Arff.Column(names.get(column), words.get(column)))
+                        .toList(),
+                rows);
     }
 
     /** What stands between values; a space stands for one blank or several. */

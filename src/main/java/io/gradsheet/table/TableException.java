@@ -4,11 +4,28 @@ package io.gradsheet.table;
 public final class TableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean isBinary;
+
     TableException(String place, String sentence) {
+        this(place, sentence, false);
+    }
+
+    private TableException(String place, String sentence, boolean isBinary) {
         super(place + ": " + sentence);
+        this.isBinary = isBinary;
     }
 
     TableException(String sentence, Throwable cause) {
         super(sentence, cause);
+        this.isBinary = false;
+    }
+
+    static TableException binary(String place, String sentence) {
+        return new TableException(place, sentence, true);
+    }
+
+    /** Whether the file holds bytes that are no text at all, and that may mean something else. */
+    public boolean isBinary() {
+        return isBinary;
     }
 }

@@ -40,7 +40,8 @@ final class TextBytes {
         }
         if (result.isError() || (whole.indexOf('\0') >= 0 && isBinary(bytes))) {
             throw isBinary(bytes)
-                    ? new TableException(label, "this is no text, but something else or damaged; save the table as CSV")
+                    ? TableException.binary(
+                            label, "this is no text, but something else or damaged; save the table as CSV")
                     : new TableException(
                             Lines.place(label, whole, whole.length()),
                             "this is not UTF-8 text; save the file as UTF-8");

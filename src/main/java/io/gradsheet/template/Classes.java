@@ -15,6 +15,11 @@ import java.util.Optional;
  * Labels are the same if their texts are, whatever the case of their letters, or their numbers: a spreadsheet compares so too.
  */
 final class Classes {
+    /** Numbers by their size before texts by their letters. */
+    static final Comparator<String> ORDER = Comparator.comparingDouble(Classes::number)
+            .thenComparing(String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(Comparator.naturalOrder());
+
     private final List<String> names = new ArrayList<>();
     private final Map<Object, Integer> indexes = new HashMap<>();
     private final int outputs;
@@ -39,18 +44,20 @@ final class Classes {
     /** The labels that there are, numbers by their size before texts by their letters. */
     static Classes found(Collection<String> labels, int outputs, Place place) {
         var classes = new Classes(outputs);
-        labels.stream()
-                .distinct()
-                .sorted(Comparator.comparingDouble(Classes::number)
-                        .thenComparing(String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(Comparator.naturalOrder()))
-                .forEach(classes::add);
+        labels.stream().distinct().sorted(ORDER).forEach(classes::add);
         if (classes.names.size() != needed(outputs)) {
             throw place.complaint("there are " + Wording.count(classes.names.size(), "label") + ": "
                     + Wording.shown(String.join(", ", classes.names)) + "; a network of "
                     + Wording.count(outputs, "output") + " tells " + needed(outputs)
                     + " apart: change network.sizes, or list the classes in data.classes");
         }
+        return classes;
+    }
+
+    /** Those that the outputs are named by, each of which answers 0 or 1 in the data. */
+    static Classes named(List<String> names) {
+        var classes = new Classes(names.size());
+        names.forEach(classes::add);
         return classes;
     }
 

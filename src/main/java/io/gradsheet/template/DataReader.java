@@ -1,8 +1,10 @@
 package io.gradsheet.template;
 
+import io.gradsheet.network.Activation;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Sample;
 import io.gradsheet.network.Scaling;
+import io.gradsheet.table.TableText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -13,11 +15,27 @@ import java.util.stream.IntStream;
 /** Reads the data of a network: which files, which of their rows and columns, and what they mean. */
 final class DataReader {
     private static final List<String> KEYS = List.of(
-            "file", "labels", "folder", "header", "inputs", "label", "targets", "classes", "image", "scale", "pick",
+            "file",
+            "sheet",
+            "labels",
+            "folder",
+            "header",
+            "separator",
+            "comments",
+            "decimal",
+            "missing",
+            "inputs",
+            "label",
+            "targets",
+            "classes",
+            "image",
+            "scale",
+            "pick",
             "test");
 
-    /** Keys that speak of the columns of a CSV file. */
-    private static final List<String> COLUMNS = List.of("header", "inputs", "label", "targets", "scale");
+    /** Keys that speak of a table. */
+    private static final List<String> COLUMNS = List.of(
+            "sheet", "header", "separator", "comments", "decimal", "missing", "inputs", "label", "targets", "scale");
 
     private final Section data;
     private final Network network;
@@ -57,8 +75,40 @@ final class DataReader {
         var samples = picked.source().samples(picked.rows(), classes);
         var rows = new ArrayList<>(samples);
         test.ifPresent(part -> rows.addAll(part.source().samples(part.rows(), classes)));
-        classes.ifPresent(known -> checkLearned(known, rows, samples.size()));
-        return scalable(new DataSet(rows, samples.size(), meaning(picked.source(), classes)));
+        var shares = classes.or(() -> ofShares(rows, picked.source().targetNames()));
+        shares.ifPresent(known -> checkLearned(known, rows, samples.size()));
+        var names = picked.source().inputNames();
+        var filled = new MeanFiller(data, names, network.inputs()).fill(rows, samples.size());
+        var leftOut = picked.source().leftOut()
+                + test.map(Part::source)
+                        .filter(source -> source != picked.source())
+                        .map(SampleSource::leftOut)
+                        .orElse(0);
+        return scalable(new DataSet(rows, samples.size(), meaning(picked.source(), shares), new Gaps(leftOut, filled)));
+    }
+
+    /** Columns of which each row has a single 1 name a class each, where the outputs are shares of classes. */
+    private Optional<Classes> ofShares(List<Sample> rows, List<String> names) {
+        var scaled = data.optional("scale").filter(Entry::isSection).map(Entry::section);
+        var known = shown(names, "t");
+        return network.outputActivation() instanceof Activation.Softmax
+                        && scaled.filter(section -> section.has("targets")).isEmpty()
+                        && rows.stream().allMatch(this::isOneHot)
+                ? Optional.of(Classes.named(
+                        known.isEmpty()
+                                ? IntStream.rangeClosed(1, network.outputs())
+                                        .mapToObj(Integer::toString)
+                                        .toList()
+                                : known))
+                : Optional.empty();
+    }
+
+    private boolean isOneHot(Sample row) {
+        var ones = IntStream.rangeClosed(1, network.outputs())
+                .filter(j -> row.target(j) == 1)
+                .count();
+        return ones == 1
+                && IntStream.rangeClosed(1, network.outputs()).allMatch(j -> row.target(j) == 1 || row.target(j) == 0);
     }
 
     /** The rows of a section's files that it asks for; what is left out does not travel either. */
@@ -67,9 +117,9 @@ final class DataReader {
         var name = section.has("folder") ? section.entry("folder") : section.entry("file");
         var source = isPicture
                 ? sources.carried(name)
-                        .<SampleSource>map(text -> new CsvSamples(text, data, network, 1))
+                        .<SampleSource>map(text -> new TableSamples(text, data, network, 1))
                         .orElseGet(() -> pictures(section))
-                : table(sources.data(name));
+                : table(section == data ? sources.data(name, data.optional("sheet")) : sources.data(name));
         var rows = section.optional("pick")
                 .map(pick -> Pick.of(pick.section(), source, listed))
                 .orElseGet(() -> Pick.all(source));
@@ -79,17 +129,17 @@ final class DataReader {
         return new Part(source, rows);
     }
 
-    private SampleSource table(TextFile file) {
+    private SampleSource table(TableText file) {
         image.flatMap(ImageKeys::shrink).ifPresent(entry -> {
             throw entry.complaint("is for files of pictures; leave it out");
         });
-        return new CsvSamples(file, data, network, image.map(ImageKeys::full).orElse(1.0));
+        return new TableSamples(file, data, network, image.map(ImageKeys::full).orElse(1.0));
     }
 
     private SampleSource pictures(Section section) {
         for (var key : COLUMNS) {
             data.optional(key).ifPresent(entry -> {
-                throw entry.complaint("is for the columns of a CSV file; pictures have no columns: leave it out");
+                throw entry.complaint("is for the columns of a table; pictures have no columns: leave it out");
             });
         }
         if (image.isEmpty()) {
@@ -196,8 +246,8 @@ final class DataReader {
                 .findFirst()
                 .ifPresent(i -> {
                     throw data.entry("scale")
-                            .complaint("cannot be done: " + noun + " " + i
-                                    + " is the same in all samples to learn from; leave its column out");
+                            .complaint("cannot be done: the numbers of " + noun + " " + i
+                                    + " are too near to each other, or too far apart; leave its column out");
                 });
     }
 }

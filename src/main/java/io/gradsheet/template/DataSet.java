@@ -16,6 +16,7 @@ public final class DataSet {
     private final List<Sample> rows;
     private final int learned;
     private final Meaning meaning;
+    private final Gaps gaps;
     private final List<Scale> inputScales;
     private final List<Scale> targetScales;
     private final List<Sample> scaled;
@@ -50,11 +51,13 @@ public final class DataSet {
      *
      * @param rows the samples as the file has them, first those to learn from, then those to test with
      * @param learned how many are to learn from
+     * @param gaps what was done about missing values before
      */
-    DataSet(List<Sample> rows, int learned, Meaning meaning) {
+    DataSet(List<Sample> rows, int learned, Meaning meaning, Gaps gaps) {
         this.rows = List.copyOf(rows);
         this.learned = learned;
         this.meaning = meaning;
+        this.gaps = gaps;
         var first = this.rows.get(0);
         this.inputScales = IntStream.rangeClosed(1, first.inputCount())
                 .mapToObj(i -> scale(meaning.inputScaling(), row -> row.input(i)))
@@ -67,6 +70,56 @@ public final class DataSet {
 
     private Scale scale(Scaling scaling, ToDoubleFunction<Sample> column) {
         return scaling.of(rows.subList(0, learned).stream().mapToDouble(column).toArray());
+    }
+
+    /** Whether an input, counted from 1, is the same in all samples to learn from. */
+    public boolean isConstantInput(int i) {
+        return isConstant(row -> row.input(i));
+    }
+
+    /** Whether a target, counted from 1, is the same in all samples to learn from. */
+    public boolean isConstantTarget(int j) {
+        return isConstant(row -> row.target(j));
+    }
+
+    private boolean isConstant(ToDoubleFunction<Sample> column) {
+        var first = column.applyAsDouble(rows.get(0));
+        return rows.subList(0, learned).stream().allMatch(row -> column.applyAsDouble(row) == first);
+    }
+
+    /** What was done about missing values before these numbers were there. */
+    public Gaps gaps() {
+        return gaps;
+    }
+
+    /** What a user should know who has only looked at the file: rows left out, numbers put in, columns that say nothing. */
+    List<String> remarks() {
+        var remarks = new ArrayList<String>();
+        if (gaps.leftOut() > 0) {
+            remarks.add(
+                    "data.missing: " + Wording.count(gaps.leftOut(), "row") + " left out, since a value is missing");
+        }
+        gaps.filled()
+                .forEach(gap -> remarks.add("data.missing: the mean " + NumberText.shown(gap.mean()) + " stands for "
+                        + Wording.count(gap.count(), "missing value") + " of " + gap.name()));
+        if (meaning.inputScaling() != Scaling.NONE) {
+            IntStream.rangeClosed(1, inputScales.size())
+                    .filter(this::isConstantInput)
+                    .mapToObj(i -> same(meaning.inputs(), i, "x"))
+                    .forEach(remarks::add);
+        }
+        if (meaning.targetScaling() != Scaling.NONE) {
+            IntStream.rangeClosed(1, targetScales.size())
+                    .filter(this::isConstantTarget)
+                    .mapToObj(j -> same(meaning.targets(), j, "t"))
+                    .forEach(remarks::add);
+        }
+        return remarks;
+    }
+
+    private static String same(List<String> names, int number, String letter) {
+        return "data.scale: " + (names.isEmpty() ? letter + number : names.get(number - 1))
+                + " is the same in all samples to learn from, and becomes 0 there: nothing can be learned from it";
     }
 
     private boolean isScaled() {
@@ -129,6 +182,6 @@ public final class DataSet {
         if (rows.size() != this.rows.size()) {
             throw new IllegalArgumentException("as many rows as there were");
         }
-        return new DataSet(new ArrayList<>(rows), learned, meaning);
+        return new DataSet(new ArrayList<>(rows), learned, meaning, gaps);
     }
 }

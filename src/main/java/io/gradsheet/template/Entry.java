@@ -59,6 +59,11 @@ record Entry(String name, Node node) {
         return node instanceof SequenceNode;
     }
 
+    /** How many items a list has; 0 if it is none. */
+    int length() {
+        return node instanceof SequenceNode sequence ? sequence.getValue().size() : 0;
+    }
+
     /** The keys below. */
     Section section() {
         if (node instanceof MappingNode mapping) {

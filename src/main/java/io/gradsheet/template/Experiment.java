@@ -17,6 +17,11 @@ public sealed interface Experiment permits NetworkExperiment, DescentExperiment,
         return List.of();
     }
 
+    /** Those of {@link #remarks} that are about its data: what is missing, or says nothing. */
+    default List<String> dataRemarks() {
+        return List.of();
+    }
+
     /** The texts that the experiment was read from. */
     Provenance provenance();
 }

@@ -112,7 +112,7 @@ final class HyperparameterKeys {
             case "inverse" ->
                 new Schedule.Inverse(keys.only(List.of("rate")).entry("rate").positive());
             default ->
-                new Schedule.Linear(keys.only(List.of("factor")).entry("factor").number(), epochs);
+                new Schedule.Linear(keys.only(List.of("factor")).entry("factor").positive(), epochs);
         };
         for (var epoch = 1; epoch <= epochs; epoch++) {
             if (!(learningRate * schedule.share(epoch) >= LEAST_RATE)) {

@@ -1,11 +1,11 @@
 package io.gradsheet.template;
 
+import io.gradsheet.table.TableFile;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -48,7 +48,7 @@ final class IdxFile {
      */
     static IdxFile read(Path path, int dimensions, Entry named) {
         var place = new Place(path.toString());
-        try (var file = new BufferedInputStream(Files.newInputStream(path))) {
+        try (var file = new BufferedInputStream(TextFile.opened(path))) {
             return read(unpacked(file), dimensions, place);
         } catch (NoSuchFileException e) {
             throw named.place()
@@ -58,7 +58,7 @@ final class IdxFile {
         } catch (EOFException e) {
             throw place.complaint("the file is cut short; fetch it again");
         } catch (IOException e) {
-            throw named.place().complaint("the data file " + path + " cannot be read (" + e.getMessage() + ")");
+            throw named.place().complaint("the data file " + path + " cannot be read: " + TextFile.reason(path, e));
         }
     }
 
@@ -84,10 +84,10 @@ final class IdxFile {
         var total = 1L;
         for (var i = 0; i < dimensions; i++) {
             sizes[i] = in.readInt();
-            total = sizes[i] < 0 ? Long.MAX_VALUE : Math.min(TextFile.LARGEST_DATA + 1L, total * sizes[i]);
-            if (total < 1 || total > TextFile.LARGEST_DATA) {
+            total = sizes[i] < 0 ? Long.MAX_VALUE : Math.min(TableFile.LARGEST + 1L, total * sizes[i]);
+            if (total < 1 || total > TableFile.LARGEST) {
                 throw place.complaint("the file says that it has " + said(sizes, i + 1)
-                        + " bytes, but it must have from 1 to " + (TextFile.LARGEST_DATA >> 20) + " MB");
+                        + " bytes, but it must have from 1 to " + (TableFile.LARGEST >> 20) + " MB");
             }
         }
         var bytes = in.readNBytes((int) total);

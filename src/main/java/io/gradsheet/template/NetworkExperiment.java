@@ -92,8 +92,13 @@ public record NetworkExperiment(
     }
 
     @Override
+    public List<String> dataRemarks() {
+        return data.remarks();
+    }
+
+    @Override
     public List<String> remarks() {
-        var remarks = new ArrayList<String>();
+        var remarks = new ArrayList<>(dataRemarks());
         if (network.inputs() == 2 && !hasPlane()) {
             remarks.add(String.format(
                     Locale.ROOT,

@@ -3,6 +3,7 @@ package io.gradsheet.template;
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Cost;
 import io.gradsheet.network.Network;
+import io.gradsheet.network.Sample;
 import io.gradsheet.template.NetworkExperiment.Zoom;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.stream.IntStream;
 final class NetworkKind implements ExperimentKind {
     private static final int LARGEST_LAYER = 16_384;
     private static final int MOST_PARAMETERS = 1_000_000;
+
+    /** How far shares that make 1 may be off, of which each has 15 digits. */
+    private static final double ROUNDING = 1e-12;
 
     private final boolean trains;
 
@@ -94,11 +98,7 @@ final class NetworkKind implements ExperimentKind {
         if (!(network.cost() instanceof Cost.CrossEntropy) || data.hasClasses()) {
             return;
         }
-        if (network.outputActivation() instanceof Activation.Softmax) {
-            throw section.entry("cost")
-                    .complaint("cannot be cross-entropy after softmax where the targets are numbers"
-                            + " of their own: it compares shares of classes; take the squared cost, or a label");
-        }
+        var shares = network.outputActivation() instanceof Activation.Softmax;
         for (var k = 1; k <= data.samples().size(); k++) {
             for (var j = 1; j <= network.outputs(); j++) {
                 var target = data.samples().get(k - 1).target(j);
@@ -108,7 +108,21 @@ final class NetworkKind implements ExperimentKind {
                                     + " has the target " + target + "; take the squared cost");
                 }
             }
+            if (shares && !isOne(data.samples().get(k - 1))) {
+                throw section.entry("cost")
+                        .complaint(
+                                "cannot be cross-entropy after softmax here: it compares shares of classes, which make 1"
+                                        + " together, and the targets of sample " + k
+                                        + " do not; take the squared cost, or a label");
+            }
         }
+    }
+
+    private static boolean isOne(Sample sample) {
+        var sum = IntStream.rangeClosed(1, sample.targetCount())
+                .mapToDouble(sample::target)
+                .sum();
+        return Math.abs(sum - 1) <= ROUNDING;
     }
 
     private static List<Integer> sizes(Entry entry) {

@@ -1,16 +1,17 @@
 package io.gradsheet.template;
 
+import io.gradsheet.table.TableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** A CSV text of numbers under a row of names. */
 final class NumberTable {
-    private final CsvTable table;
+    private final DataTable table;
     private final List<List<Double>> rows = new ArrayList<>();
 
-    NumberTable(TextFile file) {
-        this.table = new CsvTable(file, true);
+    NumberTable(TableText file) {
+        this.table = new DataTable(file, DataTable.Form.USUAL);
         table.forEach(row -> rows.add(
                 IntStream.range(0, table.columns()).mapToObj(row::number).toList()));
         if (rows.isEmpty()) {

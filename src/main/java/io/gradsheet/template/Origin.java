@@ -1,12 +1,16 @@
 package io.gradsheet.template;
 
+import io.gradsheet.table.TableException;
+import io.gradsheet.table.TableFile;
+import io.gradsheet.table.TableText;
 import io.gradsheet.template.Provenance.Setting;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,8 +25,8 @@ sealed interface Origin {
     /** Settings that the template was read with before. */
     List<Setting> settings();
 
-    /** The data file that the template calls {@code name}; {@code named} is where it does. */
-    TextFile data(String name, Place named);
+    /** The data file that the template calls {@code name}; {@code named} is where it does, {@code sheet} which one of a workbook. */
+    TableText data(String name, Place named, Optional<String> sheet);
 
     /** The folder on disk that names of data files count from; empty for a workbook, which carries its data. */
     Optional<Path> folder();
@@ -45,9 +49,14 @@ sealed interface Origin {
         }
 
         @Override
-        public TextFile data(String file, Place named) {
-            return resource(file, TextFile.LARGEST_DATA)
-                    .orElseGet(() -> onDisk(Path.of(""), "the working folder", file, named));
+        public TableText data(String file, Place named, Optional<String> sheet) {
+            try (var in = stream(file)) {
+                return in == null
+                        ? onDisk(Path.of(""), "the working folder", file, named, sheet)
+                        : TableFile.read(file, in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
@@ -63,8 +72,12 @@ sealed interface Origin {
                     .toList();
         }
 
+        private static InputStream stream(String file) {
+            return BuiltIn.class.getResourceAsStream("/" + BuiltIns.FOLDER + "/" + file);
+        }
+
         private static Optional<TextFile> resource(String file, int limit) {
-            try (var in = BuiltIn.class.getResourceAsStream("/" + BuiltIns.FOLDER + "/" + file)) {
+            try (var in = stream(file)) {
                 return in == null ? Optional.empty() : Optional.of(TextFile.read(file, in, limit));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -81,7 +94,7 @@ sealed interface Origin {
 
         @Override
         public TextFile template() {
-            try (var in = Files.newInputStream(path)) {
+            try (var in = TextFile.opened(path)) {
                 return TextFile.read(path.toString(), in, TextFile.LARGEST_TEMPLATE);
             } catch (NoSuchFileException e) {
                 throw new TemplateException(path + ": there is no such file; check its name and folder");
@@ -96,8 +109,8 @@ sealed interface Origin {
         }
 
         @Override
-        public TextFile data(String file, Place named) {
-            return onDisk(path.resolveSibling(""), "the template's folder", file, named);
+        public TableText data(String file, Place named, Optional<String> sheet) {
+            return onDisk(path.resolveSibling(""), "the template's folder", file, named, sheet);
         }
 
         @Override
@@ -130,9 +143,9 @@ sealed interface Origin {
         }
 
         @Override
-        public TextFile data(String file, Place named) {
+        public TableText data(String file, Place named, Optional<String> sheet) {
             return Optional.ofNullable(provenance.files().get(file))
-                    .map(text -> new TextFile(Wording.shown(file), text))
+                    .map(text -> new TableText(Wording.shown(file), text))
                     .orElseThrow(() -> named.complaint(
                             "the workbook holds no data file called " + Wording.quoted(file) + "; generate it again"));
         }
@@ -148,14 +161,49 @@ sealed interface Origin {
         }
     }
 
-    private static TextFile onDisk(Path folder, String called, String name, Place named) {
+    /** A template that is being written, and the texts of its data files. */
+    record Drafted(TextFile template, Map<String, TableText> files) implements Origin {
+        @Override
+        public String name() {
+            return template.label();
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return List.of();
+        }
+
+        @Override
+        public TableText data(String file, Place named, Optional<String> sheet) {
+            return files.get(file);
+        }
+
+        @Override
+        public Optional<Path> folder() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Path> paths(Set<String> data) {
+            return List.of();
+        }
+    }
+
+    private static TableText onDisk(Path folder, String called, String name, Place named, Optional<String> sheet) {
         var path = folder.resolve(path(name, named));
-        try (var in = Files.newInputStream(path)) {
-            return TextFile.read(path.toString(), in, TextFile.LARGEST_DATA);
+        try {
+            return new TableFile(path, path.toString(), sheet, Optional.empty()).read();
         } catch (NoSuchFileException e) {
             throw named.complaint("there is no data file " + path + "; its name counts from " + called);
         } catch (IOException e) {
             throw named.complaint("the data file " + path + " cannot be read: " + TextFile.reason(path, e));
+        } catch (TableException e) {
+            throw e.isBinary()
+                    ? new Place(path.toString())
+                            .complaint(
+                                    "this is no text; if it holds images in the form of MNIST, name the file of their"
+                                            + " labels in data.labels")
+                    : new TemplateException(e.getMessage());
         }
     }
 

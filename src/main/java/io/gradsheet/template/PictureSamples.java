@@ -1,6 +1,7 @@
 package io.gradsheet.template;
 
 import io.gradsheet.network.Sample;
+import io.gradsheet.table.TableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -91,9 +92,9 @@ final class PictureSamples implements SampleSource {
                 }
                 CSVFormat.DEFAULT.print(pictures.labels().get(picture), text, true);
                 text.append('\n');
-                if (text.length() > TextFile.LARGEST_DATA) {
+                if (text.length() > TableFile.LARGEST) {
                     throw place().complaint("the pixels of these pictures would fill more than "
-                            + (TextFile.LARGEST_DATA >> 20) + " MB in a workbook; take fewer with data.pick");
+                            + (TableFile.LARGEST >> 20) + " MB in a workbook; take fewer with data.pick");
                 }
             }
         } catch (IOException e) {

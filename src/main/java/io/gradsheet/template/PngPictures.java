@@ -45,7 +45,7 @@ final class PngPictures implements Pictures {
             throw folder.place()
                     .complaint("there is no folder " + path + "; its name counts from the template's folder");
         } catch (IOException e) {
-            throw folder.place().complaint("the folder " + path + " cannot be read (" + e.getMessage() + ")");
+            throw folder.place().complaint("the folder " + path + " cannot be read: " + TextFile.reason(path, e));
         }
         if (files.isEmpty() || files.size() > MOST_FILES) {
             throw folder.complaint((files.isEmpty() ? "has no PNG files" : "has too many PNG files")

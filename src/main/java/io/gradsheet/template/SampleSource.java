@@ -10,11 +10,16 @@ interface SampleSource {
     /** How many rows there are. */
     int count();
 
+    /** How many more rows there are, which were left out since a value is missing. */
+    default int leftOut() {
+        return 0;
+    }
+
     /** The label of every row, in order; empty if the targets are numbers. */
     List<String> labels();
 
     /**
-     * The picked rows as samples, in order.
+     * The picked rows as samples, in order. An input is NaN where it is missing and a mean is to stand for it.
      *
      * @param classes what the labels stand for; empty if the targets are numbers
      * @throws TemplateException if one of them is wrong

@@ -1,5 +1,6 @@
 package io.gradsheet.template;
 
+import io.gradsheet.table.TableText;
 import io.gradsheet.template.Provenance.Setting;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,14 +30,20 @@ final class Sources {
     }
 
     /** The data file that a key names. */
-    TextFile data(Entry name) {
-        var file = origin.data(name.text(), name.place());
-        files.put(name.text(), file.text());
+    TableText data(Entry name) {
+        return data(name, Optional.empty());
+    }
+
+    /** The same; {@code sheet} is which one of a workbook. */
+    TableText data(Entry name, Optional<Entry> sheet) {
+        var file = origin.data(name.text(), name.place(), sheet.map(Entry::text));
+        // What is made of a workbook's cells says how it is written.
+        files.put(name.text(), file.sheet().isPresent() ? "sep=,\n" + file.text() : file.text());
         return file;
     }
 
     /** The table that a workbook carries in place of what a key names and what is no text; empty outside a workbook. */
-    Optional<TextFile> carried(Entry name) {
+    Optional<TableText> carried(Entry name) {
         return origin.folder().isEmpty() ? Optional.of(data(name)) : Optional.empty();
     }
 

@@ -5,13 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** A small commented template of one kind of lesson, to begin a template of one's own with. */
 public final class Starter {
-    private static final String SCHEMA = "template.schema.json";
-    private static final String SCHEMA_LINE = "# yaml-language-server: $schema=" + SCHEMA + "\n";
+    static final String SCHEMA = "template.schema.json";
+    static final String SCHEMA_LINE = "# yaml-language-server: $schema=" + SCHEMA + "\n";
 
     /** Stands in the template for the lesson that was asked for. */
     private static final String LESSON = "lesson: LESSON";
@@ -45,6 +46,14 @@ public final class Starter {
         return LessonKind.all().stream().map(LessonKind::lesson).toList();
     }
 
+    /** Those of them that are about a network. */
+    public static List<String> networks() {
+        return LessonKind.all().stream()
+                .filter(kind -> kind.kind() instanceof NetworkKind)
+                .map(LessonKind::lesson)
+                .toList();
+    }
+
     /**
      * The texts of the template and of the files that it needs beside it, by file name; the template is last.
      *
@@ -60,7 +69,7 @@ public final class Starter {
                 .replace(DATA, "file: " + quoted(dataName(template)));
         text(name + ".csv").ifPresent(text -> files.put(dataName(template), text));
         if (schema) {
-            files.put(SCHEMA, text("/" + BuiltIns.FOLDER + "/" + SCHEMA).orElseThrow());
+            files.put(SCHEMA, schema());
         }
         files.put(template, (schema ? SCHEMA_LINE : "") + yaml);
         return files;
@@ -70,11 +79,25 @@ public final class Starter {
         return template.replaceFirst("\\.ya?ml$", "") + ".csv";
     }
 
-    /** A name as YAML, between quotes where YAML might read it otherwise. */
-    private static String quoted(String name) {
-        return name.matches("[\\p{L}_][\\p{L}\\p{N}_.-]*")
-                ? name
-                : "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    /** The JSON Schema of templates. */
+    static String schema() {
+        return text("/" + BuiltIns.FOLDER + "/" + SCHEMA).orElseThrow();
+    }
+
+    /** A text as YAML, between quotes where YAML might read it otherwise. */
+    static String quoted(String text) {
+        if (text.matches("[\\p{L}_][\\p{L}\\p{N}_.-]*") && !text.matches("(?i)null|true|false|y|yes|n|no|on|off")) {
+            return text;
+        }
+        var quoted = new StringBuilder("\"");
+        for (var at = 0; at < text.length(); at++) {
+            var sign = text.charAt(at);
+            quoted.append(
+                    sign == '"' || sign == '\\'
+                            ? "\\" + sign
+                            : Character.isISOControl(sign) ? String.format(Locale.ROOT, "\\u%04x", (int) sign) : sign);
+        }
+        return quoted.append('"').toString();
     }
 
     private static Optional<String> text(String resource) {

@@ -1,5 +1,6 @@
 package io.gradsheet.template;
 
+import io.gradsheet.table.TableFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -20,9 +21,6 @@ record TextFile(String label, String text) {
     /** The most bytes that a template may have. */
     static final int LARGEST_TEMPLATE = 3 << 20;
 
-    /** The most bytes that a data file may have. */
-    static final int LARGEST_DATA = 64 << 20;
-
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /**
@@ -37,6 +35,12 @@ record TextFile(String label, String text) {
                     String.format(Locale.ROOT, "%s: is larger than %d MB; make it smaller", label, limit >> 20));
         }
         return new TextFile(label, decoded(label, bytes));
+    }
+
+    /** Opens a file, and nothing that may never end. */
+    static InputStream opened(Path path) throws IOException {
+        TableFile.refuseOthers(path);
+        return Files.newInputStream(path);
     }
 
     /** Why a file could not be read, without its name: the message of such an exception may be nothing but that. */
@@ -56,12 +60,6 @@ record TextFile(String label, String text) {
         // A new decoder reports what is malformed; it does not replace it.
         var result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
         text.flip();
-        if (result.isError() && bytes.length > 1 && (bytes[0] == 0 || bytes[0] == 0x1f)) {
-            throw new Place(label)
-                    .complaint(
-                            "this is no text; if it holds images in the form of MNIST, name the file of their labels in"
-                                    + " data.labels");
-        }
         if (result.isError()) {
             throw Place.in(label, text, text.length()).complaint("this is not UTF-8 text; save the file as UTF-8");
         }

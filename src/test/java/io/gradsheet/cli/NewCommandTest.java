@@ -115,4 +115,90 @@ class NewCommandTest {
                                 + " '4.3-backpropagation'? there are: " + String.join(", ", Starter.lessons()) + "\n"));
         assertThat(folder).isEmptyDirectory();
     }
+
+    private static final String PETS = """
+            nr,kind,name,height,weight,legs
+            1,cat,Ada,0.3,4,4
+            2,dog,Bo,0.5,20,4
+            3,cat,Cy,0.25,3.5,4
+            4,dog,Di,0.7,31,4
+            5,cow,Ed,1.4,600,4
+            6,dog,Flo,0.4,?,4
+            7,cat,Gus,0.28,5,4
+            8,cow,Hal,1.3,550,4
+            9,cow,Ida,1.2,520,4
+            """;
+
+    @Test
+    void aTemplateForATableLearnsAtOnceAndSaysWhatItDecided() throws IOException {
+        var data = Files.writeString(folder.resolve("pets.csv"), PETS);
+        var template = folder.resolve("lessons").resolve("pets.yaml");
+        Files.createDirectories(template.getParent());
+
+        var result = Shell.run("new", template, "--data", data, "--label", "kind");
+        assertThat(result.code()).isZero();
+        assertThat(result.out().lines()).hasSize(2).last().isEqualTo(template.toString());
+        assertThat(result.err().lines())
+                .contains(
+                        "left out: nr numbers the rows",
+                        "left out: name has texts of too many kinds",
+                        "left out: legs is the same in all rows",
+                        "data.missing: 1 row left out, since a value is missing")
+                .last()
+                .asString()
+                .matches("eta: [0-9.]+ was found by trying: in 60 epochs the cost falls from 1\\.\\d+ to 0\\.0\\d+");
+        assertThat(template)
+                .content()
+                .startsWith("# yaml-language-server: $schema=" + SCHEMA + "\n# Telling kind by height and weight.\n")
+                .contains("  file: \"../pets.csv\"", "sizes: [2, 3, 3]", "classes: [cat, cow, dog]", "missing: skip")
+                .contains("zh: \"由 height、weight 判断 kind\"");
+        assertThat(template.resolveSibling(SCHEMA)).hasSameBinaryContentAs(Path.of("templates", SCHEMA));
+
+        var workbook = folder.resolve("pets.xlsx");
+        assertThat(Shell.run("train", template).code()).isZero();
+        assertThat(Shell.run("generate", template, "--epochs", "5", "-o", workbook)
+                        .code())
+                .isZero();
+        assertThat(Shell.run("verify", workbook).code()).isZero();
+        // Nothing is overwritten unless it shall be.
+        assertThat(Shell.run("new", template, "--data", data, "--label", "kind"))
+                .isEqualTo(refused(template));
+    }
+
+    @Test
+    void aColumnOfNumbersIsComeCloseTo() throws IOException {
+        var data = Files.writeString(folder.resolve("pets.csv"), PETS);
+        var template = folder.resolve("pets.yaml");
+
+        assertThat(Shell.run("new", template, "--data", data, "--label", "weight,height")
+                        .code())
+                .isZero();
+        assertThat(template).content().contains("cost: squared", "targets: [weight, height]", "inputs: [kind]");
+        assertThat(Shell.run("new", template, "--force", "--data", data, "--target", "height")
+                        .code())
+                .isZero();
+        assertThat(template).content().contains("targets: [height]", "inputs: [kind, weight]", "sizes: [4, 3, 1]");
+        assertThat(Shell.run("train", template, "--quiet").code()).isZero();
+    }
+
+    @Test
+    void aTableThatNothingCanBeLearnedFromIsRefused() throws IOException {
+        var data = Files.writeString(folder.resolve("t.csv"), "a,b\n1,x\n1,y\n");
+        var template = folder.resolve("mine.yaml");
+
+        assertThat(Shell.run("new", template, "--data", data))
+                .isEqualTo(new Shell.Result(
+                        2,
+                        "",
+                        "gradsheet: " + data + ": no column is left to learn from: a is the same in all rows\n"));
+        assertThat(Shell.run("new", template, "--data", data, "--label", "c").err())
+                .isEqualTo("gradsheet: --label c is no column of " + data + "; there are: a, b\n");
+        assertThat(Shell.run("new", template, "--data", folder).err())
+                .isEqualTo("gradsheet: " + folder + ": cannot be read: it is a folder\n");
+        assertThat(Shell.run("new", template, "--data", data, "--lesson", "worksheet")
+                        .err())
+                .contains("--data is for the lessons of a network");
+        assertThat(Shell.run("new", template, "--label", "a").err()).contains("name it with --data");
+        assertThat(template).doesNotExist();
+    }
 }

@@ -22,8 +22,10 @@ class DataComplaintsTest {
                         "x,y,place\n",
                         "points.csv: there are no samples in this file; it must have a row of column names and rows of data"),
                 arguments("x;y;place\n1;2;in\n1; 2,5,5;in\n", "points.csv:3:4: y must be a number, but is '2,5,5'"),
-                arguments("x\ty\tplace\n1\t2,5\tin\n", "points.csv:2:3: y must be a number, but is '2,5'"),
-                arguments("x\ty\tplace\n1\t\tin\n", "points.csv:2:3: y must be a number, but is empty"),
+                arguments("x\ty\tplace\n1\t2,5,\tin\n", "points.csv:2:3: y must be a number, but is '2,5,'"),
+                arguments(
+                        "x\ty\tplace\n1\t\tin\n",
+                        "points.csv:2:3: y must be a number, but is empty; write it in, or say data.missing: skip or mean"),
                 arguments(
                         "1,5;2;0\n3;4;1\n",
                         "points.csv:1:1: the first row must name the columns, but holds numbers; put a row such as x1,x2,label before, or say header: false"),
@@ -37,8 +39,12 @@ class DataComplaintsTest {
                         "\nx,y,place\n1,2,in\n\n1,2\n",
                         "points.csv:5:1: this row has 2 values, but the first row names 3 columns; make them as many"),
                 arguments("x,y,place\r\n1,2,in\r\n1, two,in\r\n", "points.csv:3:4: y must be a number, but is 'two'"),
-                arguments("x,y,place\n1,2,in\n1,,in\n", "points.csv:3:3: y must be a number, but is empty"),
-                arguments("x,y,place\n1,NaN,in\n", "points.csv:2:3: y must be a finite number, but is 'NaN'"),
+                arguments(
+                        "x,y,place\n1,2,in\n1,,in\n",
+                        "points.csv:3:3: y must be a number, but is empty; write it in, or say data.missing: skip or mean"),
+                arguments(
+                        "x,y,place\n1,NaN,in\n",
+                        "points.csv:2:3: y must be a number, but is 'NaN'; write it in, or say data.missing: skip or mean"),
                 arguments("x,y,place\n-1e400,1,in\n", "points.csv:2:1: x must be a finite number, but is '-1e400'"),
                 arguments("x,y,place\n1,0x10,in\n", "points.csv:2:3: y must be a number, but is '0x10'"),
                 arguments("x,y,place\n1,2,\n", "points.csv:2:5: the label is empty; write the name of a class"),

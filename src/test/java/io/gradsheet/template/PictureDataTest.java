@@ -225,7 +225,7 @@ class PictureDataTest {
                 "images: the images are of 2 rows of 2 pixels, but there must be 4 rows of 4: data.image says 2 rows of 2,"
                         + " 2 times smaller than the file's; change it, or the file",
                 "data.image.shrink=2");
-        assertComplaint("data.header is for the columns of a CSV file", "data.header=true");
+        assertComplaint("data.header is for the columns of a table", "data.header=true");
         assertComplaint("there is no data file", "data.file=none");
         assertComplaint("of picture 2 is none of data.classes: 7, 8", "data.classes=[7, 8]");
         assertThatExceptionOfType(TemplateException.class)

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Right templates, together with every key that there is. */
 final class SchemaExamples {
@@ -129,6 +130,17 @@ final class SchemaExamples {
         Files.writeString(folder.resolve("more.csv"), MORE);
         Files.writeString(folder.resolve("wide.csv"), WIDE);
         Files.writeString(folder.resolve("pixels.csv"), PIXELS);
+        try (var book = new XSSFWorkbook();
+                var out = Files.newOutputStream(folder.resolve("points.xlsx"))) {
+            var sheet = book.createSheet("Points");
+            for (var line : Points.RIGHT.csv().lines().toList()) {
+                var row = sheet.createRow(sheet.getPhysicalNumberOfRows());
+                for (var value : line.split(",")) {
+                    row.createCell(Math.max(0, row.getLastCellNum())).setCellValue(value);
+                }
+            }
+            book.write(out);
+        }
         // Two images of two pixels in the form of MNIST, and their labels.
         Files.write(folder.resolve("images"), new byte[] {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 9, 0, 0, 9});
         Files.write(folder.resolve("labels"), new byte[] {0, 0, 8, 1, 0, 0, 0, 2, 0, 1});
@@ -204,6 +216,10 @@ final class SchemaExamples {
                 network.replace("[in, out]", "[in, out]\n  test: {last: 2}").replace("points.csv", "more.csv"),
                 network.replace("[in, out]", "[in, out]\n  pick: {random: 2, seed: -1}"),
                 network.replace("[in, out]", "[in, out]\n  pick: {first: 2}"),
+                network.replace(
+                        "[in, out]",
+                        "[in, out]\n  separator: comma\n  comments: \"#\"\n  decimal: point\n  missing: skip"),
+                network.replace("points.csv", "points.xlsx\n  sheet: Points"),
                 network.replace(
                                 "classes: [in, out]",
                                 "header: true\n  targets: [u, 4]\n  inputs: [y, 1]\n  scale: {inputs: none, targets: range}")

@@ -61,7 +61,7 @@ class SchemaTest {
                     ": the images are of |there is no (data file|file|folder) |cannot be read|cannot be the name of a file|is a folder",
                     "(points|more|wide).csv:\\d+:\\d+: ",
                     "(points|more|wide).csv: there are ",
-                    "is no column of ",
+                    "is no column of |: there is no sheet |: this is no workbook, and has no sheet ",
                     "data.targets must be a list, but is ",
                     "cannot be softmax (in a hidden layer|for a single neuron)",
                     "cost cannot be cross-entropy|link cannot be ",

@@ -17,13 +17,17 @@ import io.gradsheet.sheet.RowSink;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.DataSet;
 import io.gradsheet.template.NetworkExperiment;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The Data sheet: inputs and label as the learner may change them, and what follows from them. */
 final class DataCells {
     private static final int SCALING_ROW = 2;
+    private static final int MEAN_DIGITS = 6;
     private static final double WIDEST = 14;
     private static final double NARROW = 5.5;
     private static final double USUAL = 8;
@@ -64,7 +68,7 @@ final class DataCells {
         var learned = experiment.samples().size();
         grid.put(0, 0, texts.label(Role.TITLE, "data.title", samples, learned, samples - learned))
                 .height(0, 26);
-        grid.put(1, 0, texts.label(Role.TEXT, "data.text"));
+        grid.put(1, 0, new Cell.Label(text(), Role.TEXT));
         putCaptions(grid);
         if (data.isScaled()) {
             putScales(grid);
@@ -92,6 +96,39 @@ final class DataCells {
             plan.widths(3).widths(gallery.columns(), Gallery.PIXEL_WIDTH).with(gallery.colours());
         }
         return plan.build();
+    }
+
+    /** What the sheet is, and what of its numbers is not in the file, or says nothing. */
+    private RichText text() {
+        var runs = new ArrayList<>(texts.rich("data.text").runs());
+        remarks().forEach(remark -> runs.addAll(RichText.plain(" " + remark).runs()));
+        return new RichText(runs);
+    }
+
+    private List<String> remarks() {
+        var remarks = new ArrayList<String>();
+        var gaps = set.gaps();
+        if (gaps.leftOut() > 0) {
+            remarks.add(texts.get("data.left.out", gaps.leftOut()));
+        }
+        for (var gap : gaps.filled()) {
+            var mean = new BigDecimal(gap.mean()).round(new MathContext(MEAN_DIGITS));
+            remarks.add(texts.get(
+                    "data.filled",
+                    gap.count(),
+                    gap.name(),
+                    mean.stripTrailingZeros().toPlainString()));
+        }
+        var same = IntStream.rangeClosed(1, data.scalesInputs() ? inputs() : 0)
+                .filter(set::isConstantInput)
+                .mapToObj(i -> set.meaning().inputs().isEmpty()
+                        ? "x" + i
+                        : name(set.meaning().inputs(), i))
+                .toList();
+        if (!same.isEmpty()) {
+            remarks.add(texts.get("data.same", String.join(", ", same)));
+        }
+        return remarks;
     }
 
     /** Columns that title and text span: those of the table, or more where these are too few to read on. */
@@ -198,20 +235,41 @@ final class DataCells {
         grid.put(DataSheet.ORIGIN_ROW, 0, texts.label(Role.NOTE, "data.origin"));
         grid.put(DataSheet.ORIGIN_ROW + 1, 0, texts.label(Role.NOTE, "data.width"));
         for (var i = 1; data.scalesInputs() && i <= inputs(); i++) {
-            putScale(grid, data.rawInputColumn(i), set.meaning().inputScaling(), set.inputScale(i));
+            putScale(
+                    grid,
+                    data.rawInputColumn(i),
+                    set.meaning().inputScaling(),
+                    set.inputScale(i),
+                    set.isConstantInput(i));
         }
         for (var j = 1; data.scalesTargets() && j <= outputs(); j++) {
-            putScale(grid, data.rawTargetColumn(j), set.meaning().targetScaling(), set.targetScale(j));
+            putScale(
+                    grid,
+                    data.rawTargetColumn(j),
+                    set.meaning().targetScaling(),
+                    set.targetScale(j),
+                    set.isConstantTarget(j));
         }
     }
 
-    private void putScale(Grid grid, int column, Scaling scaling, Scale scale) {
+    /** Of a column that has one number throughout, nothing is divided by 0: it stays so when another number is typed in. */
+    private void putScale(Grid grid, int column, Scaling scaling, Scale scale, boolean constant) {
         var cells = data.learnedCells(column).fixRows();
         var isRange = scaling == Scaling.RANGE;
         var origin = (isRange ? "MIN(" : "AVERAGE(") + cells + ")";
         var width = isRange ? "MAX(" + cells + ")-MIN(" + cells + ")" : "STDEVP(" + cells + ")";
-        grid.put(DataSheet.ORIGIN_ROW, column, Cell.computed(origin, scale.origin(), Role.VALUE));
-        grid.put(DataSheet.ORIGIN_ROW + 1, column, Cell.computed(width, scale.width(), Role.VALUE));
+        var same = "IF(MAX(" + cells + ")=MIN(" + cells + "),";
+        grid.put(
+                DataSheet.ORIGIN_ROW,
+                column,
+                Cell.computed(
+                        constant && !isRange ? same + "MIN(" + cells + ")," + origin + ")" : origin,
+                        scale.origin(),
+                        Role.VALUE));
+        grid.put(
+                DataSheet.ORIGIN_ROW + 1,
+                column,
+                Cell.computed(constant ? same + "1," + width + ")" : width, scale.width(), Role.VALUE));
     }
 
     // Samples -------------------------------------------------------------------------------------------------------
