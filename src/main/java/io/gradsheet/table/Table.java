@@ -1,5 +1,6 @@
 package io.gradsheet.table;
 
+import io.gradsheet.sheet.OneLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ public final class Table {
         /** The place of a value, counted from 0: {@code file:line:column} or {@code file: sheet!cell}. */
         public String place(int column) {
             return source.sheet()
-                    .map(sheet -> source.label() + ": " + sheet + "!" + columnName(column) + number)
+                    .map(sheet -> source.label() + ": " + OneLine.of(sheet) + "!" + columnName(column) + number)
                     .orElseGet(() -> places().value(start, column));
         }
 

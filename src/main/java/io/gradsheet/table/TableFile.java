@@ -2,6 +2,7 @@ package io.gradsheet.table;
 
 import io.gradsheet.recalc.StoredWorkbook;
 import io.gradsheet.recalc.WorkbookException;
+import io.gradsheet.sheet.OneLine;
 import io.gradsheet.sheet.Value;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -28,6 +29,7 @@ public record TableFile(Path path, String label, Optional<String> sheet, Optiona
     /** The most bytes that a file may have, or unpack to. */
     public static final int LARGEST = 64 << 20;
 
+    private static final int LONGEST_SHOWN = 200;
     private static final int GZIP = 0x1f8b;
     private static final int ZIP = 0x504b;
     private static final int OLE2 = 0xd0cf;
@@ -58,7 +60,7 @@ public record TableFile(Path path, String label, Optional<String> sheet, Optiona
         }
         sheet.ifPresent(name -> {
             throw new TableException(
-                    label, "this is no workbook, and has no sheet '" + name + "'; leave the sheet out");
+                    label, "this is no workbook, and has no sheet '" + OneLine.of(name) + "'; leave the sheet out");
         });
         return text(magic == GZIP ? unpacked(bytes) : bytes);
     }
@@ -121,8 +123,8 @@ public record TableFile(Path path, String label, Optional<String> sheet, Optiona
             if (sheet.isPresent() && !workbook.sheetNames().contains(sheet.get())) {
                 throw new TableException(
                         label,
-                        "there is no sheet '" + sheet.get() + "'; there are: "
-                                + String.join(", ", workbook.sheetNames()));
+                        "there is no sheet '" + OneLine.of(sheet.get(), LONGEST_SHOWN) + "'; there are: "
+                                + OneLine.of(String.join(", ", workbook.sheetNames()), LONGEST_SHOWN));
             }
             for (var name : sheet.map(List::of).orElse(workbook.sheetNames())) {
                 var text = text(workbook, name);
@@ -156,7 +158,7 @@ public record TableFile(Path path, String label, Optional<String> sheet, Optiona
                 if (text.length() > LARGEST) {
                     throw new TableException(
                             label,
-                            "the cells of sheet " + name + " fill more than " + (LARGEST >> 20)
+                            "the cells of sheet " + OneLine.of(name) + " fill more than " + (LARGEST >> 20)
                                     + " MB; make it smaller");
                 }
             }

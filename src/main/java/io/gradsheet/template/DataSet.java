@@ -100,7 +100,7 @@ public final class DataSet {
                     "data.missing: " + Wording.count(gaps.leftOut(), "row") + " left out, since a value is missing");
         }
         gaps.filled()
-                .forEach(gap -> remarks.add("data.missing: the mean " + NumberText.shown(gap.mean()) + " stands for "
+                .forEach(gap -> remarks.add("data.missing: the mean " + gap.shownMean() + " stands for "
                         + Wording.count(gap.count(), "missing value") + " of " + gap.name()));
         if (meaning.inputScaling() != Scaling.NONE) {
             IntStream.rangeClosed(1, inputScales.size())

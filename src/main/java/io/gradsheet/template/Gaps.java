@@ -1,5 +1,7 @@
 package io.gradsheet.template;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /**
@@ -20,7 +22,14 @@ public record Gaps(int leftOut, List<Filled> filled) {
      * @param count how many numbers were missing
      * @param mean that of the known numbers among the samples to learn from
      */
-    public record Filled(int input, String name, int count, double mean) {}
+    public record Filled(int input, String name, int count, double mean) {
+        private static final MathContext SHOWN = new MathContext(6);
+
+        /** The mean with as many digits as one reads. */
+        public String shownMean() {
+            return new BigDecimal(mean).round(SHOWN).stripTrailingZeros().toPlainString();
+        }
+    }
 
     public Gaps {
         filled = List.copyOf(filled);

@@ -105,7 +105,9 @@ final class Numerals {
             return false;
         }
         return (ONE_COMMA.matcher(text).matches() && hasDecimalComma && (hasCommas || hasDecimalPoint))
-                || (ONE_POINT.matcher(text).matches() && hasDecimalComma && !hasPoints);
+                || (ONE_POINT.matcher(text).matches()
+                        && hasDecimalComma != hasPoints
+                        && (hasDecimalComma || hasDecimalPoint));
     }
 
     private boolean commasAreThousands() {
@@ -114,6 +116,6 @@ final class Numerals {
     }
 
     private boolean pointsAreThousands() {
-        return said.map(sign -> sign == ',').orElse(hasPoints && hasDecimalComma);
+        return said.map(sign -> sign == ',').orElse(hasPoints);
     }
 }

@@ -7,6 +7,7 @@ import io.gradsheet.lesson.frame.UnrepresentableException;
 import io.gradsheet.recalc.EngineException;
 import io.gradsheet.recalc.WorkbookException;
 import io.gradsheet.sheet.PlanTooLargeException;
+import io.gradsheet.table.TableException;
 import io.gradsheet.template.TemplateException;
 import io.gradsheet.training.DivergenceException;
 import io.gradsheet.training.PathException;
@@ -22,6 +23,7 @@ final class Sentence {
             InputException.class,
             PathException.class,
             PlanTooLargeException.class,
+            TableException.class,
             TemplateException.class,
             UnrepresentableException.class,
             WorkbookException.class);

@@ -65,7 +65,9 @@ class PublicDataSetsTest {
         assertThat(IntStream.rangeClosed(1, first.inputCount())
                         .mapToObj(first::input)
                         .toList())
-                .isEqualTo(Arrays.stream(inputs.split(" ")).map(Double::valueOf).toList());
+                .isEqualTo(Arrays.stream(inputs.split(" ", -1))
+                        .map(Double::valueOf)
+                        .toList());
         assertThat(answer(read, first)).isEqualTo(answer);
         // A workbook carries all that is needed to read the same again.
         assertThat(Template.of(read.provenance()).read(List.of()))

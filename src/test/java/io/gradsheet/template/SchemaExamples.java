@@ -135,7 +135,7 @@ final class SchemaExamples {
             var sheet = book.createSheet("Points");
             for (var line : Points.RIGHT.csv().lines().toList()) {
                 var row = sheet.createRow(sheet.getPhysicalNumberOfRows());
-                for (var value : line.split(",")) {
+                for (var value : line.split(",", -1)) {
                     row.createCell(Math.max(0, row.getLastCellNum())).setCellValue(value);
                 }
             }

@@ -17,8 +17,6 @@ import io.gradsheet.sheet.RowSink;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.DataSet;
 import io.gradsheet.template.NetworkExperiment;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +25,6 @@ import java.util.stream.IntStream;
 /** The Data sheet: inputs and label as the learner may change them, and what follows from them. */
 final class DataCells {
     private static final int SCALING_ROW = 2;
-    private static final int MEAN_DIGITS = 6;
     private static final double WIDEST = 14;
     private static final double NARROW = 5.5;
     private static final double USUAL = 8;
@@ -112,12 +109,7 @@ final class DataCells {
             remarks.add(texts.get("data.left.out", gaps.leftOut()));
         }
         for (var gap : gaps.filled()) {
-            var mean = new BigDecimal(gap.mean()).round(new MathContext(MEAN_DIGITS));
-            remarks.add(texts.get(
-                    "data.filled",
-                    gap.count(),
-                    gap.name(),
-                    mean.stripTrailingZeros().toPlainString()));
+            remarks.add(texts.get("data.filled", gap.count(), gap.name(), gap.shownMean()));
         }
         var same = IntStream.rangeClosed(1, data.scalesInputs() ? inputs() : 0)
                 .filter(set::isConstantInput)
