@@ -1,8 +1,10 @@
 package io.gradsheet.classroom.roster;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a column of a roster holds, by the names that learning platforms and schools give it, in English, German and Chinese. */
@@ -23,10 +25,13 @@ public enum ColumnKind {
     /** What is written to the student, in a grading worksheet of Moodle. */
     FEEDBACK;
 
+    private static final Map<String, ColumnKind> KINDS = Stream.of(values())
+            .flatMap(kind -> kind.names().stream().map(name -> Map.entry(name, kind)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
     /** What a column of that name holds, if it is one of these. */
     public static Optional<ColumnKind> of(String head) {
-        var name = normal(head);
-        return Stream.of(values()).filter(kind -> kind.names().contains(name)).findFirst();
+        return Optional.ofNullable(KINDS.get(normal(head)));
     }
 
     /** A name as people mean it: small letters, single spaces, no colon or star at its end. */

@@ -19,7 +19,8 @@ public final class GuardedText {
     /** How Excel and Canvas keep a text from being taken for a number or a formula. */
     private static final Pattern QUOTED = Pattern.compile("=\"(.*)\"", Pattern.DOTALL);
 
-    private static final Pattern APOSTROPHE = Pattern.compile("'(?=[\\p{Z}\\s]*[" + SIGNS + "\\t\\r\\n])");
+    private static final Pattern APOSTROPHE =
+            Pattern.compile("'(?=[\\p{Z}\\p{Cf}\\p{Cc}\\s]*[" + SIGNS + "]|[\\t\\r\\n])");
 
     private GuardedText() {}
 

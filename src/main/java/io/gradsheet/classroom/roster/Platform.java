@@ -2,6 +2,7 @@ package io.gradsheet.classroom.roster;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Where a roster was exported from, as far as that matters to how it is read and how marks go back. */
@@ -24,7 +25,7 @@ public enum Platform {
     public static final String END_OF_LINE = "End-of-Line Indicator";
 
     /** How the identifier of a grading worksheet begins is a word in the teacher's language: {@code Participant 12}. */
-    private static final String PARTICIPANT = "\\D*\\p{L}\\D*\\d+";
+    private static final Pattern PARTICIPANT = Pattern.compile("(?=.*\\p{L})\\D{1,60}\\d{1,20}");
 
     static Platform of(List<String> head, List<RosterTable.Row> rows) {
         var names = head.stream().map(ColumnKind::normal).collect(Collectors.toSet());
@@ -52,6 +53,7 @@ public enum Platform {
                         .anyMatch(name -> ColumnKind.of(name)
                                 .filter(ColumnKind.GRADE::equals)
                                 .isPresent())
-                && rows.stream().allMatch(row -> row.cell(0).matches(PARTICIPANT));
+                && rows.stream()
+                        .allMatch(row -> PARTICIPANT.matcher(row.cell(0)).matches());
     }
 }
