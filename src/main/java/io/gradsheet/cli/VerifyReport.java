@@ -54,7 +54,9 @@ final class VerifyReport {
                 : Figures.count(comparison.differing()) + " of " + Figures.count(comparison.cells()) + " cells differ";
         var allowed = comparison.allowed() == 0
                 ? ""
-                : " (" + Figures.count(comparison.allowed()) + " of them as far as rounding allows)";
+                : comparison.differing() == 0
+                        ? " (" + Figures.count(comparison.allowed()) + " of them as far as rounding allows)"
+                        : ", " + Figures.count(comparison.allowed()) + " agree as far as rounding allows";
         var largest = comparison
                 .largest()
                 .map(most -> ", largest difference " + Figures.difference(most.difference()) + " at " + most.cell())

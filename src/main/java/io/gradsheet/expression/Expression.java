@@ -350,6 +350,20 @@ public final class Expression {
         return Conditions.of(node(), new Naming.Addresses(addressOf));
     }
 
+    /**
+     * How far the value is free of rounding.
+     *
+     * @param cells tells it of what is read
+     */
+    public Exactness exactness(Function<Operand, Exactness> cells) {
+        return Exactness.of(root, cells);
+    }
+
+    /** Whether numbers that are rounded are asked to be equal, or not to be: programs then give different answers. */
+    public boolean comparesRounded(Function<Operand, Exactness> cells) {
+        return Exactness.isAskedInVain(root, cells);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Expression that && root.equals(that.root) && variables.equals(that.variables);

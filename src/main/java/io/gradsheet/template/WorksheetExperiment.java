@@ -33,6 +33,11 @@ public record WorksheetExperiment(Heading heading, Provenance provenance, List<P
         return provenance.name();
     }
 
+    @Override
+    public List<String> remarks() {
+        return RoundedComparisons.in(pages);
+    }
+
     /** The same lesson with other numbers in its inputs; of a choice, the number of the option from 0. */
     public WorksheetExperiment with(Map<String, Matrix> inputs) {
         return new WorksheetExperiment(heading, provenance, pages, inputs);

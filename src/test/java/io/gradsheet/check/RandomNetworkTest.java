@@ -1,15 +1,20 @@
 package io.gradsheet.check;
 
 import static io.gradsheet.check.CheckAssertions.assertAgrees;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gradsheet.lesson.Lessons;
+import io.gradsheet.lesson.frame.UnrepresentableException;
 import io.gradsheet.network.TotalCost;
 import io.gradsheet.recalc.Engine;
 import io.gradsheet.recalc.RequiredProgram;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.testing.Experiments;
 import io.gradsheet.testing.Workbooks;
+import io.gradsheet.training.DivergenceException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -57,6 +62,42 @@ class RandomNetworkTest {
     @Property(seed = "1", tries = 5, shrinking = ShrinkingMode.OFF)
     void gnumericAgreesInEveryCell(@ForAll("networks") NetworkExperiment experiment) throws IOException {
         assertEngineAgrees("gnumeric", experiment);
+    }
+
+    @Provide
+    Arbitrary<NetworkExperiment> carelessNetworks() {
+        return Experiments.anyCareless();
+    }
+
+    @Property(seed = "1", tries = 40, shrinking = ShrinkingMode.OFF)
+    void aCarelessTemplateEndsInAgreementOrInARefusalOrInAWarning(
+            @ForAll("carelessNetworks") NetworkExperiment experiment) throws IOException {
+        assertNoSilentDifference("poi", experiment);
+    }
+
+    @Property(seed = "2", tries = 4, shrinking = ShrinkingMode.OFF)
+    void itDoesInLibreOfficeToo(@ForAll("carelessNetworks") NetworkExperiment experiment) throws IOException {
+        assertNoSilentDifference("libreoffice", experiment);
+    }
+
+    @Property(seed = "3", tries = 6, shrinking = ShrinkingMode.OFF)
+    void itDoesInGnumericToo(@ForAll("carelessNetworks") NetworkExperiment experiment) throws IOException {
+        assertNoSilentDifference("gnumeric", experiment);
+    }
+
+    private static void assertNoSilentDifference(String name, NetworkExperiment experiment) throws IOException {
+        var lesson = Lessons.of(experiment);
+        List<String> warnings;
+        try {
+            lesson.plan();
+            warnings = lesson.cautions();
+        } catch (DivergenceException | UnrepresentableException e) {
+            assertThat(e).hasMessageContaining("take ");
+            return;
+        }
+        if (warnings.stream().noneMatch(warning -> warning.startsWith("rounding grows"))) {
+            assertEngineAgrees(name, experiment);
+        }
     }
 
     private static void assertEngineAgrees(String name, NetworkExperiment experiment) throws IOException {

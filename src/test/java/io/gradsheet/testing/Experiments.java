@@ -171,6 +171,58 @@ public final class Experiments {
                 .as(Experiments::small);
     }
 
+    /**
+     * Networks as {@link #anySmall}, but such as a careless template may have: inputs in the hundreds, scaled or not, steps that are too
+     * large, an ε that magnifies rounding, parameters that are fixed.
+     */
+    public static Arbitrary<NetworkExperiment> anyCareless() {
+        var train = Combinators.combine(
+                        Arbitraries.of("1", "2", "4"),
+                        Arbitraries.of("sum", "mean"),
+                        Arbitraries.of(
+                                "plain",
+                                "momentum",
+                                "nesterov",
+                                "rmsprop",
+                                "adam",
+                                "{rmsprop: {epsilon: 1e-12}}",
+                                "{adam: {epsilon: 1e-12}}"),
+                        Arbitraries.of("0", "0.01"),
+                        Arbitraries.of("[]", "[w2_11]", "[b2_1]"))
+                .as((batch, gradient, optimiser, decay, frozen) ->
+                        "train: {batch: %s, gradient: %s, optimiser: %s, decay: %s, frozen: %s}"
+                                .formatted(batch, gradient, optimiser, decay, frozen));
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 4).list().ofMinSize(2).ofMaxSize(4),
+                        Functions.any(),
+                        train,
+                        Arbitraries.of(2, 12, 30),
+                        Arbitraries.of(0.01, 0.1, 1.0, 20.0),
+                        Arbitraries.longs(),
+                        Arbitraries.of("1", "100"),
+                        Arbitraries.of("", "scale: range", "scale: standard"))
+                .as((sizes, functions, training, epochs, eta, seed, size, scale) -> {
+                    var small = small(sizes, functions, training.replace(", frozen: []", ""), 4, epochs, eta, seed, "en");
+                    var provenance = small.provenance();
+                    var csv = provenance.files().get("samples.csv").lines()
+                            .map(line -> size.equals("1") || line.startsWith("x") ? line : enlarged(line))
+                            .collect(Collectors.joining("\n", "", "\n"));
+                    return of(
+                            scale.isEmpty()
+                                    ? provenance.yaml()
+                                    : provenance.yaml().replace("samples.csv, ", "samples.csv, " + scale + ", "),
+                            csv);
+                });
+    }
+
+    /** A row of data, its inputs a hundred times as large. */
+    private static String enlarged(String line) {
+        var label = line.substring(line.lastIndexOf(',') + 1);
+        return Stream.of(line.substring(0, line.lastIndexOf(',')).split(","))
+                .map(number -> Double.toString(Math.rint(100 * Double.parseDouble(number))))
+                .collect(Collectors.joining(",", "", "," + label));
+    }
+
     /** The key {@code train} of a template with at least 3 samples; or the book's way, without it. */
     private static Arbitrary<String> anyTraining() {
         var any = Combinators.combine(

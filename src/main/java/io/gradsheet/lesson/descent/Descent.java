@@ -8,17 +8,25 @@ import io.gradsheet.lesson.frame.Guide;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Lesson;
 import io.gradsheet.lesson.frame.Problem;
+import io.gradsheet.lesson.frame.SharedDigits;
 import io.gradsheet.lesson.frame.Slips;
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.sheet.Value;
 import io.gradsheet.template.Assignment.Selection;
 import io.gradsheet.template.DescentExperiment;
 import io.gradsheet.template.Quantity.Kind;
+import io.gradsheet.training.PathException;
+import io.gradsheet.training.PathRounding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /** Lesson 2.10: gradient descent on a function of any number of variables. */
 public final class Descent implements Lesson {
@@ -63,11 +71,13 @@ public final class Descent implements Lesson {
         var path = Path.of(now);
         var original = now.equals(recorded) ? path : Path.of(recorded);
         var sheets = new ArrayList<SheetPlan>();
-        sheets.add(steps.sheet(path));
-        sheets.add(values(path, original));
+        var apart = apart();
+        sheets.add(allowing(steps.sheet(path), apart, steps::step));
+        var values = values(path, original);
+        sheets.add(allowing(values.sheet(), apart, row -> values.stepOf(row) - 1));
         map.ifPresent(sheet -> sheets.add(sheet.sheet()));
-        sheets.add(rates.sheet());
-        sheets.add(check(path, original));
+        sheets.add(allowing(rates.sheet(), ratesApart(), RatesSheet::stepOf));
+        sheets.add(allowing(check(path, original, apart), apart, row -> now.steps()));
         return Assembly.of(
                 now,
                 texts,
@@ -113,17 +123,70 @@ public final class Descent implements Lesson {
                 .build("f(" + String.join(", ", now.function().variables()) + ") = " + now.function(), now.steps());
     }
 
-    private SheetPlan values(Path path, Path original) {
+    /** How far rounding takes runs apart, step by step. */
+    private List<Double> apart() {
+        return PathRounding.of(now.function(), now.start(), now.learningRate(), now.steps());
+    }
+
+    /** The same of the descents that are compared, the largest of each step; one that leaves the range of numbers says nothing. */
+    private List<Double> ratesApart() {
+        var largest = new ArrayList<>(Collections.nCopies(now.steps() + 1, 0.0));
+        for (var rate : now.rates()) {
+            try {
+                var apart = PathRounding.of(now.function(), now.start(), rate, now.steps());
+                for (var n = 0; n < largest.size(); n++) {
+                    largest.set(n, Math.max(largest.get(n), apart.get(n)));
+                }
+            } catch (PathException e) {
+                // Its cells are empty from there on.
+                continue;
+            }
+        }
+        return largest;
+    }
+
+    /** A sheet whose rows belong to steps each, with what rounding allows them. */
+    private static SheetPlan allowing(SheetPlan sheet, List<Double> apart, IntUnaryOperator stepOf) {
+        return apart.stream().noneMatch(SharedDigits::areFew)
+                ? sheet
+                : sheet.withRows(row -> {
+                    var step = stepOf.applyAsInt(row.index());
+                    var share = step < 0 || step >= apart.size() ? 0 : SharedDigits.allowance(apart.get(step));
+                    return share == 0 ? row : allowing(row, share);
+                });
+    }
+
+    private static Row allowing(Row row, double share) {
+        return new Row(
+                row.index(),
+                row.cells().stream()
+                        .map(cell -> cell instanceof Cell.Computed computed
+                                        && computed.value() instanceof Value.Figure
+                                        && computed.role() != Role.INDEX
+                                ? computed.allowing(share)
+                                : cell)
+                        .toList(),
+                row.look());
+    }
+
+    @Override
+    public List<String> cautions() {
+        return SharedDigits.caution(
+                        "step", 0, apart(), "take a smaller eta than " + Value.of(now.learningRate()))
+                .stream()
+                .toList();
+    }
+
+    private CurveSheet values(Path path, Path original) {
         return new CurveSheet(VALUES, texts, 0, now.steps() + 1)
                 .values(
                         n -> steps.value(n).on(StepsSheet.NAME),
                         n -> path.step(n).value(),
-                        n -> original.step(n).value())
-                .sheet();
+                        n -> original.step(n).value());
     }
 
-    private SheetPlan check(Path path, Path original) {
-        var check = new Check(texts);
+    private SheetPlan check(Path path, Path original, List<Double> apart) {
+        var check = new Check(texts).allowing(SharedDigits.allowance(apart.get(now.steps())));
         var last = now.steps();
         var variables = now.function().variables();
         for (var i = 0; i < variables.size(); i++) {

@@ -70,6 +70,11 @@ final class RatesSheet {
         return Ref.at(RATE_ROW, group(rate));
     }
 
+    /** The step of a row; below 0 above the first. */
+    static int stepOf(int row) {
+        return row - SYMBOL_ROW - 1;
+    }
+
     private static int row(int step) {
         return SYMBOL_ROW + 1 + step;
     }
