@@ -149,6 +149,10 @@ final class GridWorkbook extends BaseXSSFEvaluationWorkbook implements Closeable
     @Override
     public Ptg[] getFormulaTokens(EvaluationCell cell) {
         var grid = (GridCell) cell;
+        if (Thread.currentThread().isInterrupted()) {
+            // Its time is over, and others wait for the processor.
+            throw new EngineException("the poi engine was interrupted");
+        }
         try {
             return FormulaParser.parse(
                     FormulaText.withPlainNumbers(grid.sheet().formula(grid.slot())),

@@ -97,4 +97,37 @@ class GradeCommandTest {
                         .err())
                 .contains("no file is a workbook that was handed out", "another seed or template");
     }
+
+    @Test
+    void writesNothingAmongWhatWasReturned() throws IOException {
+        var file = returned.resolve("007_Ann-Example.xlsx");
+        var before = Files.readAllBytes(file);
+        assertThat(grade("-o", file, "--force").err()).contains("nothing that was returned is ever changed");
+        assertThat(grade("-o", returned.resolve("marks.csv")).code()).isEqualTo(ExitCode.INPUT);
+        assertThat(grade("-o", folder.resolve("marks.csv"), "--feedback", returned, "--force")
+                        .code())
+                .isEqualTo(ExitCode.INPUT);
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void theSeedAloneProvesWhatWasHandedOut() throws IOException {
+        var result = grade("-o", folder.resolve("marks.csv"), "--seed", "secret", "--json");
+        assertThat(result.code()).isZero();
+        var json = new ObjectMapper().readTree(result.out());
+        assertThat(json.get("remarks")).isEmpty();
+        assertThat(json.get("counts").get("files").asInt()).isEqualTo(2);
+        assertThat(json.get("counts").get("marked").asInt()).isEqualTo(2);
+        var other = grade("-o", folder.resolve("m.csv"), "--seed", "other");
+        assertThat(other.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(other.err()).contains("gradsheet: not marked: 007_Ann-Example.xlsx", "not marked: 008_");
+    }
+
+    @Test
+    void saysOnceThatNothingIsProvedWithoutASeed() {
+        var result = grade("-o", folder.resolve("marks.csv"));
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).containsOnlyOnce("could not be proved");
+        assertThat(grade("-o", folder.resolve("m.csv"), "--timeout", "0").err()).contains("--timeout must be");
+    }
 }

@@ -25,6 +25,7 @@ class CorpusTest {
             "Expression", ExpressionFuzz::fuzzerTestOneInput,
             "Formula", FormulaFuzz::fuzzerTestOneInput,
             "Part", PartFuzz::fuzzerTestOneInput,
+            "Returned", ReturnedFuzz::fuzzerTestOneInput,
             "Workbook", WorkbookFuzz::fuzzerTestOneInput);
 
     @TestFactory

@@ -28,6 +28,7 @@ final class Learner {
     private final Student student;
     private final String code;
     private final Map<Address, Cell> cells = new HashMap<>();
+    private Optional<String> secret = Optional.empty();
 
     Learner(Exercise exercise, String id, String name) {
         this(exercise, id, name, "");
@@ -38,6 +39,12 @@ final class Learner {
         this.student = new Student(id, name);
         this.code = code;
         blanks(exercise).forEach(blank -> writes(blank, blank.answer().formula()));
+    }
+
+    /** In a workbook whose texts a seed proves. */
+    Learner withSeed(String secret) {
+        this.secret = Optional.of(secret);
+        return this;
     }
 
     static List<Blank> blanks(Exercise exercise) {
@@ -73,8 +80,8 @@ final class Learner {
     }
 
     Path saves(Edition edition, Path file) {
-        var handout = EditionPlan.of(
-                exercise, new Identity(exercise.experiment().provenance().name(), edition, Optional.of(student), code));
+        var identity = new Identity(exercise.experiment().provenance().name(), edition, Optional.of(student), code);
+        var handout = EditionPlan.of(exercise, secret.map(identity::sealed).orElse(identity));
         new WorkbookFile(file, true).write(filled(handout), done -> {});
         return file;
     }

@@ -3,6 +3,7 @@ package io.gradsheet.classroom.marking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.gradsheet.classroom.Edition;
 import io.gradsheet.classroom.Exercise;
@@ -249,5 +250,121 @@ class ReturnsTest {
                 .isEqualTo(new Submitter(Submitter.Platform.CANVAS, "exampleann", "123"))
                 .matches(submitter -> submitter.mayBe("Ann Éxample"));
         assertThat(Submitter.of("my_work_2.xlsx")).isEmpty();
+    }
+
+    private static byte[] manyFiles(int count) {
+        var archive = new ByteArrayOutputStream();
+        var entries = new java.util.HashMap<String, byte[]>();
+        for (var i = 0; i < count; i++) {
+            entries.put(i + ".txt", new byte[0]);
+        }
+        write(archive, entries);
+        return archive.toByteArray();
+    }
+
+    @Test
+    void anArchiveOfTooManyFilesIsOneLine() throws IOException {
+        workbook("s1", "good.xlsx");
+        Files.write(folder.resolve("own.zip"), manyFiles(10_001));
+        var marks = marks(folder);
+        assertThat(marks.marked()).hasSize(1);
+        assertThat(marks.refusals())
+                .extracting(Refusal::sentence)
+                .containsExactly(
+                        "own.zip holds 10001 files, and nothing of" + " it was unpacked; ask for the workbook alone");
+        var all = place.resolve("all.zip");
+        try (var out = Files.newOutputStream(all)) {
+            write(
+                    out,
+                    Map.of(
+                            "own.zip",
+                            manyFiles(1_001),
+                            "empty.zip",
+                            manyFiles(0),
+                            "good.xlsx",
+                            Files.readAllBytes(folder.resolve("good.xlsx"))));
+        }
+        assertThat(marks(all).refusals())
+                .extracting(Refusal::file, Refusal::reason)
+                .containsExactly(tuple("empty.zip", Reason.NO_WORKBOOK), tuple("own.zip", Reason.TOO_LARGE));
+    }
+
+    @Test
+    void aWorkbookThatIsCalledAnArchiveIsAWorkbook() throws IOException {
+        workbook("s1", "work.zip");
+        assertThat(marks(folder).marked()).extracting(Marked::id).containsExactly("s1");
+    }
+
+    @Test
+    void noFileIsPassedOverHoweverManyThereAreAndHoweverDeepTheyLie() throws IOException {
+        var deep = folder;
+        for (var i = 0; i < 20; i++) {
+            deep = Files.createDirectory(deep.resolve("d"));
+        }
+        Files.copy(workbook("s1", "good.xlsx"), deep.resolve("good.xlsx"));
+        for (var i = 0; i < 10_010; i++) {
+            Files.createFile(folder.resolve(i + ".txt"));
+        }
+        try (var returns = Returns.of(folder, place)) {
+            assertThat(returns.seen()).isEqualTo(10_012);
+            assertThat(returns.files()).extracting(ReturnedFile::name).contains("d/".repeat(20) + "good.xlsx");
+        }
+    }
+
+    @Test
+    void aPipeIsNotWaitedFor() throws IOException, InterruptedException {
+        workbook("s1", "good.xlsx");
+        var made = new ProcessBuilder("mkfifo", folder.resolve("pipe.xlsx").toString()).start();
+        assumeTrue(made.waitFor() == 0);
+        assertThat(marks(folder).refusals()).extracting(Refusal::file).containsExactly("pipe.xlsx");
+        var alone = folder.resolve("pipe.zip");
+        new ProcessBuilder("mkfifo", alone.toString()).start().waitFor();
+        assertThatThrownBy(() -> marks(alone)).isInstanceOf(MarkingException.class);
+    }
+
+    @Test
+    void aFolderThatMayNotBeReadIsOneLine() throws IOException {
+        workbook("s1", "good.xlsx");
+        var closed = Files.createDirectory(folder.resolve("closed"));
+        assumeTrue(closed.toFile().setReadable(false) && !Files.isReadable(closed), "the administrator may read all");
+        try {
+            var marks = marks(folder);
+            assertThat(marks.marked()).hasSize(1);
+            assertThat(marks.refusals())
+                    .extracting(Refusal::file, Refusal::reason)
+                    .containsExactly(tuple("closed", Reason.UNREADABLE));
+        } finally {
+            assertThat(closed.toFile().setReadable(true)).isTrue();
+        }
+    }
+
+    @Test
+    void nothingIsWrittenAmongWhatWasReturned() throws IOException {
+        var link = Files.createSymbolicLink(place.resolve("link"), folder);
+        var file = workbook("s1", "good.xlsx");
+        var linked = Files.createSymbolicLink(place.resolve("marks.xlsx"), file);
+        for (var target : List.of(
+                folder,
+                file,
+                folder.resolve("new/deep/marks.xlsx"),
+                link,
+                link.resolve("marks.xlsx"),
+                linked,
+                place.resolve("link/../returned/marks.csv"))) {
+            assertThatThrownBy(() -> GradedClass.requireApart(folder, target))
+                    .as(target.toString())
+                    .isInstanceOf(MarkingException.class)
+                    .hasMessageContaining("nothing that was returned is ever changed");
+        }
+        GradedClass.requireApart(folder, place.resolve("returned.csv"));
+        // A folder for feedback may be led there by what is in it.
+        var feedback = Files.createDirectory(place.resolve("feedback"));
+        Files.createSymbolicLink(feedback.resolve("in"), folder);
+        Files.createDirectory(folder.resolve("in"));
+        Files.move(file, folder.resolve("in/good.xlsx"));
+        try (var graded = GradedClass.gather(folder, place)) {
+            graded.mark(HandedOut.practice(), Optional.empty(), done -> {});
+            assertThatThrownBy(() -> graded.feedback(feedback, true)).isInstanceOf(MarkingException.class);
+        }
     }
 }
