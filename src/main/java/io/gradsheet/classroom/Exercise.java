@@ -61,9 +61,15 @@ public record Exercise(String title, Experiment experiment, Plan plan, List<Task
     public static Exercise of(Provenance carried) {
         var template = Template.of(carried);
         var experiment = template.read(carried.settings());
+        requireRows(template, Sizes.rows(experiment));
         var rows = Lessons.of(experiment).plan().sheets().stream()
                 .mapToLong(SheetPlan::rows)
                 .sum();
+        requireRows(template, rows);
+        return of(template, carried.settings(), experiment);
+    }
+
+    private static void requireRows(Template template, long rows) {
         if (rows > MOST_ROWS) {
             throw new ExerciseException(String.format(
                     Locale.ROOT,
@@ -72,7 +78,6 @@ public record Exercise(String title, Experiment experiment, Plan plan, List<Task
                     rows,
                     MOST_ROWS));
         }
-        return of(template, carried.settings(), experiment);
     }
 
     static Exercise of(Template template, List<Setting> settings, Experiment experiment) {

@@ -60,6 +60,14 @@ final class Sizes {
         return whole;
     }
 
+    /** How many rows the steps of an experiment take at least; known before they are worked out. */
+    static long rows(Experiment experiment) {
+        if (experiment instanceof NetworkExperiment network) {
+            return (long) network.epochs() * network.samples().size();
+        }
+        return experiment instanceof DescentExperiment descent ? descent.steps() : 0;
+    }
+
     private static String pick(NetworkExperiment network, Assignment assignment, String seed) {
         var few = network.classes().size() == SAMPLES
                 ? "each: 1"

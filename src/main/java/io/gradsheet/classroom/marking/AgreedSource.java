@@ -5,6 +5,7 @@ import io.gradsheet.template.Provenance;
 import io.gradsheet.template.Provenance.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,24 +29,40 @@ final class AgreedSource {
 
     private static final Pattern SEED = Pattern.compile("seed: -?\\d+");
 
+    /** Of those who could have drawn different samples, hardly all draw the same but one. */
+    private static final double NEARLY_ALL = 0.9;
+
     private final Form form;
 
     /** By their place among the settings: the values that all have, though they might have been drawn. */
     private final Map<Integer, Setting> common;
 
-    private AgreedSource(Form form, Map<Integer, Setting> common) {
+    /** By their names: the data files that all have, though they might hold drawn samples. */
+    private final Map<String, String> commonFiles;
+
+    private AgreedSource(Form form, Map<Integer, Setting> common, Map<String, String> commonFiles) {
         this.form = form;
         this.common = common;
+        this.commonFiles = commonFiles;
     }
 
-    /** Texts, in whose settings there is nothing in place of what may be drawn. */
+    /** Texts with nothing in place of what may be drawn: values of settings, and where samples are, what data files hold of them. */
     private record Form(String name, String yaml, Map<String, String> files, List<Setting> settings) {
         private static Form of(Provenance texts) {
-            return new Form(
-                    texts.name(),
-                    texts.yaml(),
-                    texts.files(),
-                    texts.settings().stream().map(Form::withoutDrawn).toList());
+            var settings = texts.settings().stream().map(Form::withoutDrawn).toList();
+            var files = new HashMap<>(texts.files());
+            if (settings.stream().anyMatch(Form::isPick)) {
+                files.replaceAll((name, content) -> "");
+            }
+            return new Form(texts.name(), texts.yaml(), files, settings);
+        }
+
+        private static boolean isPick(Setting setting) {
+            return setting.key().equals(PICK) && setting.value().contains("seed");
+        }
+
+        private boolean hasDrawnFiles() {
+            return settings.stream().anyMatch(Form::isPick);
         }
 
         private static Setting withoutDrawn(Setting setting) {
@@ -58,8 +75,7 @@ final class AgreedSource {
 
         private boolean isDrawn(int place) {
             var setting = settings.get(place);
-            return DRAWN.contains(setting.key())
-                    || (setting.key().equals(PICK) && setting.value().contains("seed"));
+            return DRAWN.contains(setting.key()) || isPick(setting);
         }
 
         private List<Integer> drawn() {
@@ -77,7 +93,25 @@ final class AgreedSource {
                 .min(Comparator.<Map.Entry<Form, List<Provenance>>>comparingInt(
                                 form -> -form.getValue().size())
                         .thenComparing(form -> form.getKey().settings().size()))
-                .map(form -> new AgreedSource(form.getKey(), common(form.getKey(), form.getValue())));
+                .map(form -> new AgreedSource(
+                        form.getKey(),
+                        common(form.getKey(), form.getValue()),
+                        commonFiles(form.getKey(), form.getValue())));
+    }
+
+    private static Map<String, String> commonFiles(Form form, List<Provenance> those) {
+        var common = new HashMap<String, String>();
+        for (var name : form.files().keySet()) {
+            those.stream()
+                    .map(texts -> texts.files().get(name))
+                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                    .entrySet()
+                    .stream()
+                    .filter(content -> content.getValue() > NEARLY_ALL * those.size())
+                    .findFirst()
+                    .ifPresent(content -> common.put(name, content.getKey()));
+        }
+        return common;
     }
 
     private static Map<Integer, Setting> common(Form form, List<Provenance> those) {
@@ -118,7 +152,15 @@ final class AgreedSource {
                             ? form.settings().get(place)
                             : common.containsKey(place) ? common.get(place) : drawn(place, own));
         }
-        return new Provenance(form.name(), form.yaml(), settings, form.files());
+        var files = new HashMap<>(form.files());
+        if (form.hasDrawnFiles()) {
+            files.replaceAll((name, none) -> commonFiles.containsKey(name)
+                    ? commonFiles.get(name)
+                    : own.map(Provenance::files)
+                            .map(carried -> carried.get(name))
+                            .orElseThrow(AgreedSource::saysNothing));
+        }
+        return new Provenance(form.name(), form.yaml(), settings, files);
     }
 
     private Setting drawn(int place, Optional<Provenance> own) {
@@ -133,9 +175,13 @@ final class AgreedSource {
                 .skip(before)
                 .findFirst()
                 .filter(setting -> Form.withoutDrawn(setting).equals(agreed))
-                .orElseThrow(() -> new UnmarkableException(
-                        Reason.OTHER_EDITION,
-                        "does not say in its hidden sheet Source, as the others do, which numbers it was made with: name"
-                                + " --template, --roster and --seed"));
+                .orElseThrow(AgreedSource::saysNothing);
+    }
+
+    private static UnmarkableException saysNothing() {
+        return new UnmarkableException(
+                Reason.OTHER_EDITION,
+                "does not say in its hidden sheet Source, as the others do, which numbers it was made with: name"
+                        + " --template, --roster and --seed");
     }
 }

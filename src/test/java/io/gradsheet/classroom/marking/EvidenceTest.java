@@ -195,6 +195,20 @@ class EvidenceTest {
     }
 
     @Test
+    void samplesThatWereDrawnForEachAreEachOnesOwn() {
+        var variants = new Variants(Template.builtIn("4.3-backpropagation"), List.of(), SEED);
+        for (var student : CLASS) {
+            var variant = variants.of(student.id());
+            saved(
+                    new Learner(variant.exercise(), student.id(), student.name(), variant.code()),
+                    student.id() + ".xlsx");
+        }
+        var marks = marks(HandedOut.practice());
+        assertThat(totals(marks).values()).hasSize(3).containsOnly(marks.most());
+        assertThat(marks.facts()).isEmpty();
+    }
+
+    @Test
     void theDrawnNumbersOfAWorksheetAreProvedToo() {
         var worksheet = Template.builtIn("1.2-neuron");
         var variants = new Variants(worksheet, List.of(), SEED);
