@@ -183,14 +183,11 @@ class EvidenceTest {
                         MarkingException.class,
                         failure -> assertThat(failure.refusals()).hasSize(3));
         // The texts of another student's workbook prove nothing of this one.
-        var other = Parts.of(folder.resolve("s2_Bob-Ray.xlsx"));
-        var own = Parts.of(folder.resolve("s1_Ann-Lee.xlsx"));
-        var source = own.keySet().stream()
-                .filter(name -> name.startsWith("xl/worksheets/sheet"))
-                .max(String::compareTo)
-                .orElseThrow();
-        own.put(source, other.get(source));
-        Parts.write(own, folder.resolve("s1_Ann-Lee.xlsx"));
+        var other = Parts.lines(Parts.of(folder.resolve("s2_Bob-Ray.xlsx")));
+        Parts.changeSource(folder.resolve("s1_Ann-Lee.xlsx"), lines -> {
+            lines.clear();
+            lines.addAll(other);
+        });
         assertThat(totals(marks(HandedOut.proved(SEED)))).containsOnlyKeys("s2", "s3");
     }
 
@@ -232,11 +229,7 @@ class EvidenceTest {
         var settings = List.of(Setting.parse("eta=0.123"));
         var marks = marks(HandedOut.toClass(AND, settings, CLASS, SEED));
         assertThat(marks.facts()).noneMatch(fact -> fact.kind() == Fact.Kind.OTHER_TEMPLATE);
-        assertThat(marks.remarks())
-                .singleElement()
-                .asString()
-                .contains("were made with other options")
-                .contains("eta=0.123");
+        assertThat(marks.remarks()).singleElement().asString().contains("were made with other options");
     }
 
     // A file does not stop the class --------------------------------------------------------------------------------

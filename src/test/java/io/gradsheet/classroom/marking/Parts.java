@@ -13,13 +13,18 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** The parts of a workbook, as somebody changes them who knows what the file is made of. */
 final class Parts {
-    private static final Pattern CELL = Pattern.compile("<c r=\"([AB])(\\d+)\"[^>]*>.*?<t[^>]*>([^<]*)</t>.*?</c>");
+    private static final Pattern CELL = Pattern.compile("<c r=\"([AB])(\\d+)\"[^>]*[^/]>(.*?)</c>");
+    private static final Pattern SHARED = Pattern.compile("<v>(\\d+)</v>");
+    private static final Pattern ITEM = Pattern.compile("<si>(.*?)</si>", Pattern.DOTALL);
+    private static final Pattern TEXT = Pattern.compile("<t[^>]*>([^<]*)</t>");
+    private static final String STRINGS = "xl/sharedStrings.xml";
 
     private Parts() {}
 
@@ -58,31 +63,63 @@ final class Parts {
 
     /** Changes the lines of the sheet Source: each has what column A and column B say. */
     static Path changeSource(Path file, Consumer<List<String[]>> change) {
-        return change(file, source(of(file)), sheet -> withLines(sheet, change));
+        var parts = of(file);
+        var lines = lines(parts);
+        return change(file, source(parts), sheet -> withLines(sheet, lines, change));
     }
 
-    /** It is the last of the sheets. */
+    /** The lines of the sheet Source. */
+    static List<String[]> lines(Map<String, byte[]> parts) {
+        return lines(parts, source(parts));
+    }
+
     private static String source(Map<String, byte[]> parts) {
         return parts.keySet().stream()
-                .filter(name -> name.matches("xl/worksheets/sheet\\d+\\.xml"))
-                .max(String::compareTo)
+                .filter(part -> part.startsWith("xl/worksheets/sheet"))
+                .filter(part -> {
+                    var lines = lines(parts, part);
+                    return !lines.isEmpty() && lines.get(0)[0].equals("gradsheet");
+                })
+                .findFirst()
                 .orElseThrow();
     }
 
-    private static String withLines(String sheet, Consumer<List<String[]>> change) {
+    private static List<String[]> lines(Map<String, byte[]> parts, String part) {
+        var strings = ITEM.matcher(text(parts, STRINGS))
+                .results()
+                .map(item -> joined(item.group(1)))
+                .toList();
         var lines = new ArrayList<String[]>();
-        var cells = CELL.matcher(sheet);
+        var cells = CELL.matcher(text(parts, part));
         while (cells.find()) {
             var row = Integer.parseInt(cells.group(2)) - 1;
             while (lines.size() <= row) {
                 lines.add(new String[] {"", ""});
             }
-            lines.get(row)[cells.group(1).charAt(0) - 'A'] = cells.group(3)
-                    .replace("&lt;", "<")
-                    .replace("&gt;", ">")
-                    .replace("&quot;", "\"")
-                    .replace("&amp;", "&");
+            var shared = SHARED.matcher(cells.group(3));
+            var isShared = shared.find() && Integer.parseInt(shared.group(1)) < strings.size();
+            lines.get(row)[cells.group(1).charAt(0) - 'A'] =
+                    isShared ? strings.get(Integer.parseInt(shared.group(1))) : joined(cells.group(3));
         }
+        return lines;
+    }
+
+    private static String text(Map<String, byte[]> parts, String part) {
+        return new String(parts.getOrDefault(part, new byte[0]), StandardCharsets.UTF_8);
+    }
+
+    private static String joined(String xml) {
+        return TEXT.matcher(xml)
+                .results()
+                .map(text -> text.group(1))
+                .collect(Collectors.joining())
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
+    }
+
+    private static String withLines(String sheet, List<String[]> lines, Consumer<List<String[]>> change) {
         change.accept(lines);
         var rows = new StringBuilder("<sheetData>");
         for (var row = 0; row < lines.size(); row++) {
