@@ -83,7 +83,7 @@ final class Captions {
         return new Caption(Ref.at(row, column), label.role(), markup(label.text()));
     }
 
-    private static String markup(RichText text) {
+    static String markup(RichText text) {
         return text.runs().stream()
                 .map(run -> switch (run.script()) {
                     case NORMAL -> run.text();

@@ -29,9 +29,6 @@ import java.util.stream.IntStream;
  * cell until all blanks are filled. For an exam no formula stays: what answers are worked out from becomes a number, and everything else is left out.
  */
 public final class EditionPlan {
-    /** Of a row on paper, in points. */
-    private static final double WRITING_HEIGHT = 30;
-
     private static final Pattern LONE_CELL = Pattern.compile("\\$?[A-Z]{1,3}\\$?\\d+");
 
     private final Exercise exercise;
@@ -39,18 +36,9 @@ public final class EditionPlan {
     private final Flow flow;
     private final Texts texts;
     private final boolean exam;
-    private final Medium medium;
     private final Set<String> names;
 
-    /** What a workbook is made for. */
-    private enum Medium {
-        SCREEN,
-        HANDOUT,
-        SOLUTIONS
-    }
-
-    private EditionPlan(Exercise exercise, Identity identity, Medium medium) {
-        this.medium = medium;
+    private EditionPlan(Exercise exercise, Identity identity) {
         this.exercise = exercise;
         this.identity = identity;
         this.flow = new Flow(exercise);
@@ -59,44 +47,22 @@ public final class EditionPlan {
         this.texts = new Texts(
                 List.of(Exercise.BUNDLE),
                 exercise.experiment().heading().language(),
-                switch (medium) {
-                    case SCREEN -> List.of(identity.edition().code());
-                    case HANDOUT -> List.of("paper", "exam");
-                    case SOLUTIONS -> List.of("solved", "paper", "exam");
-                });
+                List.of(identity.edition().code()));
     }
 
     /** The workbook of an exercise for somebody; the teacher's is that of the lesson. */
     public static Plan of(Exercise exercise, Identity identity) {
-        return identity.edition() == Edition.TEACHER
-                ? exercise.plan()
-                : new EditionPlan(exercise, identity, Medium.SCREEN).plan();
-    }
-
-    /** The exam of an exercise, to be printed: with room to write. */
-    public static Plan handout(Exercise exercise, Identity identity) {
-        return new EditionPlan(exercise, exam(identity), Medium.HANDOUT).plan();
-    }
-
-    /** The same with every answer, to be printed. */
-    public static Plan solutions(Exercise exercise, Identity identity) {
-        return new EditionPlan(exercise, exam(identity), Medium.SOLUTIONS).plan();
-    }
-
-    private static Identity exam(Identity identity) {
-        return new Identity(identity.template(), Edition.EXAM, identity.student(), identity.code());
+        return identity.edition() == Edition.TEACHER ? exercise.plan() : new EditionPlan(exercise, identity).plan();
     }
 
     private Plan plan() {
-        var tasks = new ExerciseSheet(exercise, flow, identity, texts, medium == Medium.HANDOUT);
+        var tasks = new ExerciseSheet(exercise, flow, identity, texts);
         var kept = exercise.plan().sheets().stream()
                 .filter(sheet -> names.contains(sheet.name()))
                 .toList();
         var sheets = new ArrayList<SheetPlan>();
-        if (medium != Medium.SOLUTIONS) {
-            sheets.add(new EditionGuide(exercise, texts)
-                    .sheet(kept.stream().map(SheetPlan::name).toList(), identity));
-        }
+        sheets.add(new EditionGuide(exercise, texts)
+                .sheet(kept.stream().map(SheetPlan::name).toList(), identity));
         sheets.add(tasks.sheet());
         kept.forEach(sheet -> sheets.add(changed(sheet, tasks)));
         if (!exam) {
@@ -196,7 +162,7 @@ public final class EditionPlan {
         if (exam && isIdle(row, cells)) {
             cells.clear();
         }
-        return new Row(row.index(), cells, isToWriteOn(cells) ? Row.Look.tall(WRITING_HEIGHT) : row.look());
+        return new Row(row.index(), cells, row.look());
     }
 
     /** Whether nothing is left of what a row computes, and nothing in it is the learner's: a caption of it may tell a rule. */
@@ -208,11 +174,6 @@ public final class EditionPlan {
                                         || row.cells().get(column) instanceof Cell.Computed));
     }
 
-    private boolean isToWriteOn(List<Cell> cells) {
-        return medium == Medium.HANDOUT
-                && cells.stream().anyMatch(cell -> cell instanceof Cell.Input input && input.role() == Role.BLANK);
-    }
-
     /** Whether a text may tell an answer: it says how cells are computed, what figures come to, or what else to try. */
     private static boolean isTelling(Cell.Label label) {
         return label.role() == Role.NOTE || label.role() == Role.TEXT;
@@ -220,7 +181,7 @@ public final class EditionPlan {
 
     private Cell changed(Address place, Cell.Computed cell) {
         if (flow.isBlank(place)) {
-            return new Cell.Input(medium == Medium.SOLUTIONS ? cell.value() : Value.NOTHING, Role.BLANK);
+            return new Cell.Input(Value.NOTHING, Role.BLANK);
         }
         if (!exam) {
             return flow.isTelling(place) ? new Cell.Computed(cell.formula(), Value.NOTHING, cell.role()) : cell;

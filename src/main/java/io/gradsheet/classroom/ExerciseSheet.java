@@ -55,19 +55,12 @@ public final class ExerciseSheet {
     private final Identity identity;
     private final Texts texts;
     private final boolean practice;
-    private final boolean folded;
     private final Grid grid = new Grid();
     private final List<Feature> features = new ArrayList<>();
     private final Map<Address, Integer> rows = new HashMap<>();
     private final int end;
 
-    /**
-     * Prepares the sheet.
-     *
-     * @param folded whether only tasks are seen, and not their cells: on paper, where nothing counts what is filled in
-     */
-    ExerciseSheet(Exercise exercise, Flow flow, Identity identity, Texts texts, boolean folded) {
-        this.folded = folded;
+    ExerciseSheet(Exercise exercise, Flow flow, Identity identity, Texts texts) {
         this.exercise = exercise;
         this.flow = flow;
         this.identity = identity;
@@ -202,10 +195,7 @@ public final class ExerciseSheet {
         grid.put(
                 row,
                 FILLED_COLUMN,
-                folded
-                        ? new Cell.Figure(cells, Role.INDEX)
-                        : new Cell.Computed(
-                                "COUNT(" + values + ")&\" / " + cells + "\"", Value.of("0 / " + cells), Role.INDEX));
+                new Cell.Computed("COUNT(" + values + ")&\" / " + cells + "\"", Value.of("0 / " + cells), Role.INDEX));
         grid.put(row, POINTS_COLUMN, new Cell.Figure(task.points(), Role.INDEX));
         if (practice) {
             putScore(row, cells);
@@ -214,7 +204,7 @@ public final class ExerciseSheet {
         for (var i = 0; i < cells; i++) {
             putCell(row + 1 + i, task, task.blanks().get(i));
         }
-        if (folded || cells > MOST_UNFOLDED) {
+        if (cells > MOST_UNFOLDED) {
             grid.fold(row + 1, cells);
         }
     }

@@ -33,7 +33,7 @@ final class EditionOptions {
             names = "--pdf",
             description =
                     "In place of workbooks, print an exercise on A4 through LibreOffice: a PDF to hand out, and one with"
-                            + " the solutions.")
+                            + " the solutions. An exam tells no rules.")
     private boolean pdf;
 
     @Spec(Target.MIXEE)

@@ -1,8 +1,8 @@
 package io.gradsheet.cli;
 
-import io.gradsheet.classroom.EditionPlan;
 import io.gradsheet.classroom.Exercise;
 import io.gradsheet.classroom.Identity;
+import io.gradsheet.classroom.paper.Paper;
 import io.gradsheet.recalc.Engine;
 import io.gradsheet.recalc.PdfPrinter;
 import io.gradsheet.xlsx.OutputFile;
@@ -10,6 +10,7 @@ import io.gradsheet.xlsx.Progress;
 import io.gradsheet.xlsx.WorkbookFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -45,15 +46,17 @@ record PaperJob(Supplier<Work> exercise, OutputFile handout, OutputFile solution
 
     /** Prints handouts and solutions; each is there whole or not at all. */
     static void print(List<PaperJob> jobs, IntConsumer progress) {
+        var papers = new HashMap<Integer, Paper>();
         var limit = Engine.USUAL_LIMIT.plusSeconds(10L * jobs.size());
         new PdfPrinter(limit)
                 .print(
                         2 * jobs.size(),
                         (number, file) -> {
-                            var work = jobs.get(number / 2).exercise().get();
+                            // Handout and solutions follow one another: the exercise is made once for both.
                             var plan = number % 2 == 0
-                                    ? EditionPlan.handout(work.exercise(), work.identity())
-                                    : EditionPlan.solutions(work.exercise(), work.identity());
+                                    ? papers.computeIfAbsent(number, key -> paper(jobs.get(key / 2)))
+                                            .handout()
+                                    : papers.remove(number - 1).solutions();
                             new WorkbookFile(file, false).write(plan, Progress.SILENT);
                             progress.accept(number + 1);
                         },
@@ -61,5 +64,10 @@ record PaperJob(Supplier<Work> exercise, OutputFile handout, OutputFile solution
                             var job = jobs.get(number / 2);
                             (number % 2 == 0 ? job.handout() : job.solutions()).write(draft -> Files.copy(pdf, draft));
                         });
+    }
+
+    private static Paper paper(PaperJob job) {
+        var work = job.exercise().get();
+        return new Paper(work.exercise(), work.identity());
     }
 }

@@ -73,6 +73,16 @@ public enum Role {
     MAP,
     /** Text that is kept for the program and that nobody looks at. */
     SOURCE,
+    /** A line to write on. */
+    RULED,
+    /** A frame to write an answer into. */
+    ANSWER_BOX,
+    /** A number of a vector or a matrix, or another short text at the right. */
+    ELEMENT,
+    /** The bracket before a vector or a matrix. */
+    OPENING,
+    /** The bracket behind it. */
+    CLOSING,
     /** Something that flows forward: an arrow. */
     FORWARD,
     /** Something that flows backward: an arrow. */

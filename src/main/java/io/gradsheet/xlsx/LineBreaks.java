@@ -12,7 +12,7 @@ import java.util.Set;
  * Where the lines of a text end. Programs find that by themselves, but not every one knows that a Chinese full stop may not begin a
  * line: such texts carry their breaks.
  */
-final class LineBreaks {
+public final class LineBreaks {
     /** What the last word that does not fit leaves empty at the end of a line, in ems. */
     private static final double RAGGED = 1.5;
 
@@ -26,7 +26,7 @@ final class LineBreaks {
     private LineBreaks() {}
 
     /** How many lines a text takes in a cell so many ems wide. */
-    static long lines(RichText text, double width) {
+    public static long lines(RichText text, double width) {
         var lines = 0L;
         var ems = 0.0;
         for (var letter : letters(text)) {
@@ -38,6 +38,11 @@ final class LineBreaks {
             }
         }
         return lines + lines(ems, width);
+    }
+
+    /** How many ems wide a text is on one line. */
+    public static double width(RichText text) {
+        return letters(text).stream().mapToDouble(Letter::ems).sum();
     }
 
     private static long lines(double ems, double width) {

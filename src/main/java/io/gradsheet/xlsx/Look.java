@@ -30,7 +30,15 @@ record Look(Pen pen, String fill, Edge edge, Align align, boolean wraps, String 
         /** A thin line below, as under the head of a table. */
         UNDER,
         /** A strong frame. */
-        FRAME
+        FRAME,
+        /** A thin black frame. */
+        BOX,
+        /** A line below to write on. */
+        RULE,
+        /** A thin line at the left. */
+        BEFORE,
+        /** A thin line at the right. */
+        BEHIND
     }
 
     /** Where the content stands in the cell. */

@@ -18,6 +18,7 @@ final class Looks {
     private static final Pen FIELD = new Pen(10, false, false, "0000C0");
     private static final Pen WRITTEN = new Pen(9, false, false, "000000");
     private static final Pen RESULT = new Pen(9, true, false, "000000");
+    private static final Pen ELEMENT = new Pen(9, false, false, "000000");
     private static final Pen TINY = new Pen(8, false, false, "404040");
 
     private static final String PALE_YELLOW = "FFFBDD";
@@ -74,6 +75,11 @@ final class Looks {
             case COMPLEMENT -> written(Align.LEFT, "\" · (1 − \"0.0000\")\";\" · (1 + \"0.0000\")\"");
             case EQUALS -> new Look(RESULT, Look.NO_FILL, Edge.NONE, Align.LEFT, false, "\" = \"0.0000;\" = −\"0.0000");
             case HEAT -> new Look(TINY, PALE_GREY, Edge.FINE, Align.CENTRE, false, "0.000");
+            case RULED -> new Look(PLAIN, Look.NO_FILL, Edge.RULE, Align.GENERAL, false, Look.GENERAL);
+            case ANSWER_BOX -> new Look(BOLD, Look.NO_FILL, Edge.BOX, Align.CENTRE, false, Look.GENERAL);
+            case ELEMENT -> text(ELEMENT, Align.RIGHT, false);
+            case OPENING -> new Look(PLAIN, Look.NO_FILL, Edge.BEHIND, Align.GENERAL, false, Look.GENERAL);
+            case CLOSING -> new Look(PLAIN, Look.NO_FILL, Edge.BEFORE, Align.GENERAL, false, Look.GENERAL);
             case CAPTION, VALUE, DATA, CHECK, DIFFERENCE, SHARE -> caption("E7E6E6");
             case INPUT, RATE, SWITCH, BLANK -> caption("FFE699");
             case PARAMETER -> caption("D0D0D0");
@@ -120,6 +126,11 @@ final class Looks {
                     MAP,
                     SOURCE,
                     HINT,
+                    RULED,
+                    ANSWER_BOX,
+                    ELEMENT,
+                    OPENING,
+                    CLOSING,
                     FORWARD,
                     BACKWARD -> label(role);
         };

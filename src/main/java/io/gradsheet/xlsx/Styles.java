@@ -183,6 +183,10 @@ final class Styles {
             case FIELD -> frame(STBorderStyle.THIN, "A6A6A6", border);
             case ANSWER -> frame(STBorderStyle.MEDIUM, "E0A800", border);
             case FRAME -> frame(STBorderStyle.MEDIUM, "595959", border);
+            case BOX -> frame(STBorderStyle.THIN, "000000", border);
+            case RULE -> sides(STBorderStyle.HAIR, "7F7F7F", border.addNewBottom());
+            case BEFORE -> sides(STBorderStyle.THIN, "000000", border.addNewLeft());
+            case BEHIND -> sides(STBorderStyle.THIN, "000000", border.addNewRight());
             case UNDER -> sides(STBorderStyle.THIN, "7F7F7F", border.addNewBottom());
         }
         return workbook.getStylesSource().putBorder(new XSSFCellBorder(border));

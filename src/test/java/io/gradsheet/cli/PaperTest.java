@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gradsheet.recalc.Engine;
 import io.gradsheet.recalc.RequiredProgram;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,22 @@ class PaperTest {
         Files.delete(handout);
         assertThat(Shell.run("generate", "and", "--pdf", "-o", folder).err()).contains(solutions + " exists already");
         assertThat(handout).doesNotExist();
+    }
+
+    /** As LibreOffice writes them: every page is an object of its own. */
+    private static long pages(Path file) throws IOException {
+        return Pattern.compile("/Type/Page[^s]")
+                .matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
+                .results()
+                .count();
+    }
+
+    @Test
+    void theMainLessonIsPrintedOnTwoPages() throws IOException {
+        var result = Shell.run("generate", "4.3-backpropagation", "--pdf", "-o", folder);
+        assertThat(result.err()).isEmpty();
+        assertThat(pages(folder.resolve("4.3-backpropagation.pdf"))).isEqualTo(2);
+        assertThat(pages(folder.resolve("4.3-backpropagation-solutions.pdf"))).isEqualTo(2);
     }
 
     @Test

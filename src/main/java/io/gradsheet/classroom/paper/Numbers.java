@@ -1,0 +1,46 @@
+package io.gradsheet.classroom.paper;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Numbers as they are written on paper. */
+final class Numbers {
+    /** Decimals that are usual. */
+    static final int DECIMALS = 4;
+
+    private static final double LEAST_PLAIN = 1e-6;
+    private static final double MOST_PLAIN = 1e9;
+
+    private Numbers() {}
+
+    /** A number with so many decimals, or significant digits if it is small; in markup. */
+    static String of(double number, int decimals) {
+        var kept = kept(number, decimals);
+        if (kept != 0 && (Math.abs(kept) < LEAST_PLAIN || Math.abs(kept) >= MOST_PLAIN)) {
+            var exponent = (int) Math.floor(Math.log10(Math.abs(kept)));
+            var digits = new BigDecimal(Double.toString(kept)).movePointLeft(exponent);
+            return signed(digits.stripTrailingZeros().toPlainString()) + " · 10^{" + signed("" + exponent) + "}";
+        }
+        return signed(new BigDecimal(Double.toString(kept)).stripTrailingZeros().toPlainString());
+    }
+
+    private static String signed(String digits) {
+        return digits.replace('-', '−');
+    }
+
+    /** The number that is written. */
+    static double kept(double number, int decimals) {
+        var exact = new BigDecimal(Double.toString(number));
+        var rounded = exact.setScale(decimals, RoundingMode.HALF_EVEN);
+        var least = Math.pow(10, 1 - decimals);
+        return (Math.abs(number) < least ? exact.round(new MathContext(decimals, RoundingMode.HALF_EVEN)) : rounded)
+                        .doubleValue()
+                + 0.0;
+    }
+
+    /** Whether nothing of a number is lost that anybody would miss. */
+    static boolean isWhole(double number, int decimals) {
+        return Math.abs(kept(number, decimals) - number) <= 1e-12 * Math.max(1, Math.abs(number));
+    }
+}

@@ -1,0 +1,56 @@
+package io.gradsheet.classroom.paper;
+
+import io.gradsheet.classroom.Edition;
+import io.gradsheet.classroom.Exercise;
+import io.gradsheet.classroom.Identity;
+import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.SheetPlan;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An exercise as pages to be printed, a sheet for each. */
+public final class Paper {
+    private static final String BUNDLE = "io/gradsheet/classroom/Classroom";
+
+    private final Exercise exercise;
+    private final Identity identity;
+    private final Texts texts;
+    private final Answers answers;
+
+    /**
+     * An exercise for somebody.
+     *
+     * @param identity whose it is; an exam tells no rules, any other edition does
+     */
+    public Paper(Exercise exercise, Identity identity) {
+        this.exercise = exercise;
+        this.identity = identity;
+        this.texts = new Texts(BUNDLE, exercise.experiment().heading().language());
+        this.answers = new Answers(exercise, texts);
+    }
+
+    /** The tasks, with the numbers that they are worked out from and room to write. */
+    public Plan handout() {
+        var head = new Head(exercise, identity, texts, false);
+        return plan(new Handout(exercise, answers, head, texts, identity.edition() != Edition.EXAM).pages());
+    }
+
+    /** Every answer and how it is worked out. */
+    public Plan solutions() {
+        var head = new Head(exercise, identity, texts, true);
+        return plan(new Solutions(exercise, answers, head, texts).pages());
+    }
+
+    private Plan plan(List<SheetPlan> pages) {
+        return new Plan(exercise.title(), subject(), exercise.plan().language(), pages, List.of());
+    }
+
+    /** Stands in every footer, after the title. */
+    private String subject() {
+        return Stream.concat(
+                        identity.student().stream().flatMap(student -> Stream.of(student.id(), student.name())),
+                        Stream.of(identity.code()).filter(code -> !code.isEmpty()))
+                .reduce(exercise.plan().subject(), (before, next) -> before + " · " + next);
+    }
+}
