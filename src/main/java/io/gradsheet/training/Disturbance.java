@@ -22,6 +22,11 @@ interface Disturbance {
         return parameters;
     }
 
+    /** A gradient as another program may round it. */
+    default Parameters rounded(Parameters gradient) {
+        return gradient;
+    }
+
     /** Samples are added up from the last to the first. */
     record Reversed() implements Disturbance {
         @Override
@@ -38,6 +43,14 @@ interface Disturbance {
 
         LastPlace(long seed) {
             this.random = new Random(seed);
+        }
+
+        /** Factors such as 1 − a are rounded at the size of 1, however little is left of them: so small gradients are known less exactly. */
+        @Override
+        public Parameters rounded(Parameters gradient) {
+            var unit = Math.ulp(1.0)
+                    * gradient.toList().stream().mapToDouble(Math::abs).max().orElse(0);
+            return gradient.map(value -> value == 0 ? value : random.nextBoolean() ? value + unit : value - unit);
         }
 
         @Override

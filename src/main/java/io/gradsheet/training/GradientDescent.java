@@ -99,7 +99,7 @@ public final class GradientDescent implements Iterator<EpochTrace> {
             }
         }
         var share = hyperparameters.mean() ? numbers.size() : 1;
-        var total = pass.gradient().map(sum -> sum / share);
+        var total = disturbance.rounded(pass.gradient()).map(sum -> sum / share);
         var gradient = decayed(start, total);
         parameters = disturbance.touched(moved(start, gradient), hyperparameters.frozen());
         if (!parameters.isFinite() || !gradient.isFinite() || !isMemoryFinite()) {
