@@ -2,6 +2,7 @@ package io.gradsheet.classroom;
 
 import io.gradsheet.lesson.frame.SourceSheet;
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.recalc.FormulaText;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Chart;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -37,11 +39,13 @@ public final class EditionPlan {
     private final Texts texts;
     private final boolean exam;
     private final Set<String> names;
+    private final Set<String> answers;
 
     private EditionPlan(Exercise exercise, Identity identity) {
         this.exercise = exercise;
         this.identity = identity;
         this.flow = new Flow(exercise);
+        this.answers = answers(exercise);
         this.exam = identity.edition() == Edition.EXAM;
         this.names = exam ? flow.needed() : flow.sheets();
         this.texts = new Texts(
@@ -184,7 +188,8 @@ public final class EditionPlan {
             return new Cell.Input(Value.NOTHING, Role.BLANK);
         }
         if (!exam) {
-            return flow.isTelling(place) ? new Cell.Computed(cell.formula(), Value.NOTHING, cell.role()) : cell;
+            var formula = isAnswer(place, cell) ? FormulaText.fixed(cell.formula()) : cell.formula();
+            return new Cell.Computed(formula, flow.isTelling(place) ? Value.NOTHING : cell.value(), cell.role());
         }
         if (flow.isGiven(place)) {
             return cell.value() instanceof Value.Figure figure
@@ -198,6 +203,22 @@ public final class EditionPlan {
                 ? new Cell.Computed(
                         "IF(ISNUMBER(" + cell.formula() + ")," + cell.formula() + ",\"\")", Value.of(""), cell.role())
                 : Cell.EMPTY;
+    }
+
+    /** Whether a formula, copied onto a blank, would be the answer to it: that of another sample, say. */
+    private boolean isAnswer(Address place, Cell.Computed cell) {
+        return answers.contains(place.sheet() + "!"
+                + FormulaText.relative(cell.formula(), Ref.at(place.row(), place.column())));
+    }
+
+    private static Set<String> answers(Exercise exercise) {
+        return exercise.tasks().stream()
+                .flatMap(task -> task.blanks().stream())
+                .map(blank -> blank.place().sheet() + "!"
+                        + FormulaText.relative(
+                                blank.answer().formula(),
+                                Ref.at(blank.place().row(), blank.place().column())))
+                .collect(Collectors.toSet());
     }
 
     private boolean isLeftOut(Row row, Row changed) {

@@ -88,7 +88,7 @@ public record Exercise(String title, Experiment experiment, Plan plan, List<Task
                 experiment, new Texts(BUNDLE, experiment.heading().language()));
         var tasks = assignment.tasks().isEmpty()
                 ? Suggestion.tasks(lesson, plan, words)
-                : new TaskFinder(assignment.tasks(), lesson, words).in(plan);
+                : new TaskFinder(assignment.tasks(), lesson, plan, words).tasks();
         var exercise = new Exercise(plan.title(), experiment, plan, tasks, SlipNames.credits(assignment.slips()));
         var blanks = exercise.cells();
         if (blanks == 0) {

@@ -28,11 +28,26 @@ public final class ExerciseSheet {
     /** The column, from 0, of the learner's values: the formula of each reads the cell in question, wherever that has got to. */
     public static final int VALUE_COLUMN = 4;
 
+    /** The column, from 0, of the marks of single cells; an exam has none. */
+    public static final int MARK_COLUMN = 5;
+
+    /** The column, from 0, of the points reached; an exam has none. */
+    public static final int SCORE_COLUMN = 6;
+
+    /** The column, from 0, of the points to be had. */
+    public static final int POINTS_COLUMN = 3;
+
+    /** The row, from 0, of the points reached in all. */
+    public static final int TOTAL_ROW = 3;
+
     /** The first row, from 0, below the captions of the list. */
     public static final int FIRST_ROW = 11;
 
-    static final String RIGHT = "✓";
-    static final String WRONG = "✗";
+    /** The mark of what is right. */
+    public static final String RIGHT = "✓";
+
+    /** The mark of what is not. */
+    public static final String WRONG = "✗";
 
     /** The defined name of the number of cells that are still empty. */
     static final String OPEN = "exercise_open";
@@ -41,12 +56,8 @@ public final class ExerciseSheet {
 
     private static final int TITLE_COLUMN = 1;
     private static final int FILLED_COLUMN = 2;
-    private static final int POINTS_COLUMN = 3;
-    private static final int MARK_COLUMN = 5;
-    private static final int SCORE_COLUMN = 6;
     private static final int SWITCH_COLUMN = 7;
     private static final int HINT_COLUMN = 8;
-    private static final int IDENTITY_ROW = 3;
     private static final int MOST_UNFOLDED = 6;
     private static final double LEAST_PLACE_WIDTH = 13;
 
@@ -140,9 +151,9 @@ public final class ExerciseSheet {
         var keys = List.of("name", "id", "template", "edition", "code");
         for (var i = 0; i < lines.size(); i++) {
             var toFillIn = identity.student().isEmpty() && i < 2;
-            grid.put(IDENTITY_ROW + i, 0, texts.label(Role.CAPTION, "exercise." + keys.get(i)));
+            grid.put(TOTAL_ROW + i, 0, texts.label(Role.CAPTION, "exercise." + keys.get(i)));
             grid.put(
-                    IDENTITY_ROW + i,
+                    TOTAL_ROW + i,
                     TITLE_COLUMN,
                     toFillIn
                             ? new Cell.Input(Value.NOTHING, Role.INPUT)
@@ -151,9 +162,9 @@ public final class ExerciseSheet {
     }
 
     List<Plan.Name> names() {
-        var names = new ArrayList<>(Identity.names(new Address(NAME, IDENTITY_ROW, TITLE_COLUMN)));
+        var names = new ArrayList<>(Identity.names(new Address(NAME, TOTAL_ROW, TITLE_COLUMN)));
         if (practice) {
-            names.add(new Plan.Name(OPEN, new Address(NAME, IDENTITY_ROW + 2, VALUE_COLUMN)));
+            names.add(new Plan.Name(OPEN, new Address(NAME, TOTAL_ROW + 2, VALUE_COLUMN)));
             names.add(new Plan.Name(MARKS, NAME, Ref.at(0, MARK_COLUMN).to(Ref.at(end - 1, MARK_COLUMN))));
         }
         return names;
@@ -162,10 +173,10 @@ public final class ExerciseSheet {
     private void putSums() {
         var cells = rows.size();
         if (practice) {
-            putSum(IDENTITY_ROW, "exercise.score", "ROUND(SUM(" + column(SCORE_COLUMN) + "),2)", 0);
+            putSum(TOTAL_ROW, "exercise.score", "ROUND(SUM(" + column(SCORE_COLUMN) + "),2)", 0);
         }
-        putSum(IDENTITY_ROW + 1, "exercise.points", "SUM(" + column(POINTS_COLUMN) + ")", exercise.points());
-        putSum(IDENTITY_ROW + 2, "exercise.open", cells + "-COUNT(" + column(VALUE_COLUMN) + ")", cells);
+        putSum(TOTAL_ROW + 1, "exercise.points", "SUM(" + column(POINTS_COLUMN) + ")", exercise.points());
+        putSum(TOTAL_ROW + 2, "exercise.open", cells + "-COUNT(" + column(VALUE_COLUMN) + ")", cells);
     }
 
     private void putSum(int row, String key, String formula, double value) {

@@ -18,7 +18,7 @@ final class Suggestion {
     private Suggestion() {}
 
     static List<Task> tasks(Lesson lesson, Plan plan, LessonWords words) {
-        var tasks = new TaskFinder(lesson.usualTasks(), lesson, words).in(plan);
+        var tasks = new TaskFinder(lesson.usualTasks(), lesson, plan, words).tasks();
         return lesson.isOfLines() ? tasks : fewest(tasks);
     }
 

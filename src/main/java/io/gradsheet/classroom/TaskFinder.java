@@ -28,6 +28,8 @@ final class TaskFinder {
     private final List<Selection> selections;
     private final Lesson lesson;
     private final LessonWords words;
+    private final Plan plan;
+    private final PlanNumbers numbers;
     private final Map<Group, Found> found = new LinkedHashMap<>();
 
     /**
@@ -35,7 +37,9 @@ final class TaskFinder {
      *
      * @param selections what is asked for, in this order; of those that ask for a cell, the first counts
      */
-    TaskFinder(List<Selection> selections, Lesson lesson, LessonWords words) {
+    TaskFinder(List<Selection> selections, Lesson lesson, Plan plan, LessonWords words) {
+        this.plan = plan;
+        this.numbers = new PlanNumbers(plan);
         this.selections = selections;
         this.lesson = lesson;
         this.words = words;
@@ -69,7 +73,7 @@ final class TaskFinder {
     }
 
     /** The tasks in the order of what is asked for, and those of one selection in the order of the workbook. */
-    List<Task> in(Plan plan) {
+    List<Task> tasks() {
         for (var sheet : plan.sheets()) {
             if (!sheet.hidden()
                     && !sheet.name().equals(Guide.NAME)
@@ -160,7 +164,7 @@ final class TaskFinder {
                             new Found(selection, sheet, Optional.of(line)),
                             how,
                             new Blank(
-                                    place.address(sheet), symbol(caption, cell.role(), line), cell, selection.choose()),
+                                    place.address(sheet), symbol(caption, cell.role(), line), cell, selection.choose(), numbers),
                             line.number().orElse(0)));
         });
     }
@@ -238,7 +242,7 @@ final class TaskFinder {
                             new Group(selection, sheet, at.row(), at.column(), cell.role(), ""),
                             new Found(selection, sheet, Optional.empty()),
                             how,
-                            new Blank(place.address(sheet), caption.markup(), cell, selection.choose()),
+                            new Blank(place.address(sheet), caption.markup(), cell, selection.choose(), numbers),
                             number);
                 });
     }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.formula.SheetNameFormatter;
 
 /** The text of a formula, without {@code =}: moved from cell to cell, compared, and searched for what must not be run. */
@@ -222,6 +225,100 @@ public final class FormulaText {
             }
         }
         return moved.toString();
+    }
+
+    /** The formula with every reference held by {@code $}: filled into another cell, it reads what it reads here. */
+    public static String fixed(String formula) {
+        return mapped(formula, ref -> ref.fix().toString());
+    }
+
+    /** What the formulas of cells have in common that were filled from one another: {@code R[-1]C[0]+1}. */
+    public static String relative(String formula, Ref at) {
+        return mapped(
+                formula,
+                ref -> (ref.fixedRow() ? "R" + ref.row() : "R[" + (ref.row() - at.row()) + "]")
+                        + (ref.fixedColumn() ? "C" + ref.column() : "C[" + (ref.column() - at.column()) + "]"));
+    }
+
+    private static String mapped(String formula, Function<Ref, String> change) {
+        var mapped = new StringBuilder(formula.length() + 8);
+        for (var token : parse(formula).tokens) {
+            mapped.append(
+                    token.is(Kind.CELL)
+                            ? RefText.parse(token.text()).map(change).orElse(token.text())
+                            : token.text());
+        }
+        return mapped.toString();
+    }
+
+    /**
+     * The formula with numbers in place of cells and names, to be read and not to be computed: a sum of products is written out.
+     *
+     * @param sheet that the formula is on
+     */
+    public static String filled(
+            String formula, String sheet, Function<Address, String> cells, UnaryOperator<String> names) {
+        var tokens = parse(formula).tokens;
+        var filled = new StringBuilder(formula.length() + 64);
+        for (var at = 0; at < tokens.size(); at++) {
+            var token = tokens.get(at);
+            if (token.is(Kind.FUNCTION) && token.text().equals("SUMPRODUCT") && isOfTwoRanges(tokens, at)) {
+                var first = numbers(tokens, at + 2, sheet, cells);
+                var second = numbers(tokens, at + 6, sheet, cells);
+                filled.append('(')
+                        .append(IntStream.range(0, Math.min(first.size(), second.size()))
+                                .mapToObj(i -> first.get(i) + "·" + second.get(i))
+                                .collect(Collectors.joining(" + ")))
+                        .append(')');
+                at += 9;
+            } else if (token.is(Kind.FUNCTION)
+                    && token.text().equals("SUM")
+                    && at + 5 < tokens.size()
+                    && isRange(tokens, at + 2)
+                    && tokens.get(at + 5).isSign(')')) {
+                filled.append('(')
+                        .append(String.join(" + ", numbers(tokens, at + 2, sheet, cells)))
+                        .append(')');
+                at += 5;
+            } else if (token.is(Kind.CELL)) {
+                var on = sheetBefore(tokens, at).orElse(sheet);
+                filled.append(String.join("; ", numbers(tokens, at, on, cells)));
+                at += isRange(tokens, at) ? 2 : 0;
+            } else if (token.is(Kind.NAME)) {
+                filled.append(names.apply(token.text()));
+            } else if (!token.is(Kind.SHEET) && !token.isSign('!')) {
+                filled.append(token.text());
+            }
+        }
+        return filled.toString();
+    }
+
+    /** Whether a function is called with two ranges of its own sheet and no more. */
+    private static boolean isOfTwoRanges(List<FormulaToken> tokens, int at) {
+        return at + 9 < tokens.size()
+                && isRange(tokens, at + 2)
+                && tokens.get(at + 2).is(Kind.CELL)
+                && tokens.get(at + 5).isSign(',')
+                && tokens.get(at + 6).is(Kind.CELL)
+                && isRange(tokens, at + 6)
+                && tokens.get(at + 9).isSign(')');
+    }
+
+    /** The numbers of a cell, or of a range that begins with it, row by row. */
+    private static List<String> numbers(
+            List<FormulaToken> tokens, int at, String sheet, Function<Address, String> cells) {
+        var first = RefText.parse(tokens.get(at).text()).orElseThrow();
+        var last = isRange(tokens, at)
+                ? RefText.parse(tokens.get(at + 2).text()).orElseThrow()
+                : first;
+        var range = new Range(first, last);
+        var numbers = new ArrayList<String>();
+        for (var row = 0; row < range.rows(); row++) {
+            for (var column = 0; column < range.columns(); column++) {
+                numbers.add(cells.apply(new Address(sheet, first.row() + row, first.column() + column)));
+            }
+        }
+        return numbers;
     }
 
     private static String movedCell(String cell, String sheet, UnaryOperator<Address> now) {

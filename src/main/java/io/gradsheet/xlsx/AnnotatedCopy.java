@@ -1,6 +1,7 @@
 package io.gradsheet.xlsx;
 
 import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -19,14 +23,16 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * A copy of a workbook, whoever saved it, in which some cells are coloured and have remarks. All else stays as it is.
  *
  * @param source a workbook that is known to be harmless
- * @param remarks at most one for each cell
+ * @param remarks at most one for each cell; colours by rule give way to those of remarks
+ * @param entries what is written into cells in place of what they hold
  */
-public record AnnotatedCopy(Path source, List<Remark> remarks) {
+public record AnnotatedCopy(Path source, List<Remark> remarks, List<Entry> entries) {
     private static final String AUTHOR = "GradSheet";
     private static final int REMARK_COLUMNS = 4;
 
     public AnnotatedCopy {
         remarks = List.copyOf(remarks);
+        entries = List.copyOf(entries);
     }
 
     /**
@@ -35,6 +41,14 @@ public record AnnotatedCopy(Path source, List<Remark> remarks) {
      * @param text its lines are kept
      */
     public record Remark(Address cell, Tone tone, String text) {}
+
+    /**
+     * A number or a text in a cell, which looks like another one of its row.
+     *
+     * @param column of the cell that it looks like, from 0
+     * @param first what the first cell of the row must show, else nothing is written; empty for anything
+     */
+    public record Entry(Address cell, Value value, int column, String first) {}
 
     /** How a cell is coloured. */
     public enum Tone {
@@ -72,7 +86,7 @@ public record AnnotatedCopy(Path source, List<Remark> remarks) {
     public byte[] bytes() {
         try (var in = Files.newInputStream(source);
                 var workbook = new XSSFWorkbook(in)) {
-            new Pen(workbook).write(remarks);
+            new Pen(workbook).write(remarks, entries);
             var out = new ByteArrayOutputStream();
             workbook.write(out);
             return out.toByteArray();
@@ -93,7 +107,14 @@ public record AnnotatedCopy(Path source, List<Remark> remarks) {
             this.workbook = workbook;
         }
 
-        private void write(List<Remark> remarks) {
+        private void write(List<Remark> remarks, List<Entry> entries) {
+            remarks.stream()
+                    .map(remark -> remark.cell().sheet())
+                    .distinct()
+                    .map(workbook::getSheet)
+                    .filter(Objects::nonNull)
+                    .forEach(sheet -> dropRules(sheet, remarks));
+            entries.forEach(this::write);
             for (var remark : remarks) {
                 var sheet = workbook.getSheet(remark.cell().sheet());
                 if (sheet != null) {
@@ -102,15 +123,56 @@ public record AnnotatedCopy(Path source, List<Remark> remarks) {
             }
         }
 
-        private void write(XSSFSheet sheet, Remark remark) {
-            var row = sheet.getRow(remark.cell().row());
+        /** Rules that would colour cells with remarks go: what they show now may be otherwise. */
+        private static void dropRules(XSSFSheet sheet, List<Remark> remarks) {
+            var rules = sheet.getSheetConditionalFormatting();
+            for (var i = rules.getNumConditionalFormattings() - 1; i >= 0; i--) {
+                var ranges = rules.getConditionalFormattingAt(i).getFormattingRanges();
+                if (remarks.stream()
+                        .filter(remark -> remark.cell().sheet().equals(sheet.getSheetName()))
+                        .anyMatch(remark -> Stream.of(ranges)
+                                .anyMatch(range -> range.isInRange(
+                                        remark.cell().row(), remark.cell().column())))) {
+                    rules.removeConditionalFormatting(i);
+                }
+            }
+        }
+
+        private void write(Entry entry) {
+            var sheet = workbook.getSheet(entry.cell().sheet());
+            if (sheet == null || sheet.getRow(entry.cell().row()) == null) {
+                return;
+            }
+            var first = sheet.getRow(entry.cell().row()).getCell(0);
+            if (!entry.first().isEmpty() && (first == null || !entry.first().equals(first.toString()))) {
+                return;
+            }
+            var cell = cell(sheet, entry.cell());
+            if (cell.getCellType() == CellType.FORMULA) {
+                cell.removeFormula();
+            }
+            var like = cell.getRow().getCell(entry.column());
+            if (like != null) {
+                cell.setCellStyle(like.getCellStyle());
+            }
+            if (entry.value() instanceof Value.Figure figure) {
+                cell.setCellValue(figure.number());
+            } else {
+                cell.setCellValue(entry.value().content());
+            }
+        }
+
+        private static XSSFCell cell(XSSFSheet sheet, Address place) {
+            var row = sheet.getRow(place.row());
             if (row == null) {
-                row = sheet.createRow(remark.cell().row());
+                row = sheet.createRow(place.row());
             }
-            var cell = row.getCell(remark.cell().column());
-            if (cell == null) {
-                cell = row.createCell(remark.cell().column());
-            }
+            var cell = row.getCell(place.column());
+            return cell == null ? row.createCell(place.column()) : cell;
+        }
+
+        private void write(XSSFSheet sheet, Remark remark) {
+            var cell = cell(sheet, remark.cell());
             if (remark.tone() != Tone.PLAIN) {
                 cell.setCellStyle(coloured(cell.getCellStyle(), remark.tone()));
             }

@@ -19,6 +19,8 @@ public record Fact(String student, Kind kind, String other, List<Address> cells)
         SEVERAL_FILES,
         /** Wrong numbers that another student has to the last digit. */
         SAME_WRONG,
+        /** Numbers that are not right here, and are the right ones of another student. */
+        OTHERS_NUMBERS,
         /** Formulas of the handout that are numbers or texts now. */
         PASTED,
         /** Givens that are no longer what they were. */

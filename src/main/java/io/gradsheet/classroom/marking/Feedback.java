@@ -1,8 +1,11 @@
 package io.gradsheet.classroom.marking;
 
+import io.gradsheet.classroom.ExerciseSheet;
 import io.gradsheet.lesson.frame.Texts;
-import io.gradsheet.template.Language;
+import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Value;
 import io.gradsheet.xlsx.AnnotatedCopy;
+import io.gradsheet.xlsx.AnnotatedCopy.Entry;
 import io.gradsheet.xlsx.AnnotatedCopy.Remark;
 import io.gradsheet.xlsx.AnnotatedCopy.Tone;
 import java.math.BigDecimal;
@@ -15,10 +18,15 @@ final class Feedback {
     /** More than anybody compares. */
     private static final MathContext SHOWN = new MathContext(6);
 
+    /** A longer one helps nobody. */
+    private static final int LONGEST_WORKING = 400;
+
+    private final Marks marks;
     private final Texts texts;
 
-    Feedback(Language language) {
-        this.texts = new Texts(MarksBook.BUNDLE, language);
+    Feedback(Marks marks) {
+        this.marks = marks;
+        this.texts = new Texts(MarksBook.BUNDLE, marks.language());
     }
 
     AnnotatedCopy copy(Marked student) {
@@ -29,7 +37,53 @@ final class Feedback {
                     tone(answer.verdict()),
                     String.join("\n", lines(answer))));
         }
-        return new AnnotatedCopy(student.file().file(), remarks);
+        return new AnnotatedCopy(student.file().file(), remarks, entries(student));
+    }
+
+    /** Marks and points on the sheet of the tasks, in place of what followed the screen. */
+    private List<Entry> entries(Marked student) {
+        var entries = new ArrayList<Entry>();
+        entries.add(entry(student, ExerciseSheet.TOTAL_ROW, 2, Value.of(texts.get("feedback.total")), 2, ""));
+        entries.add(entry(
+                student, ExerciseSheet.TOTAL_ROW, ExerciseSheet.VALUE_COLUMN, Value.of(marks.total(student)), 4, ""));
+        var captions = ExerciseSheet.FIRST_ROW - 1;
+        entries.add(entry(
+                student, captions, ExerciseSheet.MARK_COLUMN, Value.of(texts.get("feedback.mark")), 0, ""));
+        entries.add(entry(
+                student, captions, ExerciseSheet.SCORE_COLUMN, Value.of(texts.get("feedback.reached")), 0, ""));
+        var row = ExerciseSheet.FIRST_ROW;
+        for (var task : student.tasks()) {
+            entries.add(entry(
+                    student,
+                    row++,
+                    ExerciseSheet.SCORE_COLUMN,
+                    Value.of(marks.points(student, task)),
+                    ExerciseSheet.POINTS_COLUMN,
+                    ""));
+            for (var answer : student.answers(task)) {
+                entries.add(entry(
+                        student,
+                        row++,
+                        ExerciseSheet.MARK_COLUMN,
+                        Value.of(mark(answer.verdict())),
+                        ExerciseSheet.VALUE_COLUMN,
+                        answer.blank().place().toString()));
+            }
+        }
+        return entries;
+    }
+
+    private static Entry entry(Marked student, int row, int column, Value value, int like, String first) {
+        return new Entry(student.places().now(new Address(ExerciseSheet.NAME, row, column)), value, like, first);
+    }
+
+    private static String mark(Verdict verdict) {
+        return switch (verdict) {
+            case RIGHT -> ExerciseSheet.RIGHT;
+            case FOLLOWS, TYPED -> "(" + ExerciseSheet.RIGHT + ")";
+            case WRONG -> ExerciseSheet.WRONG;
+            case EMPTY -> "–";
+        };
     }
 
     private static Tone tone(Verdict verdict) {
@@ -60,7 +114,7 @@ final class Feedback {
             }
             case EMPTY -> {
                 lines.add(texts.get("feedback.empty"));
-                lines.add(texts.get("feedback.expected", shown(answer.blank().value())));
+                addRight(lines, answer);
             }
         }
         return lines;
@@ -73,10 +127,19 @@ final class Feedback {
                         ? shown(answer.number().getAsDouble())
                         : answer.found().value().content()));
         var right = answer.blank().value();
-        lines.add(texts.get("feedback.expected", shown(right)));
+        addRight(lines, answer);
         answer.followed().stream()
                 .filter(followed -> !answer.task().tolerance().accepts(followed, right))
                 .forEach(followed -> lines.add(texts.get("feedback.followed", shown(followed))));
+    }
+
+    /** The right number, and how it is worked out. */
+    private void addRight(List<String> lines, Answer answer) {
+        lines.add(texts.get("feedback.expected", shown(answer.blank().value())));
+        var working = answer.blank().working();
+        if (working.length() <= LONGEST_WORKING) {
+            lines.add(texts.get("feedback.working", working));
+        }
     }
 
     private static String shown(double number) {

@@ -20,7 +20,7 @@ record FeedbackCopy(Marks marks, TimeLimit limit) {
      * @throws io.gradsheet.xlsx.OutputException if it cannot be written
      */
     Optional<Trouble> write(Marked student, OutputFile file) {
-        var copy = new Feedback(marks.language()).copy(student);
+        var copy = new Feedback(marks).copy(student);
         try {
             var bytes = limit.run(copy::bytes);
             file.write(draft -> Files.write(draft, bytes));

@@ -1,5 +1,6 @@
 package io.gradsheet.classroom.marking;
 
+import io.gradsheet.classroom.Blank;
 import io.gradsheet.classroom.Seal;
 import io.gradsheet.classroom.Student;
 import io.gradsheet.classroom.Variants;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -18,6 +20,7 @@ import java.util.function.Function;
 public final class HandedOut {
     private final Map<String, String> students = new LinkedHashMap<>();
     private final Function<Collection<Claim>, Handouts> handouts;
+    private Optional<Variants> variants = Optional.empty();
 
     private HandedOut(List<Student> students, Function<Collection<Claim>, Handouts> handouts) {
         students.forEach(student -> this.students.put(student.id(), student.name()));
@@ -57,12 +60,23 @@ public final class HandedOut {
      */
     public static HandedOut toClass(Template template, List<Setting> settings, List<Student> students, String secret) {
         var variants = new Variants(template, settings, secret);
-        return new HandedOut(students, claims -> new HandoutsByRoster(template, variants, students, new Seal(secret)));
+        var handedOut = new HandedOut(
+                students, claims -> new HandoutsByRoster(template, variants, students, new Seal(secret)));
+        handedOut.variants = Optional.of(variants);
+        return handedOut;
     }
 
     /** The names of the students by id, as far as the class is known. */
     Map<String, String> students() {
         return students;
+    }
+
+    /** What a student of the class is asked for, with numbers of their own; nothing where everybody has the same. */
+    List<Blank> blanks(String id) {
+        return variants.stream()
+                .flatMap(drawn -> drawn.of(id).exercise().tasks().stream())
+                .flatMap(task -> task.blanks().stream())
+                .toList();
     }
 
     /** What each of some workbooks was that came back together. */

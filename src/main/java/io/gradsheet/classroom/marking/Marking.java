@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The marking of a class, one file after the other. What is wrong with a file concerns this file alone. */
 final class Marking {
@@ -209,9 +210,22 @@ final class Marking {
                         .map(student -> new Marks.Missing(student.getKey(), student.getValue()))
                         .toList(),
                 refusals.stream().sorted(Comparator.comparing(Refusal::file)).toList(),
-                Honesty.of(inOrder, known(), otherwise(), givenWay),
+                facts(inOrder),
                 returns.seen(),
                 remarks(inOrder, returns, handouts));
+    }
+
+    private List<Fact> facts(List<Marked> marked) {
+        var present = marked.stream().map(Marked::id).collect(Collectors.toSet());
+        var absent = handedOut.students().keySet().stream()
+                .filter(id -> !present.contains(id))
+                .toList();
+        return Stream.concat(
+                        Honesty.of(marked, known(), otherwise(), givenWay).stream(),
+                        Neighbours.of(marked, absent, handedOut::blanks).stream())
+                .sorted(Comparator.comparingInt(fact -> position(
+                        marked.stream().map(Marked::id).toList(), fact.student())))
+                .toList();
     }
 
     private static List<String> remarks(List<Marked> marked, Returns returns, Handouts handouts) {
