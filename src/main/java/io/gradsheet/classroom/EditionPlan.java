@@ -207,8 +207,8 @@ public final class EditionPlan {
 
     /** Whether a formula, copied onto a blank, would be the answer to it: that of another sample, say. */
     private boolean isAnswer(Address place, Cell.Computed cell) {
-        return answers.contains(place.sheet() + "!"
-                + FormulaText.relative(cell.formula(), Ref.at(place.row(), place.column())));
+        return answers.contains(
+                place.sheet() + "!" + FormulaText.relative(cell.formula(), Ref.at(place.row(), place.column())));
     }
 
     private static Set<String> answers(Exercise exercise) {

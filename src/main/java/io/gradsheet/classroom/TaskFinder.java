@@ -164,7 +164,11 @@ final class TaskFinder {
                             new Found(selection, sheet, Optional.of(line)),
                             how,
                             new Blank(
-                                    place.address(sheet), symbol(caption, cell.role(), line), cell, selection.choose(), numbers),
+                                    place.address(sheet),
+                                    symbol(caption, cell.role(), line),
+                                    cell,
+                                    selection.choose(),
+                                    numbers),
                             line.number().orElse(0)));
         });
     }

@@ -308,9 +308,8 @@ public final class FormulaText {
     private static List<String> numbers(
             List<FormulaToken> tokens, int at, String sheet, Function<Address, String> cells) {
         var first = RefText.parse(tokens.get(at).text()).orElseThrow();
-        var last = isRange(tokens, at)
-                ? RefText.parse(tokens.get(at + 2).text()).orElseThrow()
-                : first;
+        var last =
+                isRange(tokens, at) ? RefText.parse(tokens.get(at + 2).text()).orElseThrow() : first;
         var range = new Range(first, last);
         var numbers = new ArrayList<String>();
         for (var row = 0; row < range.rows(); row++) {

@@ -180,7 +180,7 @@ class PracticeTest {
         var cells = PlannedCells.of(product);
         // P Q by the program's MMULT, and P Q − Q P, which says how far it is from the other.
         assertThat(cells.value(new Address("Product", 6, 9))).isEqualTo(Value.NOTHING);
-        assertThat(cells.value(new Address("Product", 11, 9))).isEqualTo(Value.of(-1));
+        assertThat(cells.value(new Address("Product", 11, 9))).isEqualTo(Value.of(3));
     }
 
     @ParameterizedTest

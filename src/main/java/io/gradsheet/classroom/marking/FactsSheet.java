@@ -37,7 +37,10 @@ final class FactsSheet {
                 .forEach(fact -> putRow(
                         fact.student(),
                         name(fact.student()),
-                        texts.get("fact." + fact.kind(), person(fact.other()), fact.cells().size()),
+                        texts.get(
+                                "fact." + fact.kind(),
+                                person(fact.other()),
+                                fact.cells().size()),
                         fact.where()));
         if (marks.facts().isEmpty()) {
             grid.put(row++, 2, texts.label(Role.NOTE, "facts.none"));

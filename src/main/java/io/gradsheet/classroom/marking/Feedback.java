@@ -47,10 +47,9 @@ final class Feedback {
         entries.add(entry(
                 student, ExerciseSheet.TOTAL_ROW, ExerciseSheet.VALUE_COLUMN, Value.of(marks.total(student)), 4, ""));
         var captions = ExerciseSheet.FIRST_ROW - 1;
-        entries.add(entry(
-                student, captions, ExerciseSheet.MARK_COLUMN, Value.of(texts.get("feedback.mark")), 0, ""));
-        entries.add(entry(
-                student, captions, ExerciseSheet.SCORE_COLUMN, Value.of(texts.get("feedback.reached")), 0, ""));
+        entries.add(entry(student, captions, ExerciseSheet.MARK_COLUMN, Value.of(texts.get("feedback.mark")), 0, ""));
+        entries.add(
+                entry(student, captions, ExerciseSheet.SCORE_COLUMN, Value.of(texts.get("feedback.reached")), 0, ""));
         var row = ExerciseSheet.FIRST_ROW;
         for (var task : student.tasks()) {
             entries.add(entry(

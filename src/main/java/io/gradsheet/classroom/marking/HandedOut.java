@@ -60,8 +60,8 @@ public final class HandedOut {
      */
     public static HandedOut toClass(Template template, List<Setting> settings, List<Student> students, String secret) {
         var variants = new Variants(template, settings, secret);
-        var handedOut = new HandedOut(
-                students, claims -> new HandoutsByRoster(template, variants, students, new Seal(secret)));
+        var handedOut =
+                new HandedOut(students, claims -> new HandoutsByRoster(template, variants, students, new Seal(secret)));
         handedOut.variants = Optional.of(variants);
         return handedOut;
     }

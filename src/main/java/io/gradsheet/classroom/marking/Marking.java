@@ -223,8 +223,8 @@ final class Marking {
         return Stream.concat(
                         Honesty.of(marked, known(), otherwise(), givenWay).stream(),
                         Neighbours.of(marked, absent, handedOut::blanks).stream())
-                .sorted(Comparator.comparingInt(fact -> position(
-                        marked.stream().map(Marked::id).toList(), fact.student())))
+                .sorted(Comparator.comparingInt(
+                        fact -> position(marked.stream().map(Marked::id).toList(), fact.student())))
                 .toList();
     }
 

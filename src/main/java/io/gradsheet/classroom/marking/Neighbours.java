@@ -72,8 +72,8 @@ final class Neighbours {
                 .filter(answer -> answer.verdict() == Verdict.WRONG
                         || answer.verdict() == Verdict.FOLLOWS
                         || answer.verdict() == Verdict.TYPED)
-                .filter(answer -> answer.number().isPresent()
-                        && !isCommon(answer.number().getAsDouble()))
+                .filter(answer ->
+                        answer.number().isPresent() && !isCommon(answer.number().getAsDouble()))
                 .toList();
     }
 
@@ -94,7 +94,8 @@ final class Neighbours {
             var number = answer.number().getAsDouble();
             var reach = ROUNDED + PRECISION * Math.abs(number);
             var place = answer.blank().place();
-            right.getOrDefault(place, new TreeMap<>())
+            right
+                    .getOrDefault(place, new TreeMap<>())
                     .subMap(number - reach, true, number + reach, true)
                     .values()
                     .stream()
@@ -106,8 +107,8 @@ final class Neighbours {
         }
         return cells.entrySet().stream()
                 .max((a, c) -> Integer.compare(a.getValue().size(), c.getValue().size()))
-                .filter(most -> most.getValue().size() >= LEAST
-                        && 2 * most.getValue().size() >= numbers.size())
+                .filter(most ->
+                        most.getValue().size() >= LEAST && 2 * most.getValue().size() >= numbers.size())
                 .map(most -> new Fact(one.id(), Fact.Kind.OTHERS_NUMBERS, most.getKey(), most.getValue()));
     }
 
