@@ -232,6 +232,14 @@ public final class Expression {
     }
 
     /**
+     * Which of its pieces a point lies in, where IF, MIN, MAX or ABS join several: the same number for two points of the same pieces.
+     * To be asked of a derivative, too, which has an IF where MIN and MAX have none.
+     */
+    public long piece(double... point) {
+        return Pieces.of(node(), pointOf(point));
+    }
+
+    /**
      * Whether a point has no value only because a power in it is too small for a spreadsheet, as on the way to a minimum at 0. Some
      * programs go on with 0 there, others show an error; no condition of a formula asks for that.
      */

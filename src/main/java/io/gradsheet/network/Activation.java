@@ -32,12 +32,17 @@ public sealed interface Activation {
         return true;
     }
 
-    /** Whether its slope jumps where the weighted input is 0. */
-    default boolean hasKink() {
+    /** Whether there are weighted inputs where its slope jumps. */
+    default boolean hasKinks() {
         return false;
     }
 
-    /** All functions there are, in the order in which they are listed to users. */
+    /** The piece between kinks that a weighted input lies in: the same number for two between which the function is smooth. */
+    default long piece(double z) {
+        return 0;
+    }
+
+    /** All functions that have a name, in the order in which they are listed to users. */
     static List<Activation> all() {
         return List.of(
                 new Sigmoid(),
@@ -113,8 +118,13 @@ public sealed interface Activation {
         }
 
         @Override
-        public boolean hasKink() {
+        public boolean hasKinks() {
             return true;
+        }
+
+        @Override
+        public long piece(double z) {
+            return z > 0 ? 1 : 0;
         }
 
         @Override
@@ -143,8 +153,13 @@ public sealed interface Activation {
         }
 
         @Override
-        public boolean hasKink() {
+        public boolean hasKinks() {
             return true;
+        }
+
+        @Override
+        public long piece(double z) {
+            return z > 0 ? 1 : 0;
         }
 
         @Override
@@ -266,6 +281,61 @@ public sealed interface Activation {
         @Override
         public void toErrors(double[] z, double[] a, double[] slopes, int rows, int width) {
             Arrays.fill(slopes, 0, rows * width, 0);
+        }
+    }
+
+    /** A function that somebody has written down, whatever it is. Where it has no value, or no derivative, that is NaN. */
+    interface Curve {
+        /** What is written, {@code z/(1+EXP(-z))}. */
+        String text();
+
+        /** f(z). */
+        double value(double z);
+
+        /** f′(z). */
+        double slope(double z);
+
+        /** Whether f′ is 0 everywhere, so that nothing can be learned. */
+        boolean isFlat();
+
+        /** See {@link Activation#piece}. */
+        long piece(double z);
+    }
+
+    /** A function of z that is written as a formula, with the derivative that follows from it (Wakui 2.6). */
+    record Written(Curve curve) implements Activation {
+        @Override
+        public String name() {
+            return curve.text();
+        }
+
+        @Override
+        public boolean isTrainable() {
+            return !curve.isFlat();
+        }
+
+        @Override
+        public boolean hasKinks() {
+            return true;
+        }
+
+        @Override
+        public long piece(double z) {
+            return curve.piece(z);
+        }
+
+        @Override
+        public void activate(double[] z, double[] a, int rows, int width) {
+            for (var i = 0; i < rows * width; i++) {
+                a[i] = curve.value(z[i]);
+            }
+        }
+
+        @Override
+        public void toErrors(double[] z, double[] a, double[] slopes, int rows, int width) {
+            for (var i = 0; i < rows * width; i++) {
+                slopes[i] *= curve.slope(z[i]);
+            }
         }
     }
 

@@ -27,7 +27,11 @@ public sealed interface Cost {
 
     /** All functions there are, in the order in which they are listed to users. */
     static List<Cost> all() {
-        return List.of(new Squared(), new CrossEntropy());
+        return List.of(
+                new Squared(),
+                new Squared(Squared.Share.WHOLE),
+                new Squared(Squared.Share.MEAN),
+                new CrossEntropy());
     }
 
     /** The function that templates call {@code name}. */
@@ -35,11 +39,41 @@ public sealed interface Cost {
         return all().stream().filter(cost -> cost.name().equals(name)).findFirst();
     }
 
-    /** Squared error C = ½ Σ (t − a)² (Wakui 3.4). */
-    record Squared() implements Cost {
+    /** Squared error: a share of Σ (t − a)², in the book the half of it (Wakui 3.4). */
+    record Squared(Share share) implements Cost {
+        /** How much of Σ (t − a)² is the cost. */
+        public enum Share {
+            /** C = ½ Σ (t − a)²: the ½ cancels the 2 of the derivative. */
+            HALF("squared"),
+            /** C = Σ (t − a)². */
+            WHOLE("sum-of-squares"),
+            /** C = (1/n) Σ (t − a)² of n outputs. */
+            MEAN("mean-of-squares");
+
+            private final String word;
+
+            Share(String word) {
+                this.word = word;
+            }
+        }
+
+        /** The book's. */
+        public Squared() {
+            this(Share.HALF);
+        }
+
         @Override
         public String name() {
-            return "squared";
+            return share.word;
+        }
+
+        /** What a − t is multiplied by in ∂C/∂a, of so many outputs; half of it is the share. */
+        public double slope(int outputs) {
+            return switch (share) {
+                case HALF -> 1;
+                case WHOLE -> 2;
+                case MEAN -> 2.0 / outputs;
+            };
         }
 
         @Override
@@ -56,15 +90,16 @@ public sealed interface Cost {
                     var difference = targets[j] - a[j];
                     sum += difference * difference;
                 }
-                costs[row] = sum / 2;
+                costs[row] = sum * slope(width) / 2;
             }
         }
 
         @Override
         public void errors(
                 Activation output, double[] z, double[] a, double[] targets, double[] errors, int rows, int width) {
+            var slope = slope(width);
             for (var i = 0; i < rows * width; i++) {
-                errors[i] = a[i] - targets[i];
+                errors[i] = slope * (a[i] - targets[i]);
             }
             output.toErrors(z, a, errors, rows, width);
         }

@@ -1,6 +1,7 @@
 package io.gradsheet.network;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -142,5 +143,21 @@ public final class Pass {
             }
         }
         return Double.isFinite(costs[row]);
+    }
+
+    /** See {@link SampleTrace#undefined}. */
+    Optional<SampleTrace.Undefined> undefined(int row) {
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            if (network.activation(layer) instanceof Activation.Written written) {
+                for (var j = 1; j <= network.size(layer); j++) {
+                    var z = weightedInput(row, layer, j);
+                    var isValue = Double.isFinite(activation(row, layer, j));
+                    if (Double.isFinite(z) && !(isValue && Double.isFinite(written.curve().slope(z)))) {
+                        return Optional.of(new SampleTrace.Undefined(written.name(), layer, z, isValue));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,5 +1,7 @@
 package io.gradsheet.network;
 
+import java.util.Optional;
+
 /** One sample's way through a network, forward and backward. Layers l count from 2, neurons from 1. */
 public final class SampleTrace {
     private final Pass pass;
@@ -78,5 +80,17 @@ public final class SampleTrace {
     /** Whether every number of the trace is finite. */
     public boolean isFinite() {
         return pass.isFinite(row);
+    }
+
+    /**
+     * A weighted input at which a written activation has no value, or no derivative.
+     *
+     * @param isSlope whether it is the derivative that is missing
+     */
+    public record Undefined(String activation, int layer, double weightedInput, boolean isSlope) {}
+
+    /** The first of them on the way forward, if there is one. */
+    public Optional<Undefined> undefined() {
+        return pass.undefined(row);
     }
 }

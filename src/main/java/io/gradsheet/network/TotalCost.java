@@ -1,8 +1,8 @@
 package io.gradsheet.network;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * C_T, the sum of the costs of samples, as a function of the parameters (Wakui 3.4): the way forward and nothing else, so that a
@@ -25,18 +25,17 @@ public final class TotalCost {
     }
 
     /**
-     * C_T, and where the samples are beside the kinks of ReLU and its leaky relative.
+     * C_T, and where the samples are beside the kinks of activations such as ReLU.
      *
      * @param cost C_T
-     * @param sides of every weighted input of a layer whose activation has a kink at 0: whether it is above; the same for two
-     *     points between which C_T is smooth
+     * @param pieces of every weighted input of a layer whose activation has kinks, the one that it lies in: the same for two points
+     *     between which C_T is smooth
      */
-    public record Point(double cost, BitSet sides) {}
+    public record Point(double cost, List<Long> pieces) {}
 
     /** C_T at a point. */
     public Point at(Parameters parameters) {
-        var sides = new BitSet();
-        var before = 0;
+        var pieces = LongStream.builder();
         var z = inputs;
         var a = inputs;
         for (var layer = 2; layer <= network.layers(); layer++) {
@@ -46,15 +45,14 @@ public final class TotalCost {
             a = new double[z.length];
             parameters.weightedInputs(layer, below, z, rows);
             network.activation(layer).activate(z, a, rows, width);
-            if (network.activation(layer).hasKink()) {
-                for (var i = 0; i < z.length; i++) {
-                    sides.set(before + i, z[i] > 0);
+            if (network.activation(layer).hasKinks()) {
+                for (var each : z) {
+                    pieces.add(network.activation(layer).piece(each));
                 }
-                before += z.length;
             }
         }
         var costs = new double[rows];
         network.cost().of(network.outputActivation(), z, a, targets, costs, rows, network.outputs());
-        return new Point(Arrays.stream(costs).sum(), sides);
+        return new Point(Arrays.stream(costs).sum(), pieces.build().boxed().toList());
     }
 }

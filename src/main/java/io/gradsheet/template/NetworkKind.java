@@ -157,7 +157,9 @@ final class NetworkKind implements ExperimentKind {
     }
 
     private Activation activation(Entry entry, boolean isOutput, int neurons) {
-        var activation = entry.choice(Activation.all(), Activation::name);
+        var activation = ActivationFormula.isFormula(entry.text())
+                ? new Activation.Written(ActivationFormula.read(entry))
+                : entry.choice(Activation.all(), Activation::name);
         if (trains && !activation.isTrainable()) {
             throw entry.complaint("cannot be " + activation.name()
                     + ": its derivative is 0, so no error flows back and nothing can be learned; take sigmoid, its smooth"

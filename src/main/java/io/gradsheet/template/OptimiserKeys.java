@@ -47,7 +47,15 @@ final class OptimiserKeys {
     }
 
     private static double epsilon(Section keys) {
-        return keys.optional("epsilon").map(Entry::positive).orElse(EPSILON);
+        return keys.optional("epsilon").map(OptimiserKeys::positive).orElse(EPSILON);
+    }
+
+    private static double positive(Entry entry) {
+        if (entry.number() == 0) {
+            throw entry.complaint("must not be 0: where a gradient is 0 the step would be 0/0, which has no value; take"
+                    + " a small number such as 1e-8");
+        }
+        return entry.positive();
     }
 
     private static double share(Section keys, String key, double otherwise) {

@@ -1,5 +1,7 @@
 package io.gradsheet.training;
 
+import io.gradsheet.network.SampleTrace;
+
 /** A training run left the numbers that can be represented. */
 public final class DivergenceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -9,9 +11,16 @@ public final class DivergenceException extends RuntimeException {
     }
 
     /** The epoch and the sample, both from 1, where a number was no longer finite. */
-    static DivergenceException at(int epoch, int sample) {
-        return new DivergenceException(
-                "in epoch " + epoch + ", at sample " + sample + ", a value is no longer a finite number");
+    static DivergenceException at(int epoch, int sample, SampleTrace trace) {
+        return new DivergenceException("in epoch " + epoch + ", at sample " + sample + ", "
+                + trace.undefined()
+                        .map(DivergenceException::noValue)
+                        .orElse("a value is no longer a finite number"));
+    }
+
+    private static String noValue(SampleTrace.Undefined place) {
+        return "the activation " + place.activation() + (place.isSlope() ? " has no derivative" : " has no value")
+                + " at z = " + place.weightedInput() + ", in layer " + place.layer();
     }
 
     /** The epoch and the sample of the test, both from 1, where a number was no longer finite. */

@@ -41,7 +41,7 @@ public record GradientCheck(double cost, double step, List<Parameter> parameters
      * @param error |gradient − difference| over the greatest of |gradient|, |difference| and the root mean square of the whole
      *     gradient
      * @param rounding how much of the error is explained by C_T being a number of 16 digits
-     * @param kink whether a ReLU passes its kink between w − h and w + h for some sample, so that the difference is no derivative
+     * @param kink whether an activation such as ReLU passes a kink between w − h and w + h for some sample, so that the difference is no derivative
      */
     public record Parameter(
             int layer,
@@ -75,7 +75,7 @@ public record GradientCheck(double cost, double step, List<Parameter> parameters
         var traces = pass.traces();
         for (var k = 1; k <= traces.size(); k++) {
             if (!traces.get(k - 1).isFinite()) {
-                throw DivergenceException.at(1, k);
+                throw DivergenceException.at(1, k, traces.get(k - 1));
             }
         }
         return of(network, samples, at, pass.gradient(), step, progress);
@@ -119,7 +119,7 @@ public record GradientCheck(double cost, double step, List<Parameter> parameters
                             difference,
                             scale == 0 ? 0 : Math.abs(checked - difference) / scale,
                             scale == 0 ? 0 : rounding / distance / scale,
-                            !up.sides().equals(down.sides())));
+                            !up.pieces().equals(down.pieces())));
                     progress.accept(parameters.size());
                 }
             }

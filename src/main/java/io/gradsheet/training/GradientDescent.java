@@ -95,7 +95,7 @@ public final class GradientDescent implements Iterator<EpochTrace> {
             cost += trace.cost();
             hits += trace.hit() ? 1 : 0;
             if (!trace.isFinite() || !Double.isFinite(cost)) {
-                throw DivergenceException.at(epoch, numbers.get(i));
+                throw DivergenceException.at(epoch, numbers.get(i), trace);
             }
         }
         var share = hyperparameters.mean() ? numbers.size() : 1;

@@ -94,12 +94,18 @@ public final class NetworkObjective implements Objective {
 
     @Override
     public Optional<Residuals> residuals() {
-        return network.cost() instanceof Cost.Squared ? Optional.of(new Differences()) : Optional.empty();
+        return network.cost() instanceof Cost.Squared squared
+                ? Optional.of(new Differences(squared))
+                : Optional.empty();
     }
 
-    /** Outputs less targets, a − t. */
+    /** Outputs less targets, a − t, so many times that the half of their squares is the cost. */
     private final class Differences implements Residuals {
-        private final double root = Math.sqrt(share);
+        private final double root;
+
+        Differences(Cost.Squared cost) {
+            this.root = Math.sqrt(share * cost.slope(network.outputs()));
+        }
 
         @Override
         public int count() {

@@ -199,7 +199,7 @@ public final class QuickDescent implements AutoCloseable {
             SampleTrace trace = traces.get(i);
             sum += trace.cost();
             if (!trace.isFinite() || !Double.isFinite(sum)) {
-                return DivergenceException.at(epoch, numbers.get(i));
+                return DivergenceException.at(epoch, numbers.get(i), trace);
             }
         }
         return DivergenceException.inStep(epoch);

@@ -225,7 +225,7 @@ class SchemaTest {
                 .isEqualTo(names(LessonKind.all().stream().map(LessonKind::lesson)));
         assertThat(choices(definitions.get("language")))
                 .isEqualTo(names(Arrays.stream(Language.values()).map(Language::code)));
-        assertThat(choices(definitions.get("activation")))
+        assertThat(choices(definitions.at("/activation/anyOf/0")))
                 .isEqualTo(names(Activation.all().stream().map(Activation::name)));
         assertThat(choices(definitions.get("scaling")))
                 .isEqualTo(names(Scaling.all().stream().map(Scaling::word)));

@@ -13,7 +13,7 @@ import io.gradsheet.lesson.frame.SharedDigits;
 import io.gradsheet.lesson.frame.Slips;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
-import io.gradsheet.lesson.network.FunctionKeys;
+import io.gradsheet.lesson.network.FunctionWords;
 import io.gradsheet.lesson.network.NetworkProblem;
 import io.gradsheet.lesson.network.NetworkTexts;
 import io.gradsheet.lesson.network.Rounding;
@@ -230,6 +230,7 @@ public final class Backpropagation implements Lesson {
 
     private SheetPlan guide(List<SheetPlan> sheets) {
         var network = now.network();
+        var words = new FunctionWords(network, texts);
         return new Guide(texts, now)
                 .sheets(sheets)
                 .backward(network.sizes())
@@ -238,10 +239,12 @@ public final class Backpropagation implements Lesson {
                         network.parameterCount(),
                         now.samples().size(),
                         now.epochs(),
-                        texts.get("function." + network.activation(2).name()),
-                        texts.get("words." + new FunctionKeys(network).error(network.layers())),
+                        words.symbol(2),
+                        words.error("words", network.layers()),
                         new UpdateWords(now.hyperparameters(), layout.steps(), texts).next(),
-                        now.hyperparameters().frozen().count() == 0 ? "" : "\n" + texts.get("guide.fixed"));
+                        now.hyperparameters().frozen().count() == 0 ? "" : "\n" + texts.get("guide.fixed"),
+                        words.written(),
+                        words.scale(now.hyperparameters().mean()));
     }
 
     private CurveSheet costs(History history, History original) {

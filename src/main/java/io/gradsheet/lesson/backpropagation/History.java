@@ -106,16 +106,17 @@ final class History {
      * A sample's way through the network.
      *
      * @param sheet that shows it
-     * @throws UnrepresentableException if a weighted input leaves the range of a spreadsheet
+     * @throws UnrepresentableException if a weighted input or an activation leaves the range of a spreadsheet
      */
     static SampleTrace checkedTrace(Network network, Parameters parameters, Sample sample, String sheet) {
         var trace = network.trace(parameters, sample);
         for (var layer = 2; layer <= network.layers(); layer++) {
             for (var j = 1; j <= network.size(layer); j++) {
-                if (!Double.isFinite(trace.weightedInput(layer, j))) {
+                // Of what somebody has written there may be no activation at a number far out.
+                if (!Double.isFinite(trace.weightedInput(layer, j) + trace.activation(layer, j))) {
                     throw new UnrepresentableException(String.format(
                             Locale.ROOT,
-                            "the trained network leaves the range of a spreadsheet: on sheet %s, weighted input %d of layer %d"
+                            "the trained network leaves the range of a spreadsheet: on sheet %s, weighted input %d of layer %d, or its activation,"
                                     + " is no longer a finite number; take a smaller eta, other initial parameters, or"
                                     + " smaller numbers on that sheet",
                             sheet,

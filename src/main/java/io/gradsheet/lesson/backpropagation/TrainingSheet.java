@@ -47,7 +47,7 @@ final class TrainingSheet {
         this.forward =
                 new ForwardColumns(experiment, layout.forward(), layout.parameters(), Optional.empty(), data, texts);
         this.texts = texts;
-        this.backward = new BackwardColumns(network, layout.forward(), layout.parameters());
+        this.backward = new BackwardColumns(network, layout.forward(), layout.parameters(), texts);
         this.updates = new UpdateRows(experiment, layout, backward, texts);
         this.updateWords = new UpdateWords(experiment.hyperparameters(), layout.steps(), texts);
     }

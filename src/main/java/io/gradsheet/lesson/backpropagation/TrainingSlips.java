@@ -183,14 +183,16 @@ final class TrainingSlips implements Slips {
             var a = activation(layer, j);
             var z = at(row, layout.weightedInput(layer, j));
             if (layer == network.layers()) {
-                var difference = a - at(row, layout.target(j));
+                var difference = costSlope() * (a - at(row, layout.target(j)));
                 errors(layer, difference, a, z);
-                add(Kind.TARGET_MINUS_ACTIVATION, -difference * slope(layer, a));
+                add(Kind.TARGET_MINUS_ACTIVATION, -difference * slope(layer, a, z));
                 add(Kind.TARGET_MINUS_ACTIVATION_SLOPE_FORGOTTEN, -difference);
-                add(Kind.HALF_FORGOTTEN, 2 * difference * slope(layer, a));
-                add(Kind.SIGN, -difference * difference * slope(layer, a));
+                if (costSlope() == 1) {
+                    add(Kind.HALF_FORGOTTEN, 2 * difference * slope(layer, a, z));
+                }
+                add(Kind.SIGN, -difference * difference * slope(layer, a, z));
             } else {
-                var slope = slope(layer, a);
+                var slope = slope(layer, a, z);
                 var parameters = valueRow();
                 var next = layer + 1;
                 var outputs = network.size(next);
@@ -234,15 +236,18 @@ final class TrainingSlips implements Slips {
             return sum(network.size(layer), k -> delta(layer, k) * at(parameters, layout.weight(layer, k, j)));
         }
 
-        /** The derivative of an activation, from the activation itself; 1 where it is none of those that lessons begin with. */
-        private double slope(int layer, double a) {
+        /** The derivative of an activation; 1 where it depends on other neurons, too, or is no factor of δ. */
+        private double slope(int layer, double a, double z) {
             if (network.cost() instanceof Cost.CrossEntropy && layer == network.layers()) {
                 return 1;
             }
             var activation = network.activation(layer);
-            return activation instanceof Activation.Sigmoid
-                    ? a * (1 - a)
-                    : activation instanceof Activation.Tanh ? 1 - a * a : 1;
+            if (activation instanceof Activation.Softmax) {
+                return 1;
+            }
+            var slopes = new double[] {1};
+            activation.toErrors(new double[] {z}, new double[] {a}, slopes, 1, 1);
+            return slopes[0];
         }
 
         private void gradient(int layer, int j, int from) {
@@ -272,15 +277,27 @@ final class TrainingSlips implements Slips {
             add(Kind.OTHER_SAMPLE, at(row + 1, layout.delta(layer, j)) * flowing);
         }
 
+        /** What a − t is multiplied by in ∂C/∂a. */
+        private double costSlope() {
+            return network.cost() instanceof Cost.Squared squared ? squared.slope(network.outputs()) : 1;
+        }
+
         private void cost() {
-            if (network.cost() instanceof Cost.Squared) {
+            if (network.cost() instanceof Cost.Squared squared) {
                 var last = network.layers();
                 IntToDoubleFunction difference = j -> at(row, layout.target(j)) - activation(last, j);
                 var squares = sum(network.outputs(), j -> difference.applyAsDouble(j) * difference.applyAsDouble(j));
-                add(Kind.HALF_FORGOTTEN, squares);
-                add(Kind.MEAN_INSTEAD_OF_SUM, squares / network.outputs() / 2);
-                add(Kind.SQUARE_FORGOTTEN, sum(network.outputs(), difference) / 2);
-                add(Kind.SQUARE_FORGOTTEN, sum(network.outputs(), j -> Math.abs(difference.applyAsDouble(j))) / 2);
+                var share = costSlope() / 2;
+                if (squared.share() == Cost.Squared.Share.HALF) {
+                    add(Kind.HALF_FORGOTTEN, squares);
+                }
+                if (squared.share() == Cost.Squared.Share.MEAN) {
+                    add(Kind.SUM_INSTEAD_OF_MEAN, squares);
+                } else {
+                    add(Kind.MEAN_INSTEAD_OF_SUM, squares / network.outputs() * share);
+                }
+                add(Kind.SQUARE_FORGOTTEN, sum(network.outputs(), difference) * share);
+                add(Kind.SQUARE_FORGOTTEN, sum(network.outputs(), j -> Math.abs(difference.applyAsDouble(j))) * share);
                 add(Kind.SQUARE_FORGOTTEN, sum(network.outputs(), difference));
             }
         }

@@ -3,7 +3,7 @@ package io.gradsheet.lesson.backpropagation;
 import io.gradsheet.lesson.backpropagation.ChosenNeuron.Fact;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.Formulas;
-import io.gradsheet.lesson.network.FunctionKeys;
+import io.gradsheet.lesson.network.FunctionWords;
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Cost;
 import io.gradsheet.network.Network;
@@ -20,6 +20,7 @@ import io.gradsheet.training.StepTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * One neuron of the learner's choice, written out with numbers at the foot of the Zoom sheet: z term by term, a, δ, and for one of its
@@ -34,7 +35,7 @@ final class ZoomNumbers {
     private final Network network;
     private final TrainingLayout layout;
     private final Texts texts;
-    private final FunctionKeys functions;
+    private final FunctionWords functions;
     private final StepTrace step;
     private final SampleTrace trace;
     private final ZoomPanels panels;
@@ -55,7 +56,7 @@ final class ZoomNumbers {
         this.network = moment.network();
         this.layout = moment.training();
         this.texts = texts;
-        this.functions = new FunctionKeys(network);
+        this.functions = new FunctionWords(network, texts);
         this.step = moment.step();
         this.trace = moment.trace();
         this.panels = panels;
@@ -140,7 +141,8 @@ final class ZoomNumbers {
         for (var hidden = 2; hidden < network.layers(); hidden++) {
             most = Math.max(most, network.size(hidden + 1));
         }
-        var shown = Math.min(most, MOST_LINES * zoom.namedAcross() - 3);
+        var others = isWritten(2, network.layers() - 1) ? 4 : 3;
+        var shown = Math.min(most, MOST_LINES * zoom.namedAcross() - others);
         var isHidden = layer < network.layers();
         var hidden = chosen.at(Fact.FOLLOWERS) + ">0";
         var line = line("zoom.numbers.delta.hidden");
@@ -173,7 +175,7 @@ final class ZoomNumbers {
     private void putOutputError() {
         var isOutput = layer == network.layers();
         var output = chosen.at(Fact.FOLLOWERS) + "=0";
-        var line = line("zoom.words." + functions.error(network.layers()));
+        var line = line(Cell.label(functions.error("zoom.words", network.layers()), Role.TEXT));
         line.put(
                 when(output, chosen.ofSample(Fact.ACTIVATION)),
                 isOutput ? OptionalDouble.of(trace.activation(layer, j)) : OptionalDouble.empty(),
@@ -182,6 +184,13 @@ final class ZoomNumbers {
                 when(output, "-" + chosen.ofSample(Fact.TARGET)),
                 isOutput ? OptionalDouble.of(-trace.sample().target(j) + 0.0) : OptionalDouble.empty(),
                 Role.SUMMAND);
+        var factor = Formulas.slope(network);
+        if (network.cost() instanceof Cost.Squared squared && !factor.isEmpty()) {
+            line.put(
+                    when(output, factor.replace("*", "")),
+                    isOutput ? OptionalDouble.of(squared.slope(network.outputs())) : OptionalDouble.empty(),
+                    Role.FACTOR);
+        }
         if (network.cost() instanceof Cost.Squared
                 && !(network.outputActivation() instanceof Activation.Softmax)
                 && !(network.outputActivation() instanceof Activation.Linear)) {
@@ -209,14 +218,26 @@ final class ZoomNumbers {
         var a = holds ? OptionalDouble.of(trace.activation(layer, j)) : OptionalDouble.empty();
         var itself = line.put(when(condition, chosen.ofSample(Fact.ACTIVATION)), a, Role.ACTIVATION)
                 .fix();
+        var weightedInput = itself;
+        if (isWritten(firstLayer, lastLayer)) {
+            var z = holds ? OptionalDouble.of(trace.weightedInput(layer, j)) : OptionalDouble.empty();
+            weightedInput = line.put(when(condition, chosen.ofSample(Fact.WEIGHTED_INPUT)), z, Role.WEIGHTED_INPUT)
+                    .fix();
+        }
         var slopes = new ArrayList<String>();
         for (var each = firstLayer; each <= lastLayer; each++) {
-            slopes.add(Formulas.error(network.activation(each), "1", itself));
+            slopes.add(Formulas.error(network.activation(each), "1", weightedInput, itself));
         }
         var formula = slopes.size() == 1
                 ? slopes.get(0)
                 : "CHOOSE(" + chosen.at(Fact.LAYER) + "-1," + String.join(",", slopes) + ")";
         line.put(when(condition, formula), holds ? OptionalDouble.of(slope()) : OptionalDouble.empty(), Role.FACTOR);
+    }
+
+    /** Whether one of some layers has a derivative that asks for z. */
+    private boolean isWritten(int firstLayer, int lastLayer) {
+        return IntStream.rangeClosed(firstLayer, lastLayer)
+                .anyMatch(each -> network.activation(each) instanceof Activation.Written);
     }
 
     private double slope() {

@@ -2,7 +2,7 @@ package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
-import io.gradsheet.lesson.network.FunctionKeys;
+import io.gradsheet.lesson.network.FunctionWords;
 import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
@@ -36,7 +36,7 @@ final class ZoomPanels {
     private final Network network;
     private final FrozenParameters frozen;
     private final TrainingLayout layout;
-    private final FunctionKeys functions;
+    private final FunctionWords functions;
     private final Texts texts;
     private final Parameters parameters;
     private final SampleTrace trace;
@@ -54,7 +54,7 @@ final class ZoomPanels {
         this.network = moment.network();
         this.frozen = moment.experiment().hyperparameters().frozen();
         this.layout = moment.training();
-        this.functions = new FunctionKeys(network);
+        this.functions = new FunctionWords(network, texts);
         this.texts = texts;
         this.parameters = moment.step().parameters();
         this.trace = moment.trace();
@@ -111,8 +111,8 @@ final class ZoomPanels {
             grid.height(row, Math.max(zoom.cellHeight(), WORDS_HEIGHT / zoom.weightRows(layer)));
         }
         putLines(values, biasWords(layer), texts.get("zoom.words.gradient.bias"));
-        putWords(values + 1, "zoom.words.z", "zoom.words." + functions.error(layer));
-        putWords(values + 2, "zoom.words." + functions.activation(layer));
+        putLines(values + 1, texts.get("zoom.words.z"), functions.error("zoom.words", layer));
+        putLines(values + 2, functions.activation("zoom.words", layer));
         if (layer == network.layers()) {
             putWords(values + 3, "zoom.words.t");
         }
@@ -200,7 +200,7 @@ final class ZoomPanels {
 
     /** The cost, and whether the answer is right if there is one. */
     void putCost(int row, boolean classes) {
-        putWords(row, "zoom.words." + functions.cost(), "zoom.words.backward");
+        putLines(row, functions.cost("zoom.words"), texts.get("zoom.words.backward"));
         putForward(row, 1, texts.get("zoom.cost"), Role.COST, cells.ofSample(layout.cost()), trace.cost());
         if (classes) {
             var hit = cells.forward(cells.ofSample(layout.hit()), trace.hit() ? 1 : 0, Role.INDEX);

@@ -5,7 +5,7 @@ import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
-import io.gradsheet.lesson.network.FunctionKeys;
+import io.gradsheet.lesson.network.FunctionWords;
 import io.gradsheet.lesson.network.PassSheet;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
@@ -135,8 +135,8 @@ final class ErrorsSheet {
                         "ABS(" + Ref.at(row, DIFFERENCE) + "-" + Ref.at(row, FORMULA) + ")",
                         Math.abs(neurons.difference(place) - neurons.delta(place)),
                         Role.DIFFERENCE));
-        var words = new FunctionKeys(experiment.network()).error(neuron.layer());
-        grid.put(row, WORDS, Cell.label(texts.get("words." + words), Role.NOTE)).height(row, 18);
+        var words = new FunctionWords(experiment.network(), texts).error("words", neuron.layer());
+        grid.put(row, WORDS, Cell.label(words, Role.NOTE)).height(row, 18);
     }
 
     private String ofSample(int column) {

@@ -4,7 +4,7 @@ import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.Formulas;
-import io.gradsheet.lesson.network.FunctionKeys;
+import io.gradsheet.lesson.network.FunctionWords;
 import io.gradsheet.lesson.network.PassSheet;
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Network;
@@ -85,7 +85,7 @@ final class SumsSheet {
     private int putLayer(int top, int layer) {
         var inputs = network.size(layer - 1);
         grid.put(top, 0, texts.label(Role.HEADING, "sums.layer", layer)).height(top, 24);
-        putNote(top, texts.label(Role.NOTE, "words." + new FunctionKeys(network).activation(layer)));
+        putNote(top, Cell.label(new FunctionWords(network, texts).activation("words", layer), Role.NOTE));
         var captions = top + 1;
         grid.put(captions, SYMBOL, texts.label(Role.CAPTION, "sums.from"));
         grid.put(captions, VALUE, texts.label(Role.CAPTION, "sums.in"));
@@ -183,7 +183,7 @@ final class SumsSheet {
         var row = top + network.outputs();
         grid.put(row, SYMBOL, Cell.label("C", Role.COST));
         grid.put(row, VALUE, lookedUp(pass.forward().cost(), chosen.trace().cost(), Role.COST));
-        putNote(row, texts.label(Role.NOTE, "words." + new FunctionKeys(network).cost()));
+        putNote(row, Cell.label(new FunctionWords(network, texts).cost("words"), Role.NOTE));
     }
 
     /** A remark to the right of the first columns. */

@@ -3,7 +3,7 @@ package io.gradsheet.lesson.forward;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
-import io.gradsheet.lesson.network.FunctionKeys;
+import io.gradsheet.lesson.network.FunctionWords;
 import io.gradsheet.lesson.network.PassSheet;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.SampleTrace;
@@ -72,14 +72,14 @@ final class VariablesSheet {
         var trace = chosen.trace();
         var at = pass.forward();
         for (var i = 1; i <= network.inputs(); i++) {
-            put(Notation.input(i), Role.DATA, "x", "words.x", at.input(i), trace.activation(1, i), 1, i);
+            put(Notation.input(i), Role.DATA, "x", texts.get("words.x"), at.input(i), trace.activation(1, i), 1, i);
         }
         for (var j = 1; j <= network.outputs(); j++) {
             put(
                     Notation.target(j),
                     Role.DATA,
                     "t",
-                    "words.t",
+                    texts.get("words.t"),
                     at.target(j),
                     trace.sample().target(j),
                     1,
@@ -88,7 +88,7 @@ final class VariablesSheet {
         for (var layer = 2; layer <= network.layers(); layer++) {
             putLayer(trace, layer);
         }
-        var words = "words." + new FunctionKeys(network).cost();
+        var words = new FunctionWords(network, texts).cost("words");
         put(texts.get("symbol.cost"), Role.COST, "cost", words, at.cost(), trace.cost(), 1, 1);
     }
 
@@ -99,7 +99,7 @@ final class VariablesSheet {
                     Notation.weightedInput(layer, j),
                     Role.WEIGHTED_INPUT,
                     "z",
-                    "words.z",
+                    texts.get("words.z"),
                     at.weightedInput(layer, j),
                     trace.weightedInput(layer, j),
                     layer,
@@ -110,7 +110,7 @@ final class VariablesSheet {
                     Notation.activation(layer, j),
                     Role.ACTIVATION,
                     layer == network.layers() ? "output" : "a",
-                    "words." + new FunctionKeys(network).activation(layer),
+                    new FunctionWords(network, texts).activation("words", layer),
                     at.activation(layer, j),
                     trace.activation(layer, j),
                     layer,
@@ -122,7 +122,7 @@ final class VariablesSheet {
             String symbol, Role role, String meaning, String how, int column, double value, int layer, int number) {
         grid.put(row, 0, Cell.label(symbol, role));
         grid.put(row, MEANING, texts.label(Role.TEXT, "variables." + meaning + ".meaning", layer, number));
-        grid.put(row, MEANING + 1, texts.label(Role.NOTE, how));
+        grid.put(row, MEANING + 1, Cell.label(how, Role.NOTE));
         grid.put(row, COLUMN, new Cell.Label(RichText.plain(pass.name() + " " + Ref.columnName(column)), Role.LINK));
         features.add(new Feature.Link(
                 Ref.at(row, COLUMN), Ref.at(pass.row(1), column).address(pass.name())));

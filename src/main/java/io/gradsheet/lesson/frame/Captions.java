@@ -39,9 +39,14 @@ public final class Captions {
 
     /** A caption over several columns, and below it how their cells are computed. */
     public void group(Role role, int column, int width, String key, String words, Object... arguments) {
+        group(role, column, width, key, texts.label(Role.NOTE, words), arguments);
+    }
+
+    /** The same where it says by itself how the cells are computed. */
+    public void group(Role role, int column, int width, String key, Cell words, Object... arguments) {
         groups.add(column);
         grid.put(groupRow, column, texts.label(role, key, arguments));
-        grid.put(groupRow + 1, column, texts.label(Role.NOTE, words));
+        grid.put(groupRow + 1, column, words);
         for (var next = 1; next < width; next++) {
             // The hue of a caption runs over all its columns, whether a program merges them or not.
             grid.put(groupRow, column + next, Cell.label("", role));

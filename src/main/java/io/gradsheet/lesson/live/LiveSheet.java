@@ -90,7 +90,7 @@ final class LiveSheet {
         this.layout = new ForwardLayout(network, experiment.data().hasClasses());
         this.parameters = layout.parametersAfterErrors();
         this.forward = new ForwardColumns(experiment, layout, parameters, Optional.empty(), data, texts);
-        this.backward = new BackwardColumns(network, layout, parameters);
+        this.backward = new BackwardColumns(network, layout, parameters, texts);
         this.texts = texts;
     }
 

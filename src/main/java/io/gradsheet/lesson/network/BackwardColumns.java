@@ -2,6 +2,7 @@ package io.gradsheet.lesson.network;
 
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Notation;
+import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
@@ -19,19 +20,19 @@ public final class BackwardColumns {
     private final Network network;
     private final ForwardLayout forward;
     private final ParameterColumns parameters;
-    private final FunctionKeys functions;
+    private final FunctionWords functions;
 
-    public BackwardColumns(Network network, ForwardLayout forward, ParameterColumns parameters) {
+    public BackwardColumns(Network network, ForwardLayout forward, ParameterColumns parameters, Texts texts) {
         this.network = network;
         this.forward = forward;
         this.parameters = parameters;
-        this.functions = new FunctionKeys(network);
+        this.functions = new FunctionWords(network, texts);
     }
 
     /** Puts the captions over the columns. */
     public void putCaptions(Captions captions) {
         for (var layer = network.layers(); layer >= 2; layer--) {
-            var words = "words." + functions.error(layer);
+            var words = Cell.label(functions.error("words", layer), Role.NOTE);
             captions.group(Role.ERROR, forward.delta(layer, 1), network.size(layer), "backward.delta", words, layer);
             for (var j = 1; j <= network.size(layer); j++) {
                 captions.symbol(Role.ERROR, forward.delta(layer, j), Notation.delta(layer, j));
@@ -49,21 +50,23 @@ public final class BackwardColumns {
         var cells = new ArrayList<Cell>();
         for (var layer = network.layers(); layer >= 2; layer--) {
             for (var j = 1; j <= network.size(layer); j++) {
-                var activation = Ref.at(row, forward.activation(layer, j));
+                var z = Ref.at(row, forward.weightedInput(layer, j));
+                var a = Ref.at(row, forward.activation(layer, j));
                 var formula = layer == network.layers()
-                        ? outputError(j, row, activation)
+                        ? outputError(j, row, z, a)
                         : Formulas.error(
-                                network.activation(layer), slopeFromNextLayer(layer, j, row, parameterRow), activation);
+                                network.activation(layer), slopeFromNextLayer(layer, j, row, parameterRow), z, a);
                 cells.add(Cell.computed(formula, trace.delta(layer, j), Role.ERROR));
             }
         }
         return cells;
     }
 
-    private String outputError(int j, int row, Ref activation) {
+    private String outputError(int j, int row, Ref weightedInput, Ref activation) {
         return Formulas.outputError(
                 network,
                 Ref.at(row, forward.target(j)),
+                weightedInput,
                 activation,
                 across(row, forward.target(1)).fixColumns(),
                 across(row, forward.activation(network.layers(), 1)).fixColumns());

@@ -5,6 +5,7 @@ import io.gradsheet.network.Cost;
 import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
+import io.gradsheet.template.ActivationFormula;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,8 +46,18 @@ public final class Formulas {
             return weightedInput;
         } else if (activation instanceof Activation.Step) {
             return "IF(" + weightedInput + ">=0,1,0)";
+        } else if (activation instanceof Activation.Written written) {
+            return formula(written).value().formula(name -> factor);
         }
         throw new IllegalArgumentException("no formula for " + activation.name());
+    }
+
+    /** What a user wrote, which alone is the same on both sides. */
+    private static ActivationFormula formula(Activation.Written written) {
+        if (written.curve() instanceof ActivationFormula formula) {
+            return formula;
+        }
+        throw new IllegalArgumentException("no formula for " + written.name());
     }
 
     private static String sigmoid(String weightedInput) {
@@ -79,8 +90,11 @@ public final class Formulas {
         return "1/(" + String.join("+", terms) + ")";
     }
 
-    /** δ: the slope ∂C/∂a of a neuron times the derivative of its activation, which is written with the activation itself. */
-    public static String error(Activation activation, String slope, Ref itself) {
+    /**
+     * δ: the slope ∂C/∂a of a neuron times the derivative of its activation, which is written with the activation itself where it can
+     * be, and else with the weighted input.
+     */
+    public static String error(Activation activation, String slope, Ref weightedInput, Ref itself) {
         if (activation instanceof Activation.Sigmoid) {
             return slope + "*" + itself + "*(1-" + itself + ")";
         } else if (activation instanceof Activation.Tanh) {
@@ -93,6 +107,8 @@ public final class Formulas {
             return slope + "*(1-EXP(-" + itself + "))";
         } else if (activation instanceof Activation.Linear) {
             return slope;
+        } else if (activation instanceof Activation.Written written) {
+            return slope + "*(" + formula(written).derivative().formula(name -> weightedInput.toString()) + ")";
         }
         throw new IllegalArgumentException("no formula for the derivative of " + activation.name());
     }
@@ -100,18 +116,38 @@ public final class Formulas {
     /**
      * δ of the output layer.
      *
+     * @param weightedInput of the neuron
      * @param targets of the layer
      * @param activations of the layer
      */
-    public static String outputError(Network network, Ref target, Ref activation, Range targets, Range activations) {
+    public static String outputError(
+            Network network, Ref target, Ref weightedInput, Ref activation, Range targets, Range activations) {
         var difference = activation + "-" + target;
         if (network.cost() instanceof Cost.CrossEntropy) {
             return difference;
         } else if (network.outputActivation() instanceof Activation.Softmax) {
-            return activation + "*((" + difference + ")-(SUMSQ(" + activations + ")-SUMPRODUCT(" + targets + ","
+            return slope(network) + activation + "*((" + difference + ")-(SUMSQ(" + activations + ")-SUMPRODUCT(" + targets + ","
                     + activations + ")))";
         }
-        return error(network.outputActivation(), "(" + difference + ")", activation);
+        return error(
+                network.outputActivation(), slope(network) + "(" + difference + ")", weightedInput, activation);
+    }
+
+    /** What stands before a − t in ∂C/∂a of a squared cost. */
+    public static String slope(Network network) {
+        if (network.cost() instanceof Cost.Squared squared) {
+            return switch (squared.share()) {
+                case HALF -> "";
+                case WHOLE -> "2*";
+                case MEAN ->
+                    switch (network.outputs()) {
+                        case 1 -> "2*";
+                        case 2 -> "";
+                        default -> "2/" + network.outputs() + "*";
+                    };
+            };
+        }
+        return "";
     }
 
     /**
@@ -120,8 +156,13 @@ public final class Formulas {
      * @param exponentials of the output layer, if it is softmax
      */
     static String cost(Network network, Range targets, Range weightedInputs, Range exponentials, Range activations) {
-        if (network.cost() instanceof Cost.Squared) {
-            return "SUMXMY2(" + targets + "," + activations + ")/2";
+        if (network.cost() instanceof Cost.Squared squared) {
+            var sum = "SUMXMY2(" + targets + "," + activations + ")";
+            return switch (squared.share()) {
+                case HALF -> sum + "/2";
+                case WHOLE -> sum;
+                case MEAN -> network.outputs() == 1 ? sum : sum + "/" + network.outputs();
+            };
         } else if (network.outputActivation() instanceof Activation.Softmax) {
             return "LN(SUM(" + exponentials + "))+MAX(" + weightedInputs + ")-SUMPRODUCT(" + targets + ","
                     + weightedInputs + ")";

@@ -33,12 +33,15 @@ public final class ForwardColumns {
 
     private static final double LINE = 130;
 
+    /** Of a formula, over each column. */
+    private static final int CHARACTERS = 24;
+
     private final NetworkExperiment experiment;
     private final Network network;
     private final ForwardLayout layout;
     private final DataSheet data;
     private final Texts texts;
-    private final FunctionKeys functions;
+    private final FunctionWords functions;
     private final ParameterColumns parameters;
     private final Optional<String> sheet;
 
@@ -61,7 +64,7 @@ public final class ForwardColumns {
         this.sheet = sheet;
         this.data = data;
         this.texts = texts;
-        this.functions = new FunctionKeys(network);
+        this.functions = new FunctionWords(network, texts);
     }
 
     /** The widths of the columns of inputs and targets, in characters: what the numbers of the data need. */
@@ -131,7 +134,8 @@ public final class ForwardColumns {
         for (var layer = 2; layer <= network.layers(); layer++) {
             putLayerCaptions(captions, layer);
         }
-        captions.group(Role.COST, layout.cost(), 1, "forward.cost", "words." + functions.cost());
+        captions.group(
+                Role.COST, layout.cost(), 1, "forward.cost", Cell.label(functions.cost("words"), Role.NOTE));
         captions.symbol(Role.COST, layout.cost(), texts.get("symbol.cost"));
         if (layout.hasHit()) {
             captions.group(Role.COST, layout.hit(), 1, "forward.hit", "words.hit");
@@ -141,7 +145,7 @@ public final class ForwardColumns {
 
     private void putLayerCaptions(Captions captions, int layer) {
         var size = network.size(layer);
-        var words = "words." + functions.activation(layer);
+        var words = Cell.label(activationWords(layer), Role.NOTE);
         captions.group(Role.WEIGHTED_INPUT, layout.weightedInput(layer, 1), size, "forward.z", "words.z", layer);
         captions.group(Role.ACTIVATION, layout.activation(layer, 1), size, "forward.a", words, layer);
         for (var j = 1; j <= size; j++) {
@@ -154,6 +158,15 @@ public final class ForwardColumns {
                 captions.symbol(Role.ACTIVATION, layout.exponential(layer, j), Notation.exponential(j));
             }
         }
+    }
+
+    /** What a layer does; a long formula would not be seen in a caption. */
+    private String activationWords(int layer) {
+        var activation = network.activation(layer);
+        return activation instanceof Activation.Written
+                        && activation.name().length() > CHARACTERS * network.size(layer)
+                ? texts.get("words.f")
+                : functions.activation("words", layer);
     }
 
     /**

@@ -73,7 +73,7 @@ public final class PassSheet {
                 ? forwardLayout.parametersAfterErrors()
                 : new ParameterColumns(network, forwardLayout.last() + 1);
         this.forwardColumns = new ForwardColumns(experiment, forwardLayout, parameters, Optional.empty(), data, texts);
-        this.backwardColumns = new BackwardColumns(network, forwardLayout, parameters);
+        this.backwardColumns = new BackwardColumns(network, forwardLayout, parameters, texts);
         Plan.checkSize(name(), totalRow() + 1L, (long) parameters.first() + network.parameterCount());
         this.trace = trace(experiment);
     }
