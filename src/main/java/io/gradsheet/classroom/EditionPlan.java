@@ -70,7 +70,7 @@ public final class EditionPlan {
         sheets.add(tasks.sheet());
         kept.forEach(sheet -> sheets.add(changed(sheet, tasks)));
         if (!exam) {
-            sheets.add(Hints.sheet(exercise.tasks(), texts));
+            sheets.add(Hints.sheet(exercise.tasks(), tasks, texts));
             var provenance = exercise.experiment().provenance();
             sheets.add(SourceSheet.of(
                     provenance, identity.edition().code(), identity.seal().map(seal -> seal.of(identity, provenance))));

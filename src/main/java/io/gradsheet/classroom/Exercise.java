@@ -24,8 +24,15 @@ import java.util.TreeMap;
  * @param plan the teacher's workbook
  * @param tasks in the order of the workbook, numbered from 1
  * @param slips what answers are worth that usual mistakes lead to, as a share of their points, where their task does not say
+ * @param followThrough how far what follows from a mistake counts
  */
-public record Exercise(String title, Experiment experiment, Plan plan, List<Task> tasks, Map<Slip.Kind, Double> slips) {
+public record Exercise(
+        String title,
+        Experiment experiment,
+        Plan plan,
+        List<Task> tasks,
+        Map<Slip.Kind, Double> slips,
+        FollowThrough followThrough) {
     static final String BUNDLE = "io/gradsheet/classroom/Classroom";
 
     /** More cells than anybody fills in. */
@@ -89,7 +96,13 @@ public record Exercise(String title, Experiment experiment, Plan plan, List<Task
         var tasks = assignment.tasks().isEmpty()
                 ? Suggestion.tasks(lesson, plan, words)
                 : new TaskFinder(assignment.tasks(), lesson, plan, words).tasks();
-        var exercise = new Exercise(plan.title(), experiment, plan, tasks, SlipNames.credits(assignment.slips()));
+        var exercise = new Exercise(
+                plan.title(),
+                experiment,
+                plan,
+                tasks,
+                SlipNames.credits(assignment.slips()),
+                FollowThrough.of(assignment.freeMistakes()));
         var blanks = exercise.cells();
         if (blanks == 0) {
             throw new ExerciseException(template.name()

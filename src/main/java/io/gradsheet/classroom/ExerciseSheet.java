@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The sheet of the tasks: a row for each, and below it a row for each of its cells, with the value that the learner has written there.
@@ -62,7 +63,7 @@ public final class ExerciseSheet {
     private static final double LEAST_PLACE_WIDTH = 13;
 
     private final Exercise exercise;
-    private final Flow flow;
+    private final Optional<Mark> mark;
     private final Identity identity;
     private final Texts texts;
     private final boolean practice;
@@ -73,10 +74,10 @@ public final class ExerciseSheet {
 
     ExerciseSheet(Exercise exercise, Flow flow, Identity identity, Texts texts) {
         this.exercise = exercise;
-        this.flow = flow;
         this.identity = identity;
         this.texts = texts;
         this.practice = identity.edition() == Edition.PRACTICE;
+        this.mark = practice ? Optional.of(new Mark(exercise, Criteria.of(exercise, flow))) : Optional.empty();
         var row = FIRST_ROW;
         for (var task : exercise.tasks()) {
             for (var blank : task.blanks()) {
@@ -109,6 +110,7 @@ public final class ExerciseSheet {
             var marks = column(MARK_COLUMN);
             features.add(new Feature.Signal(marks, isMarked(marks.first(), RIGHT), Feature.Tone.GOOD));
             features.add(new Feature.Signal(marks, isMarked(marks.first(), WRONG), Feature.Tone.BAD));
+            features.add(new Feature.Signal(marks, isMarked(marks.first(), noNumber()), Feature.Tone.BAD));
         }
         var sheet = SheetPlan.named(NAME).widths(placeWidth(), 48, 10, 9, 13);
         if (practice) {
@@ -208,12 +210,12 @@ public final class ExerciseSheet {
                 FILLED_COLUMN,
                 new Cell.Computed("COUNT(" + values + ")&\" / " + cells + "\"", Value.of("0 / " + cells), Role.INDEX));
         grid.put(row, POINTS_COLUMN, new Cell.Figure(task.points(), Role.INDEX));
-        if (practice) {
-            putScore(row, cells);
+        mark.ifPresent(judged -> {
+            putScore(row, task, judged);
             putHint(row, task);
-        }
+        });
         for (var i = 0; i < cells; i++) {
-            putCell(row + 1 + i, task, task.blanks().get(i));
+            putCell(row + 1 + i, task.blanks().get(i));
         }
         if (cells > MOST_UNFOLDED) {
             grid.fold(row + 1, cells);
@@ -226,14 +228,13 @@ public final class ExerciseSheet {
         features.add(new Feature.Link(Ref.at(row, 0), to));
     }
 
-    private void putScore(int row, int cells) {
-        var marks = Range.of(Ref.at(row + 1, MARK_COLUMN), cells, 1);
+    private void putScore(int row, Task task, Mark judged) {
         grid.put(
                 row,
                 SCORE_COLUMN,
                 Cell.computed(
-                        "ROUND(" + Ref.at(row, POINTS_COLUMN) + "*COUNTIF(" + marks + ",\"" + RIGHT + "\")/" + cells
-                                + ",2)",
+                        "ROUND(" + Ref.at(row, POINTS_COLUMN) + "*" + judged.counted(task) + "/"
+                                + task.blanks().size() + ",2)",
                         0,
                         Role.INDEX));
     }
@@ -253,7 +254,7 @@ public final class ExerciseSheet {
                         Role.HINT));
     }
 
-    private void putCell(int row, Task task, Blank blank) {
+    private void putCell(int row, Blank blank) {
         var place = blank.place();
         var cell = Ref.at(place.row(), place.column()).on(place.sheet());
         putLink(row, place.toString(), place);
@@ -262,10 +263,22 @@ public final class ExerciseSheet {
                 row,
                 VALUE_COLUMN,
                 new Cell.Computed("IF(ISNUMBER(" + cell + ")," + cell + ",\"\")", Value.of(""), Role.VALUE));
-        if (practice) {
-            var mark = new Mark(flow, task.tolerance()).formula(blank, Ref.at(row, VALUE_COLUMN));
-            grid.put(row, MARK_COLUMN, new Cell.Computed(mark, Value.of(""), Role.INDEX));
-        }
+        mark.ifPresent(judged -> grid.put(
+                row,
+                MARK_COLUMN,
+                new Cell.Computed(judged.sign(blank, RIGHT, WRONG, noNumber()), Value.of(""), Role.INDEX)));
+    }
+
+    /** The mark of an answer that a program does not take for a number. */
+    private String noNumber() {
+        return texts.get("exercise.text.mark");
+    }
+
+    /** Puts what judges the answers on the hidden sheet. */
+    void putMarksInto(Grid hidden) {
+        var values = new HashMap<Address, Ref>();
+        rows.forEach((place, row) -> values.put(place, Ref.at(row, VALUE_COLUMN)));
+        mark.ifPresent(judged -> judged.putInto(hidden, values));
     }
 
     // In place -----------------------------------------------------------------------------------------------------
@@ -312,8 +325,9 @@ public final class ExerciseSheet {
         var count = range.rows() > 1
                 ? "ROWS(" + first.fixRow() + ":" + first + ")"
                 : "COLUMNS(" + first.fixColumn() + ":" + first + ")";
-        var mark = "INDEX(" + MARKS + "," + count + "+" + rows.get(run.get(0)) + ")=\"";
-        signals.add(new Feature.Signal(range, mark + RIGHT + "\"", Feature.Tone.RIGHT));
-        signals.add(new Feature.Signal(range, mark + WRONG + "\"", Feature.Tone.WRONG));
+        var sign = "INDEX(" + MARKS + "," + count + "+" + rows.get(run.get(0)) + ")=\"";
+        signals.add(new Feature.Signal(range, sign + RIGHT + "\"", Feature.Tone.RIGHT));
+        signals.add(new Feature.Signal(range, sign + WRONG + "\"", Feature.Tone.WRONG));
+        signals.add(new Feature.Signal(range, sign + noNumber() + "\"", Feature.Tone.WRONG));
     }
 }

@@ -12,7 +12,7 @@ import io.gradsheet.sheet.SheetPlan;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The hidden sheet with two hints for each task: in words, and the formula of its first cell. */
+/** The hidden sheet with two hints for each task, in words, and the formula of its first cell; and beside them what judges the answers. */
 final class Hints {
     /** The name of the sheet. */
     static final String NAME = "Hints";
@@ -21,7 +21,7 @@ final class Hints {
 
     private Hints() {}
 
-    static SheetPlan sheet(List<Task> tasks, Texts texts) {
+    static SheetPlan sheet(List<Task> tasks, ExerciseSheet exercise, Texts texts) {
         var grid = new Grid();
         for (var task : tasks) {
             var first = task.blanks().get(0);
@@ -30,6 +30,7 @@ final class Hints {
             grid.put(row(task), 0, text(words.isEmpty() ? cells(first, texts) : words));
             grid.put(row(task), 1, text(cell + " =" + first.answer().formula()));
         }
+        exercise.putMarksInto(grid);
         return SheetPlan.named(NAME).widths(60, 100).head(grid.rows()).hide().build();
     }
 

@@ -1,17 +1,20 @@
 package io.gradsheet.cli;
 
+import io.gradsheet.classroom.FollowThrough;
 import io.gradsheet.classroom.marking.FeedbackArchive;
 import io.gradsheet.classroom.marking.FeedbackFolder;
 import io.gradsheet.classroom.marking.FeedbackFolder.Trouble;
 import io.gradsheet.classroom.marking.GradedClass;
 import io.gradsheet.classroom.marking.HandedOut;
 import io.gradsheet.classroom.marking.MarkingException;
+import io.gradsheet.classroom.marking.MarkingRules;
 import io.gradsheet.classroom.marking.Marks;
 import io.gradsheet.classroom.marking.MarksBook;
 import io.gradsheet.classroom.marking.MarksTable;
 import io.gradsheet.classroom.marking.Refusal;
 import io.gradsheet.classroom.tables.Format;
 import io.gradsheet.classroom.tables.ScoreTable;
+import io.gradsheet.recalc.Engine;
 import io.gradsheet.sheet.OneLine;
 import io.gradsheet.xlsx.OutputFile;
 import io.gradsheet.xlsx.WorkbookFile;
@@ -57,7 +60,7 @@ import picocli.CommandLine.Spec;
             "  gradsheet grade exams.zip -o marks.xlsx --template my-exam.yaml --roster class7.csv --seed 'our secret'",
             "",
             "Exit codes: 0 all files are marked, 1 some are not, or feedback is missing, 2 nothing could be marked, or wrong"
-                    + " usage."
+                    + " usage, 3 an engine is missing."
         })
 final class GradeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "A folder of returned workbooks, or a .zip of one.")
@@ -109,6 +112,26 @@ final class GradeCommand implements Callable<Integer> {
                     "How long the work on one file may take before it is left unmarked; default: ${DEFAULT-VALUE}.")
     private long timeLimit = GradedClass.USUAL_LIMIT.toSeconds();
 
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            defaultValue = "poi",
+            description = {
+                "What computes the students' formulas: poi (embedded), libreoffice or gnumeric (installed programs), or saved"
+                        + " (the values that each student's own program stored); default: ${DEFAULT-VALUE}.",
+                "Where an engine lacks a function, the stored value stands, and the fact is told."
+            })
+    private String engine;
+
+    @Option(
+            names = "--follow-through",
+            paramLabel = "N",
+            description =
+                    "How many wrong answers cost nothing more than themselves where other answers follow from them; for each further"
+                            + " one that no right answer makes up for, one that follows does not count. A number, or all for"
+                            + " no limit; default: what the template says, else 1.")
+    private Optional<String> followThrough = Optional.empty();
+
     @Mixin
     private HandoutOptions handout;
 
@@ -143,6 +166,7 @@ final class GradeCommand implements Callable<Integer> {
         feedback.ifPresent(dir -> GradedClass.requireApart(folder, dir));
         feedbackZip.ifPresent(file -> GradedClass.requireApart(folder, file));
         target.check();
+        var rules = new MarkingRules(engine(), followThrough.map(this::followThrough));
         feedback.filter(dir -> !Files.isDirectory(dir)).ifPresent(dir -> {
             throw new ParameterException(spec.commandLine(), dir + " is not a folder: create it first");
         });
@@ -151,7 +175,7 @@ final class GradeCommand implements Callable<Integer> {
         var roster = handout.roster();
         roster.ifPresent(read -> say(read.warnings()));
         var table = ScoreTable.of(reader.orElse(Format.ANY), roster, pointsColumn);
-        try (var graded = grade(handout.handouts(roster))) {
+        try (var graded = grade(handout.handouts(roster), rules)) {
             var copies = feedback.map(dir -> graded.feedback(dir, force));
             var zipped = archive.map(file -> graded.feedback(file, roster));
             if (isTable) {
@@ -174,11 +198,31 @@ final class GradeCommand implements Callable<Integer> {
         return output.toString().toLowerCase(Locale.ROOT);
     }
 
-    private GradedClass grade(HandedOut handouts) {
+    private FollowThrough followThrough(String given) {
+        if (given.equals("all")) {
+            return FollowThrough.ALL;
+        }
+        if (!given.matches("\\d{1,3}")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--follow-through must be a whole number from 0 to 999, or all");
+        }
+        return new FollowThrough(Integer.parseInt(given));
+    }
+
+    private Engine engine() {
+        var found = Engine.named(engine)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "there is no engine " + engine + ": choose poi, libreoffice, gnumeric or saved"));
+        found.requireInstalled();
+        return found;
+    }
+
+    private GradedClass grade(HandedOut handouts, MarkingRules rules) {
         var place = Optional.ofNullable(output.toAbsolutePath().getParent()).orElse(Path.of(""));
         var graded = GradedClass.gather(folder, place, Duration.ofSeconds(timeLimit));
         try (var progress = talk.progress("marking", graded.files())) {
-            graded.mark(handouts, handout.language(), progress::at);
+            graded.mark(handouts, handout.language(), rules, progress::at);
             return graded;
         } catch (RuntimeException e) {
             graded.close();

@@ -22,6 +22,13 @@ public sealed interface Engine permits PoiEngine, LibreOfficeEngine, GnumericEng
     boolean isInstalled();
 
     /**
+     * Makes sure that what the engine needs is on this machine.
+     *
+     * @throws EngineException if it is not; the message says how to get it
+     */
+    default void requireInstalled() {}
+
+    /**
      * Computes every formula of a workbook afresh. The file is not changed, and nothing is written beside it.
      *
      * @throws WorkbookException if the file is not a workbook that this engine may be started on

@@ -65,6 +65,16 @@ record ExternalProgram(
     }
 
     /**
+     * Where the program is.
+     *
+     * @throws EngineException if it is missing
+     */
+    Path require() {
+        return find().orElseThrow(() -> new EngineException(
+                title + " was not found: " + howToInstall + " or set " + variable + " to its program"));
+    }
+
+    /**
      * Runs the program to its end. What it prints goes to a file in the folder, and so never holds it up.
      *
      * @param arguments of the program
@@ -72,8 +82,7 @@ record ExternalProgram(
      * @throws EngineException if the program is missing, cannot be started, fails, or takes longer than {@code limit}
      */
     void run(List<String> arguments, Map<String, String> settings, ScratchFolder folder, Duration limit) {
-        var program = find().orElseThrow(() -> new EngineException(
-                title + " was not found: " + howToInstall + " or set " + variable + " to its program"));
+        var program = require();
         var command = new ArrayList<String>();
         command.add(program.toString());
         command.addAll(arguments);

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.ss.formula.SheetNameFormatter;
 
 /** The text of a formula, without {@code =}: moved from cell to cell, compared, and searched for what must not be run. */
@@ -175,6 +176,13 @@ public final class FormulaText {
         return at > 1 && tokens.get(at - 1).isSign('!') && tokens.get(at - 2).is(Kind.SHEET)
                 ? Optional.of(CanonicalFormula.unquoted(tokens.get(at - 2).text()))
                 : Optional.empty();
+    }
+
+    /** The functions that a formula calls, in order, as the file names them. */
+    static Stream<String> functions(String formula) {
+        return parse(formula).tokens.stream()
+                .filter(token -> token.is(Kind.FUNCTION))
+                .map(FormulaToken::text);
     }
 
     /**

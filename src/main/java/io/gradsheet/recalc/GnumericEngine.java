@@ -39,6 +39,11 @@ final class GnumericEngine implements Engine {
     }
 
     @Override
+    public void requireInstalled() {
+        program.require();
+    }
+
+    @Override
     public Recalculation recalculate(Path workbook) {
         return Conversion.run(workbook, temporary, program, this::convert);
     }

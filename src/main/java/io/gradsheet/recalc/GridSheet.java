@@ -1,5 +1,6 @@
 package io.gradsheet.recalc;
 
+import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,17 +8,20 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.formula.EvaluationSheet;
 
 /**
  * The cells of a sheet, packed: every cell has a slot, slots run left to right and top to bottom. The values that a file stores
- * beside formulas are not taken over.
+ * beside formulas are taken over only where they are to stand for what cannot be computed.
  */
 final class GridSheet implements EvaluationSheet {
     private final String name;
     private final int index;
+    private final boolean keepsStored;
     /** By row: its first slot. One more at the end, for where the last row stops. */
     private int[] rowStarts = new int[1 << 8];
 
@@ -28,11 +32,15 @@ final class GridSheet implements EvaluationSheet {
     private int slots;
     private final BitSet abandoned = new BitSet();
     private final BitSet arrays = new BitSet();
+    private final BitSet enteredAsArrays = new BitSet();
+    private final Map<Integer, Value> stored = new HashMap<>();
     private final Map<Long, Integer> supplied = new HashMap<>();
 
-    GridSheet(String name, int index) {
+    /** @param keepsStored whether the values that are stored beside formulas may be asked for */
+    GridSheet(String name, int index, boolean keepsStored) {
         this.name = name;
         this.index = index;
+        this.keepsStored = keepsStored;
     }
 
     String name() {
@@ -41,6 +49,10 @@ final class GridSheet implements EvaluationSheet {
 
     int index() {
         return index;
+    }
+
+    boolean keepsStored() {
+        return keepsStored;
     }
 
     int cells() {
@@ -67,6 +79,9 @@ final class GridSheet implements EvaluationSheet {
         columns[slots] = (char) cell.column();
         formulas[slots] = cell.formula();
         values[slots] = cell.hasFormula() ? Value.NOTHING : cell.value();
+        if (keepsStored && cell.hasFormula() && !(cell.value() instanceof Value.Nothing)) {
+            stored.put(slots, cell.value());
+        }
         arrays.set(slots, FormulaText.givesExpressionForArray(cell.formula()));
         slots++;
     }
@@ -106,8 +121,25 @@ final class GridSheet implements EvaluationSheet {
         return arrays.get(slot);
     }
 
+    /** Notes that somebody entered the formulas of cells as arrays. */
+    void enterAsArrays(Set<Address> cells) {
+        cells.stream()
+                .map(cell -> getCell(cell.row(), cell.column()))
+                .filter(Objects::nonNull)
+                .forEach(cell -> enteredAsArrays.set(cell.slot()));
+    }
+
+    boolean isEnteredAsArray(int slot) {
+        return enteredAsArrays.get(slot);
+    }
+
     Value value(int slot) {
         return values[slot];
+    }
+
+    /** What the file stores beside a formula; nothing where that is not kept. */
+    Value stored(int slot) {
+        return stored.getOrDefault(slot, Value.NOTHING);
     }
 
     String formula(int slot) {

@@ -9,7 +9,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
 import org.apache.poi.ss.formula.EvaluationCell;
 import org.apache.poi.ss.formula.EvaluationSheet;
@@ -17,8 +20,11 @@ import org.apache.poi.ss.formula.FormulaParseException;
 import org.apache.poi.ss.formula.FormulaParser;
 import org.apache.poi.ss.formula.FormulaType;
 import org.apache.poi.ss.formula.SheetNameFormatter;
+import org.apache.poi.ss.formula.ptg.BoolPtg;
 import org.apache.poi.ss.formula.ptg.ErrPtg;
+import org.apache.poi.ss.formula.ptg.NumberPtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
+import org.apache.poi.ss.formula.ptg.StringPtg;
 import org.apache.poi.xssf.usermodel.BaseXSSFEvaluationWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -29,6 +35,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class GridWorkbook extends BaseXSSFEvaluationWorkbook implements Closeable {
     private final XSSFWorkbook names;
     private final List<GridSheet> sheets;
+    private final Map<Address, String> foreign = new LinkedHashMap<>();
 
     private GridWorkbook(XSSFWorkbook names, List<GridSheet> sheets) {
         super(names);
@@ -36,8 +43,21 @@ final class GridWorkbook extends BaseXSSFEvaluationWorkbook implements Closeable
         this.sheets = sheets;
     }
 
-    /** Reads all cells but the results of formulas. */
+    /**
+     * Reads all cells but the results of formulas.
+     *
+     * @throws EngineException if a formula was entered as an array
+     */
     static GridWorkbook read(StoredWorkbook stored, Dangers dangers) {
+        return read(stored, dangers, false);
+    }
+
+    /** Reads all cells; the stored result of a formula that POI does not compute stands in its place. */
+    static GridWorkbook readWithResults(StoredWorkbook stored, Dangers dangers) {
+        return read(stored, dangers, true);
+    }
+
+    private static GridWorkbook read(StoredWorkbook stored, Dangers dangers, boolean withResults) {
         dangers.refuseNames(stored);
         var names = new XSSFWorkbook();
         var sheets = new ArrayList<GridSheet>();
@@ -47,7 +67,7 @@ final class GridWorkbook extends BaseXSSFEvaluationWorkbook implements Closeable
             } catch (IllegalArgumentException e) {
                 throw new EngineException("the poi engine cannot take a sheet named " + sheet + ": rename it", e);
             }
-            sheets.add(read(stored, sheet, sheets.size(), dangers));
+            sheets.add(read(stored, new GridSheet(sheet, sheets.size(), withResults), dangers));
         }
         stored.names().forEach((name, formula) -> define(names, name, formula));
         return new GridWorkbook(names, sheets);
@@ -60,7 +80,7 @@ final class GridWorkbook extends BaseXSSFEvaluationWorkbook implements Closeable
         for (var planned : plan.sheets()) {
             if (wanted.contains(planned.name())) {
                 names.createSheet(planned.name());
-                var sheet = new GridSheet(planned.name(), sheets.size());
+                var sheet = new GridSheet(planned.name(), sheets.size(), false);
                 planned.pushTo(row -> sheet.add(new StoredRow(row.index(), values(planned.name(), row, numbers))));
                 sheets.add(sheet);
             }
@@ -104,14 +124,17 @@ final class GridWorkbook extends BaseXSSFEvaluationWorkbook implements Closeable
         return Value.NOTHING;
     }
 
-    private static GridSheet read(StoredWorkbook stored, String name, int index, Dangers dangers) {
-        var sheet = new GridSheet(name, index);
-        try (var rows = stored.sheetRows(name)) {
+    private static GridSheet read(StoredWorkbook stored, GridSheet sheet, Dangers dangers) {
+        try (var rows = stored.sheetRows(sheet.name())) {
             for (var row = rows.next(); row.isPresent(); row = rows.next()) {
-                dangers.refuseRow(name, row.get());
+                dangers.refuseRow(sheet.name(), row.get());
                 sheet.add(row.get());
             }
-            rows.arrayFormula().ifPresent(GridWorkbook::refuseArrayFormula);
+            if (sheet.keepsStored()) {
+                sheet.enterAsArrays(rows.arrayCells());
+            } else {
+                rows.arrayCells().stream().findFirst().ifPresent(GridWorkbook::refuseArrayFormula);
+            }
         }
         return sheet;
     }
@@ -146,6 +169,14 @@ final class GridWorkbook extends BaseXSSFEvaluationWorkbook implements Closeable
         return sheets.get(index);
     }
 
+    /**
+     * The formulas met so far in whose place the stored result stands, each with the function that POI lacks, or where it is none that is
+     * lacking, with the formula.
+     */
+    Map<Address, String> foreign() {
+        return Collections.unmodifiableMap(foreign);
+    }
+
     @Override
     public Ptg[] getFormulaTokens(EvaluationCell cell) {
         var grid = (GridCell) cell;
@@ -153,16 +184,38 @@ final class GridWorkbook extends BaseXSSFEvaluationWorkbook implements Closeable
             // Its time is over, and others wait for the processor.
             throw new EngineException("the poi engine was interrupted");
         }
+        var formula = grid.sheet().formula(grid.slot());
+        if (grid.sheet().isEnteredAsArray(grid.slot())) {
+            return inPlaceOf(grid, "{" + Functions.named(formula).orElse("=" + formula) + "}");
+        }
         try {
-            return FormulaParser.parse(
-                    FormulaText.withPlainNumbers(grid.sheet().formula(grid.slot())),
+            var tokens = FormulaParser.parse(
+                    FormulaText.withPlainNumbers(formula),
                     this,
                     FormulaType.CELL,
                     grid.sheet().index(),
                     grid.row());
+            return grid.sheet().keepsStored() && Functions.isForeign(tokens)
+                    ? inPlaceOf(grid, Functions.foreign(formula))
+                    : tokens;
         } catch (FormulaParseException e) {
+            return inPlaceOf(grid, Functions.foreign(formula));
+        }
+    }
+
+    /** What the file stores beside a formula, as a formula of its own. */
+    private Ptg[] inPlaceOf(GridCell cell, String function) {
+        var stored = cell.sheet().stored(cell.slot());
+        if (stored instanceof Value.Nothing) {
             return new Ptg[] {ErrPtg.NAME_INVALID};
         }
+        foreign.put(new Address(cell.sheet().name(), cell.row(), cell.column()), function);
+        if (stored instanceof Value.Figure figure) {
+            return new Ptg[] {new NumberPtg(figure.number())};
+        } else if (stored instanceof Value.Truth truth) {
+            return new Ptg[] {BoolPtg.valueOf(truth.truth())};
+        }
+        return new Ptg[] {stored instanceof Value.Text text ? new StringPtg(text.text()) : ErrPtg.VALUE_INVALID};
     }
 
     @Override

@@ -89,6 +89,11 @@ final class LibreOfficeEngine implements Engine {
     }
 
     @Override
+    public void requireInstalled() {
+        program.require();
+    }
+
+    @Override
     public Recalculation recalculate(Path workbook) {
         return Conversion.run(workbook, temporary, program, this::convert);
     }

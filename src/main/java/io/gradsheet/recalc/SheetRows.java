@@ -5,8 +5,11 @@ import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.OneLine;
 import io.gradsheet.sheet.Value;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -32,7 +35,7 @@ final class SheetRows implements RowCursor {
     private final PaddedNumbers padded;
     private final SharedFormulas shared = new SharedFormulas();
     private final List<ArrayFormula> arrays = new ArrayList<>();
-    private Optional<Address> arrayFormula = Optional.empty();
+    private final Set<Address> arrayCells = new LinkedHashSet<>();
     private boolean inData;
     private boolean ended;
     private int row = -1;
@@ -52,9 +55,9 @@ final class SheetRows implements RowCursor {
         this.padded = padded;
     }
 
-    /** The first cell read so far whose formula was entered as an array. */
-    Optional<Address> arrayFormula() {
-        return arrayFormula;
+    /** The cells read so far whose formulas were entered as arrays, the first one first. */
+    Set<Address> arrayCells() {
+        return Collections.unmodifiableSet(arrayCells);
     }
 
     @Override
@@ -137,7 +140,7 @@ final class SheetRows implements RowCursor {
                 shared.define(index, text, row, column, area);
             }
             case "array" -> {
-                arrayFormula = arrayFormula.or(() -> Optional.of(address()));
+                arrayCells.add(address());
                 arrays.add(new ArrayFormula(text, area));
             }
             default -> {}
@@ -147,11 +150,12 @@ final class SheetRows implements RowCursor {
 
     /** Every cell of an array formula shows the same formula, and only the first has it in the file. */
     private String arrayFormulaHere() {
-        return arrays.stream()
+        var formula = arrays.stream()
                 .filter(array -> array.area.contains(row, column))
                 .map(ArrayFormula::formula)
-                .findFirst()
-                .orElse("");
+                .findFirst();
+        formula.ifPresent(found -> arrayCells.add(address()));
+        return formula.orElse("");
     }
 
     private Value value(String type, String text) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a template asks of those who work in its workbook: its key {@code exercise}. What it leaves open, an exercise decides by the kind
@@ -16,15 +17,21 @@ import java.util.Optional;
  * @param variants from where to where the numbers of a variant are drawn, by the name of an input; in the order of the template
  * @param samples the setting that picks the samples, as a seed completes it: {@code each: 1}
  * @param slips what answers are worth that usual mistakes lead to, in all tasks that do not say otherwise
+ * @param freeMistakes how many wrong answers cost nothing where others follow from them, if anything is said
  */
 public record Assignment(
         List<Selection> tasks,
         List<Setting> sizes,
         Map<String, Interval> variants,
         Optional<String> samples,
-        List<Credit> slips) {
+        List<Credit> slips,
+        OptionalInt freeMistakes) {
+    /** The value of {@link #freeMistakes} where all of them are free. */
+    public static final int ALL = Integer.MAX_VALUE;
+
     /** Of a template that says nothing. */
-    public static final Assignment NONE = new Assignment(List.of(), List.of(), Map.of(), Optional.empty(), List.of());
+    public static final Assignment NONE =
+            new Assignment(List.of(), List.of(), Map.of(), Optional.empty(), List.of(), OptionalInt.empty());
 
     public Assignment {
         tasks = List.copyOf(tasks);

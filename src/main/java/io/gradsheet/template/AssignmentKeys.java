@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +32,7 @@ record AssignmentKeys(String rows, List<String> sizes) {
 
     Assignment read(Entry exercise, WorksheetTexts texts) {
         var section = exercise.section()
-                .only(Stream.of(List.of("tasks"), sizes, List.of("variants", "slips"))
+                .only(Stream.of(List.of("tasks"), sizes, List.of("variants", "slips", "followThrough"))
                         .flatMap(List::stream)
                         .toList());
         return new Assignment(
@@ -48,7 +49,15 @@ record AssignmentKeys(String rows, List<String> sizes) {
                         .toList(),
                 section.optional("variants").map(AssignmentKeys::variants).orElse(Map.of()),
                 section.optional(PICK).map(AssignmentKeys::pick),
-                slips(section));
+                slips(section),
+                followThrough(section));
+    }
+
+    private static OptionalInt followThrough(Section section) {
+        return section.optional("followThrough").stream()
+                .mapToInt(entry ->
+                        entry.isSection() || !entry.text().equals("all") ? entry.integer(0, MOST_ROWS) : Assignment.ALL)
+                .findFirst();
     }
 
     private Selection selection(Section task, WorksheetTexts texts) {

@@ -80,7 +80,7 @@ final class Conditions {
             case LARGE -> format(EXPONENT);
             case WHOLE -> format(WHOLE);
             case RIGHT -> format("0.0000\" ✓\"");
-            case WRONG -> format("0.0000\" ✗\"");
+            case WRONG -> format("0.0000\" ✗\";-0.0000\" ✗\";0.0000\" ✗\";@\" ✗\"");
             case HIDDEN -> format(NOTHING);
             default -> {}
         }

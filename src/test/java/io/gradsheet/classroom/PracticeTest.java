@@ -121,13 +121,20 @@ class PracticeTest {
     }
 
     @Test
-    void anAnswerIsJudgedOnceWhatItFollowsFromIsThere() {
+    void aWrongAnswerIsJudgedOnceWhatItFollowsFromIsThereAndARightOneAtOnce() {
         var exercise = exercise("and");
         var z = exercise.tasks().get(0).blanks().get(0);
         var a = exercise.tasks().get(1).blanks().get(0);
-        var marks =
-                marks(exercise, shown("poi", exercise, Filled.right(exercise).remove(z.place())));
-        assertThat(marks).containsEntry(z.place(), "").containsEntry(a.place(), "");
+        var filled = Filled.right(exercise).remove(z.place());
+        assertThat(marks(exercise, shown("poi", exercise, filled)))
+                .containsEntry(z.place(), "")
+                .containsEntry(a.place(), ExerciseSheet.RIGHT);
+        filled.put(a.place(), a.value() + 1);
+        assertThat(marks(exercise, shown("poi", exercise, filled)))
+                .containsEntry(z.place(), "")
+                .containsEntry(a.place(), "");
+        filled.put(z.place(), z.value());
+        assertThat(marks(exercise, shown("poi", exercise, filled))).containsEntry(a.place(), ExerciseSheet.WRONG);
     }
 
     @Test

@@ -176,6 +176,7 @@ final class SchemaExamples {
                           epochs: 2
                           pick: {each: 1}
                           slips: {SIGN: 0.5, half forgotten: 1}
+                          followThrough: all
                           tasks:
                             - {samples: [1], roles: [error, weighted input], epoch: 1, points: 2.5, tolerance: 0.5}
                             - {total: true, symbols: [w2_11], tolerance: {absolute: 0.5, relative: 0.5}, formula: true}

@@ -8,7 +8,6 @@ import io.gradsheet.recalc.StoredCell;
 import io.gradsheet.sheet.Value;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 
 /**
  * An answer, judged.
@@ -19,8 +18,10 @@ import java.util.regex.Pattern;
  */
 public record Answer(
         Task task, Blank blank, StoredCell found, Verdict verdict, OptionalDouble followed, Optional<Slip.Kind> slip) {
-    /** A number that a program took for a text: with spaces, or with a comma for the point. */
-    private static final Pattern WRITTEN = Pattern.compile("\\s*([-+−]?\\d*[.,]?\\d+(?:[eE][-+]?\\d+)?)\\s*");
+    /** The same answer with another verdict. */
+    Answer as(Verdict other) {
+        return new Answer(task, blank, found, other, followed, slip);
+    }
 
     /** The number that was found; empty if it is none. */
     public OptionalDouble number() {
@@ -31,15 +32,7 @@ public record Answer(
         if (value instanceof Value.Figure figure) {
             return OptionalDouble.of(figure.number());
         }
-        if (value instanceof Value.Text text) {
-            var written = WRITTEN.matcher(text.text());
-            if (written.matches()) {
-                var number =
-                        Double.parseDouble(written.group(1).replace(',', '.').replace('−', '-'));
-                return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
-            }
-        }
-        return OptionalDouble.empty();
+        return value instanceof Value.Text text ? TypedNumber.of(text.text()) : OptionalDouble.empty();
     }
 
     /** Whether it is a formula that follows other cells. */

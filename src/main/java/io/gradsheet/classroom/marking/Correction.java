@@ -1,7 +1,9 @@
 package io.gradsheet.classroom.marking;
 
 import io.gradsheet.check.Displacement;
+import io.gradsheet.classroom.Criteria;
 import io.gradsheet.classroom.ExerciseSheet;
+import io.gradsheet.classroom.FollowThrough;
 import io.gradsheet.classroom.marking.Refusal.Reason;
 import io.gradsheet.lesson.Lessons;
 import io.gradsheet.recalc.FormulaText;
@@ -10,6 +12,7 @@ import io.gradsheet.recalc.TrialWorkbook;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Census;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** One workbook that came back, held against what was handed out. */
@@ -22,9 +25,18 @@ final class Correction {
     private final Handout handout;
     private final TrialWorkbook workbook;
     private final Displacement places;
+    private final Criteria criteria;
+    private final Optional<FollowThrough> followThrough;
 
-    private Correction(Handout handout, TrialWorkbook workbook, Displacement places) {
+    private Correction(
+            Handout handout,
+            Criteria criteria,
+            Optional<FollowThrough> followThrough,
+            TrialWorkbook workbook,
+            Displacement places) {
+        this.followThrough = followThrough;
         this.handout = handout;
+        this.criteria = criteria;
         this.workbook = workbook;
         this.places = places;
     }
@@ -32,10 +44,17 @@ final class Correction {
     /**
      * Marks a workbook.
      *
+     * @param criteria of the exercise that was handed out
+     * @param followThrough how far what follows from a mistake counts; empty for what the exercise says
      * @throws UnmarkableException if it is far larger than the handout, or cells are no longer where they were
      * @throws io.gradsheet.check.CheckException if a sheet is gone, or its rows are
      */
-    static Marked of(Handout handout, ReturnedFile file, TrialWorkbook workbook) {
+    static Marked of(
+            Handout handout,
+            Criteria criteria,
+            Optional<FollowThrough> followThrough,
+            ReturnedFile file,
+            TrialWorkbook workbook) {
         if (workbook.cells() > MOST_TIMES * Census.of(handout.plan()).cells() + MOST_MORE) {
             throw new UnmarkableException(
                     Reason.TOO_LARGE,
@@ -45,14 +64,15 @@ final class Correction {
                 handout.plan(),
                 workbook.sheetNames(),
                 sheet -> workbook.rows(sheet).orElseThrow());
-        return new Correction(handout, workbook, places).marked(file);
+        return new Correction(handout, criteria, followThrough, workbook, places).marked(file);
     }
 
     private Marked marked(ReturnedFile file) {
         requirePlaces();
         var exercise = handout.exercise();
         var slips = Lessons.of(exercise.experiment()).slips();
-        var answers = new Marker(workbook, places, slips).mark(exercise.tasks(), exercise.plan());
+        var answers = new Marker(workbook, places, criteria, slips)
+                .mark(exercise.tasks(), exercise.plan(), followThrough.orElse(exercise.followThrough()));
         var givens = Givens.of(handout, workbook, places);
         return new Marked(
                 handout.id(),
@@ -62,7 +82,8 @@ final class Correction {
                 exercise.tasks(),
                 answers,
                 givens.pasted(),
-                givens.changed());
+                givens.changed(),
+                workbook.foreign());
     }
 
     /** The list of the tasks reads each blank wherever that has got to, be there further ones in it or not. */

@@ -25,8 +25,8 @@ public record Fact(String student, Kind kind, String other, List<Address> cells)
         PASTED,
         /** Givens that are no longer what they were. */
         CHANGED_GIVENS,
-        /** Right numbers, typed with more figures than a sheet shows. */
-        MANY_FIGURES,
+        /** Formulas that the engine cannot compute, whose saved values are marked: the other is the function. */
+        NOT_COMPUTED,
         /** The texts within are not those that the workbook is judged by: the other is what they say. */
         OTHER_TEMPLATE
     }

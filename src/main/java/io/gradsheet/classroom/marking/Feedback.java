@@ -79,7 +79,7 @@ final class Feedback {
     private static String mark(Verdict verdict) {
         return switch (verdict) {
             case RIGHT -> ExerciseSheet.RIGHT;
-            case FOLLOWS, TYPED -> "(" + ExerciseSheet.RIGHT + ")";
+            case FOLLOWS, UNCOUNTED, TYPED -> "(" + ExerciseSheet.RIGHT + ")";
             case WRONG -> ExerciseSheet.WRONG;
             case EMPTY -> "–";
         };
@@ -88,7 +88,7 @@ final class Feedback {
     private static Tone tone(Verdict verdict) {
         return switch (verdict) {
             case RIGHT -> Tone.GOOD;
-            case FOLLOWS, TYPED -> Tone.FAIR;
+            case FOLLOWS, UNCOUNTED, TYPED -> Tone.FAIR;
             case WRONG -> Tone.BAD;
             case EMPTY -> Tone.MISSING;
         };
@@ -100,6 +100,10 @@ final class Feedback {
             case RIGHT -> lines.add(texts.get("feedback.right"));
             case FOLLOWS -> {
                 lines.add(texts.get("feedback.follows"));
+                addNumbers(lines, answer);
+            }
+            case UNCOUNTED -> {
+                lines.add(texts.get("feedback.uncounted"));
                 addNumbers(lines, answer);
             }
             case TYPED -> {

@@ -66,14 +66,26 @@ public final class GradedClass implements Closeable {
     }
 
     /**
-     * Marks them.
+     * Marks them; the embedded engine computes what students have written.
      *
      * @param language of the marks; empty for that of the workbooks
      * @param progress hears how many files are done
      * @throws MarkingException if none of them can be marked
      */
     public void mark(HandedOut handouts, Optional<Language> language, IntConsumer progress) {
-        marks = Optional.of(new Marking(handouts, language, limit).mark(returns, progress));
+        mark(handouts, language, MarkingRules.USUAL, progress);
+    }
+
+    /**
+     * Marks them.
+     *
+     * @param language of the marks; empty for that of the workbooks
+     * @param rules how they are marked besides
+     * @param progress hears how many files are done
+     * @throws MarkingException if none of them can be marked
+     */
+    public void mark(HandedOut handouts, Optional<Language> language, MarkingRules rules, IntConsumer progress) {
+        marks = Optional.of(new Marking(handouts, language, rules, limit).mark(returns, progress));
     }
 
     /** The marks. */

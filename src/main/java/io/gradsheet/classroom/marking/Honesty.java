@@ -14,9 +14,6 @@ final class Honesty {
     /** A wrong number of fewer figures may well be another's too. */
     private static final int LEAST_FIGURES = 6;
 
-    /** More figures than anybody types who worked a number out. */
-    private static final int MANY_FIGURES = 12;
-
     private final List<Marked> marked;
     private final List<Fact> facts = new ArrayList<>();
 
@@ -114,15 +111,12 @@ final class Honesty {
         if (!one.changed().isEmpty()) {
             add(one, Fact.Kind.CHANGED_GIVENS, "", one.changed());
         }
-        var typed = one.answers().stream()
-                .filter(answer -> answer.verdict() == Verdict.RIGHT || answer.verdict() == Verdict.TYPED)
-                .filter(answer -> !answer.found().hasFormula()
-                        && answer.number().stream().anyMatch(value -> figures(value) >= MANY_FIGURES))
-                .map(answer -> answer.blank().place())
-                .toList();
-        if (!typed.isEmpty()) {
-            add(one, Fact.Kind.MANY_FIGURES, "", typed);
-        }
+        var functions = new LinkedHashMap<String, List<Address>>();
+        one.foreign()
+                .forEach((cell, function) -> functions
+                        .computeIfAbsent(function, key -> new ArrayList<>())
+                        .add(cell));
+        functions.forEach((function, cells) -> add(one, Fact.Kind.NOT_COMPUTED, function, cells));
     }
 
     /** How many significant figures a number has, as it is written. */

@@ -3,7 +3,10 @@ package io.gradsheet.classroom.marking;
 import io.gradsheet.check.Displacement;
 import io.gradsheet.classroom.Task;
 import io.gradsheet.sheet.Address;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A workbook that is marked.
@@ -16,6 +19,8 @@ import java.util.List;
  * @param answers in the order of the tasks and of their cells
  * @param pasted cells that had a formula when they were handed out and hold a number or a text now, blanks aside
  * @param changed givens that are no longer what they were
+ * @param foreign formulas, by their places in the file, for which the value stands that the student's program saved, each with the function
+ *     that the engine lacks
  */
 public record Marked(
         String id,
@@ -25,12 +30,14 @@ public record Marked(
         List<Task> tasks,
         List<Answer> answers,
         List<Address> pasted,
-        List<Address> changed) {
+        List<Address> changed,
+        Map<Address, String> foreign) {
     public Marked {
         tasks = List.copyOf(tasks);
         answers = List.copyOf(answers);
         pasted = List.copyOf(pasted);
         changed = List.copyOf(changed);
+        foreign = Collections.unmodifiableMap(new LinkedHashMap<>(foreign));
     }
 
     /** The answers to a task. */

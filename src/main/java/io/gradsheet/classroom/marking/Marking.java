@@ -1,6 +1,8 @@
 package io.gradsheet.classroom.marking;
 
 import io.gradsheet.check.CheckException;
+import io.gradsheet.classroom.Criteria;
+import io.gradsheet.classroom.Exercise;
 import io.gradsheet.classroom.Student;
 import io.gradsheet.classroom.marking.Refusal.Reason;
 import io.gradsheet.recalc.EngineException;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +29,21 @@ final class Marking {
     private final HandedOut handedOut;
     private final Optional<Language> language;
     private final TimeLimit limit;
+    private final MarkingRules rules;
+    private final IdentityHashMap<Exercise, Criteria> latest = new IdentityHashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final Map<Marked, Handout> marked = new LinkedHashMap<>();
     private final List<SeveralFiles.GivenWay> givenWay = new ArrayList<>();
 
     /**
      * @param language of the marks; empty for that of the handouts
+     * @param rules how they are marked besides
      * @param limit of the work on one file
      */
-    Marking(HandedOut handedOut, Optional<Language> language, TimeLimit limit) {
+    Marking(HandedOut handedOut, Optional<Language> language, MarkingRules rules, TimeLimit limit) {
         this.handedOut = handedOut;
         this.language = language;
+        this.rules = rules;
         this.limit = limit;
     }
 
@@ -70,9 +77,11 @@ final class Marking {
     }
 
     private void mark(ReturnedFile file, Claim claim, Handouts handouts) {
-        var work = TrialWorkbook.use(file.file(), limit.limit(), workbook -> {
+        var work = TrialWorkbook.use(file.file(), rules.engine(), limit.limit(), workbook -> {
             var handout = handouts.of(claim, file.name());
-            return Map.entry(Correction.of(handout, file, workbook), handout);
+            return Map.entry(
+                    Correction.of(handout, criteria(handout.exercise()), rules.followThrough(), file, workbook),
+                    handout);
         });
         marked.put(work.getKey(), work.getValue());
     }
@@ -100,6 +109,15 @@ final class Marking {
                     Reason.DAMAGED,
                     file.name() + " cannot be marked: " + named(String.valueOf(e.getMessage()), file));
         }
+    }
+
+    /** Those of the exercise before, where it is the same for everybody. */
+    private Criteria criteria(Exercise exercise) {
+        if (!latest.containsKey(exercise)) {
+            latest.clear();
+            latest.put(exercise, Criteria.of(exercise));
+        }
+        return latest.get(exercise);
     }
 
     /** A message speaks of where the file was unpacked to, which nobody knows. */

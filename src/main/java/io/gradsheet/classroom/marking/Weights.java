@@ -33,7 +33,7 @@ record Weights(double follows, double typed, Map<Slip.Kind, Double> slips) {
             case FOLLOWS -> follows;
             case TYPED -> typed;
             case WRONG -> answer.slip().map(slip -> share(task, slip)).orElse(0.0);
-            case EMPTY -> 0;
+            case UNCOUNTED, EMPTY -> 0;
         };
     }
 

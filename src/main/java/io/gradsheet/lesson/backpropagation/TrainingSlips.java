@@ -41,6 +41,17 @@ final class TrainingSlips implements Slips {
         return slips;
     }
 
+    @Override
+    public Optional<Address> start(Address cell) {
+        if (!cell.sheet().equals(TrainingLayout.NAME) || cell.row() < layout.valueRow(1)) {
+            return Optional.empty();
+        }
+        var block = layout.blockOf(cell.row());
+        return cell.row() == layout.nextRow(block.epoch, block.step)
+                ? Optional.of(TrainingLayout.address(layout.valueRow(block.epoch, block.step), cell.column()))
+                : Optional.empty();
+    }
+
     /** A step of an epoch, both counted from 1. */
     record Block(int epoch, int step) {}
 
@@ -325,11 +336,12 @@ final class TrainingSlips implements Slips {
         }
 
         private void next(int column) {
+            var value = at(valueRow(), column);
+            add(Kind.NOT_UPDATED, value);
             if (!(hyperparameters.optimiser() instanceof Optimiser.Plain)) {
                 return;
             }
             var eta = sheet.applyAsDouble(TrainingLayout.LEARNING_RATE.address(TrainingLayout.NAME));
-            var value = at(valueRow(), column);
             var gradient = at(layout.gradientRow(block.epoch, block.step), column);
             add(Kind.SIGN_OF_UPDATE, value + eta * gradient);
             add(Kind.RATE_FORGOTTEN, value - gradient);

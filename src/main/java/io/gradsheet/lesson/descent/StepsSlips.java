@@ -10,6 +10,7 @@ import io.gradsheet.template.DescentExperiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -35,6 +36,17 @@ final class StepsSlips implements Slips {
             new Row(step, sheet, slips).look(cell.column());
         }
         return slips;
+    }
+
+    @Override
+    public Optional<Address> start(Address cell) {
+        var step = layout.step(cell.row());
+        return cell.sheet().equals(StepsSheet.NAME) && step >= 0
+                ? IntStream.range(0, derivatives.size())
+                        .filter(i -> cell.column() == layout.next(step, i).column())
+                        .mapToObj(i -> layout.coordinate(step, i).address(StepsSheet.NAME))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The row of a step: the learner's numbers in it. */
@@ -142,6 +154,7 @@ final class StepsSlips implements Slips {
         private void next(int i) {
             var now = at(layout.coordinate(step, i));
             var slope = at(layout.derivative(step, i));
+            add(Kind.NOT_UPDATED, now);
             add(Kind.SIGN_OF_UPDATE, now - at(layout.move(step, i)));
             add(Kind.RATE_FORGOTTEN, now - slope);
             add(Kind.SIGN_OF_UPDATE_RATE_FORGOTTEN, now + slope);

@@ -73,6 +73,8 @@ public record Slip(Kind kind, double value) {
         SIGN_OF_UPDATE_RATE_FORGOTTEN,
         /** The step in place of what it leads to. */
         VALUE_FORGOTTEN,
+        /** What a step begins with in place of what it leads to. */
+        NOT_UPDATED,
         /** A derivative with respect to another variable. */
         OTHER_VARIABLE,
         /** A sum of squares without the root. */
@@ -95,6 +97,10 @@ public record Slip(Kind kind, double value) {
         COMPLEMENT,
         /** The right number in per cent. */
         PERCENT,
+        /** The figures of the right number without its decimal point: 2.75 typed as 2,75 where a comma parts thousands. */
+        POINT_LOST,
+        /** The right number taken for a date: 1.5 typed where a point parts day and month. */
+        DATE,
         /** The right number with fewer figures than are asked for. */
         ROUNDED
     }

@@ -3,6 +3,7 @@ package io.gradsheet.lesson.frame;
 import io.gradsheet.sheet.Address;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -20,6 +21,11 @@ public interface Slips {
      * @param sheet the number in a cell of the learner's workbook; not a number where there is none
      */
     List<Slip> at(Address cell, ToDoubleFunction<Address> sheet);
+
+    /** Where a cell says what a number becomes, the cell in which that number is now: a step is judged by its own size. */
+    default Optional<Address> start(Address cell) {
+        return Optional.empty();
+    }
 
     /** The mistakes that can be made anywhere, where a number would be right. */
     static List<Slip> anywhere(double right) {
