@@ -28,6 +28,11 @@ public record Task(
         Tolerance tolerance,
         boolean formula,
         Map<Slip.Kind, Double> slips) {
+    /** The same with other points, and other shares for mistakes. */
+    public Task worth(double otherPoints, Map<Slip.Kind, Double> otherSlips) {
+        return new Task(number, title, words, blanks, otherPoints, tolerance, formula, otherSlips);
+    }
+
     public Task {
         blanks = List.copyOf(blanks);
         slips = Collections.unmodifiableMap(new TreeMap<>(slips));

@@ -2,6 +2,7 @@ package io.gradsheet.cli;
 
 import io.gradsheet.classroom.EditionPlan;
 import io.gradsheet.classroom.Identity;
+import io.gradsheet.classroom.Part;
 import io.gradsheet.classroom.Student;
 import io.gradsheet.classroom.Variants;
 import io.gradsheet.sheet.OneLine;
@@ -71,6 +72,15 @@ final class ClassCommand implements Callable<Integer> {
             description = "Any text; keep it secret, since it tells every variant.")
     private String secret;
 
+    @Option(
+            names = "--part",
+            paramLabel = "N/M",
+            converter = PartOption.class,
+            description =
+                    "Write one of M parts of the class, 3/16, for several runs to share the work: which part a student belongs"
+                            + " to follows from the id.")
+    private Optional<Part> part = Optional.empty();
+
     @Mixin
     private EditionOptions editions;
 
@@ -92,7 +102,10 @@ final class ClassCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--seed must be a text that nobody guesses");
         }
         var read = columns.read(roster);
-        var students = read.students();
+        var chosen = part.orElse(Part.WHOLE);
+        var students = read.students().stream()
+                .filter(student -> chosen.holds(student.id()))
+                .toList();
         var found = Template.find(template);
         var edition = editions.forClass();
         var changes = editions.with(settings.all());
@@ -113,7 +126,14 @@ final class ClassCommand implements Callable<Integer> {
         }
         if (!talk.isQuiet()) {
             var what = editions.isPaper() ? " handouts with solutions in " : " workbooks in ";
-            spec.commandLine().getOut().println(students.size() + what + folder);
+            spec.commandLine()
+                    .getOut()
+                    .println(students.size()
+                            + what
+                            + folder
+                            + part.map(which -> ", part " + which + " of a class of "
+                                            + read.students().size())
+                                    .orElse(""));
         }
         return ExitCode.DONE;
     }

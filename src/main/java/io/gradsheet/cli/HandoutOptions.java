@@ -8,7 +8,6 @@ import io.gradsheet.template.Template;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,8 +69,8 @@ final class HandoutOptions {
     }
 
     /** What this run reads, and so must not replace: the folder of returns and the roster. */
-    List<Path> spared(Path returned) {
-        return Stream.concat(Stream.of(returned), roster.stream()).toList();
+    List<Path> spared() {
+        return roster.stream().toList();
     }
 
     /** @param students the class, see {@link #roster} */

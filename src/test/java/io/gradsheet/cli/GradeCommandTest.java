@@ -130,4 +130,93 @@ class GradeCommandTest {
         assertThat(result.err()).containsOnlyOnce("could not be proved");
         assertThat(grade("-o", folder.resolve("m.csv"), "--timeout", "0").err()).contains("--timeout must be");
     }
+
+    @Test
+    void writesATableAndFeedbackFromTheWorkbookOfMarks() throws IOException {
+        var marks = folder.resolve("marks.xlsx");
+        var fromReturns = folder.resolve("one.csv");
+        var fromMarks = folder.resolve("two.csv");
+        assertThat(grade("-o", marks, "-q").code()).isZero();
+        assertThat(grade("-o", fromReturns, "-q").code()).isZero();
+        assertThat(Shell.run("grade", "--from", marks, "-o", fromMarks).out()).contains("marked 2");
+        assertThat(fromMarks).hasSameTextualContentAs(fromReturns);
+        var feedback = Files.createDirectory(folder.resolve("feedback"));
+        assertThat(grade("--from", marks, "--feedback", feedback).code()).isZero();
+        try (var copies = Files.list(feedback)) {
+            assertThat(copies).hasSize(2);
+        }
+        assertThat(Shell.run("grade", "--from", marks, "-o", marks, "--force").err())
+                .as("the workbook itself")
+                .contains("marks.xlsx");
+        assertThat(Shell.run("grade", "--from", marks, "--feedback", feedback).err())
+                .contains("name the folder that it is in as well");
+        assertThat(grade("--from", marks, "-o", fromMarks).err()).contains("for --feedback alone: leave it out");
+        assertThat(Shell.run("grade", "--from", marks).err()).contains("say with -o where the marks go");
+        assertThat(Shell.run("grade", "-o", marks).err())
+                .contains("name the folder that the returned workbooks are in");
+        assertThat(Shell.run("grade", "--from", roster, "-o", fromMarks, "--force")
+                        .err())
+                .contains("class.csv cannot be read as a workbook of marks");
+    }
+
+    @Test
+    void aClassInPartsIsTheWholeClass() throws IOException {
+        var parts = Files.createDirectory(folder.resolve("parts"));
+        for (var part : List.of("1/2", "2/2")) {
+            var result =
+                    Shell.run("class", roster, "--template", LESSON, "--seed", "secret", "-o", parts, "--part", part);
+            assertThat(result.out()).endsWith(", part " + part + " of a class of 2\n");
+        }
+        try (var files = Files.list(returned)) {
+            for (var file : files.toList()) {
+                assertThat(parts.resolve(file.getFileName())).hasSameBinaryContentAs(file);
+            }
+        }
+        assertThat(Shell.run("class", roster, "--template", LESSON, "--seed", "secret", "-o", parts, "--part", "3/2")
+                        .err())
+                .contains("a part is written as 3/16");
+    }
+
+    private static String out(Object... arguments) {
+        var result = Shell.run(arguments);
+        assertThat(result.code()).as(result.err()).isZero();
+        return result.out();
+    }
+
+    @Test
+    void marksInPartsAreJoined() throws IOException {
+        var options = List.of("--template", LESSON, "--roster", roster, "--seed", "secret");
+        var command = new ArrayList<Object>(List.of("grade", "--join"));
+        for (var number = 1; number <= 3; number++) {
+            var part = folder.resolve("part" + number + ".json");
+            var arguments = new ArrayList<Object>(List.of("--part", number + "/3", "-o", part));
+            arguments.addAll(options);
+            assertThat(grade(arguments.toArray()).code()).isZero();
+            command.add(part);
+        }
+        for (var name : List.of("marks.xlsx", "marks.csv")) {
+            var whole = folder.resolve("whole-" + name);
+            var joined = folder.resolve("joined-" + name);
+            var arguments = new ArrayList<Object>(List.of("grade", returned, "--json", "-o", whole));
+            arguments.addAll(options);
+            var joining = new ArrayList<>(command);
+            joining.addAll(List.of("--json", "-o", joined));
+            assertThat(out(joining.toArray())).isEqualTo(out(arguments.toArray()));
+            assertThat(joined).hasSameBinaryContentAs(whole);
+        }
+    }
+
+    @Test
+    void saysHowPartsAreAskedFor() {
+        assertThat(grade("-o", folder.resolve("m.csv"), "--part", "1/2").err()).contains("write -o part.json");
+        assertThat(grade("-o", folder.resolve("m.json")).err())
+                .contains("a .json file takes the marks of a part alone");
+        assertThat(grade("-o", folder.resolve("m.json"), "--part", "1/2").err()).contains("add --template");
+        assertThat(Shell.run("grade", "--join", roster, "-o", folder.resolve("m.csv"))
+                        .err())
+                .contains("class.csv is no part of marks, or is damaged");
+        assertThat(Shell.run("grade", "--join", roster, "--part", "1/2", "-o", folder.resolve("m.json"))
+                        .err())
+                .contains("--join puts parts together");
+    }
 }

@@ -23,6 +23,22 @@ public record Answer(
         return new Answer(task, blank, found, other, followed, slip);
     }
 
+    /** The same as the answer to a task in one of its cells. */
+    Answer to(Task asked, Blank cell) {
+        return new Answer(asked, cell, found, verdict, followed, slip);
+    }
+
+    /** The same, found as something else. */
+    Answer with(StoredCell other) {
+        return new Answer(task, blank, other, verdict, followed, slip);
+    }
+
+    /** The same with another verdict; a mistake is one of wrong answers alone. */
+    Answer judged(Verdict other) {
+        return new Answer(
+                task, blank, found, other, followed, other == Verdict.WRONG ? slip : Optional.<Slip.Kind>empty());
+    }
+
     /** The number that was found; empty if it is none. */
     public OptionalDouble number() {
         return number(found.value());

@@ -12,7 +12,9 @@ import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** A row for every answer of every student: what was found, what is right, and a verdict that the teacher may change. */
@@ -21,6 +23,7 @@ final class AnswersSheet {
 
     private static final int CAPTION_ROW = 3;
     private static final int FIRST_ROW = CAPTION_ROW + 1;
+    private static final int LAST_ROW = 1 << 20;
     private static final int VERDICT = 5;
     private static final int SHARE = VERDICT + 1;
     private static final List<String> CAPTIONS = List.of(
@@ -40,24 +43,38 @@ final class AnswersSheet {
     private final Marks marks;
     private final TasksSheet tasks;
     private final Texts texts;
+    private final Map<String, Integer> firstRows;
 
     AnswersSheet(Marks marks, TasksSheet tasks, Texts texts) {
         this.marks = marks;
         this.tasks = tasks;
         this.texts = texts;
+        this.firstRows = firstRows(marks);
+    }
+
+    private static Map<String, Integer> firstRows(Marks marks) {
+        var rows = new HashMap<String, Integer>();
+        var row = FIRST_ROW;
+        for (var one : marks.marked()) {
+            rows.put(one.id(), row);
+            row += one.answers().size();
+        }
+        if (row > LAST_ROW) {
+            throw new MarkingException("the marks are of " + (row - FIRST_ROW) + " answers, but a sheet has room for "
+                    + (LAST_ROW - FIRST_ROW) + ": write a .csv file, or join fewer parts");
+        }
+        return rows;
     }
 
     /** The shares of a student's answers to a task, for AVERAGE on another sheet. */
     Range shares(Marked student, Task task) {
-        var row = FIRST_ROW;
-        for (var one : marks.marked()) {
-            for (var each : one.tasks()) {
-                var count = each.blanks().size();
-                if (one.equals(student) && each.number() == task.number()) {
-                    return Range.of(Ref.at(row, SHARE), count, 1).fix();
-                }
-                row += count;
+        var row = firstRows.get(student.id());
+        for (var each : student.tasks()) {
+            var count = each.blanks().size();
+            if (each.number() == task.number()) {
+                return Range.of(Ref.at(row, SHARE), count, 1).fix();
             }
+            row += count;
         }
         throw new IllegalArgumentException("no answers to task " + task.number());
     }

@@ -9,8 +9,9 @@ import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** What a teacher may want to look at, and the files that are not marked. */
 final class FactsSheet {
@@ -20,6 +21,7 @@ final class FactsSheet {
 
     private final Marks marks;
     private final Texts texts;
+    private final Map<String, String> names;
     private final Grid grid = new Grid();
     private final List<Feature> merges = new ArrayList<>();
     private int row = 3;
@@ -27,6 +29,7 @@ final class FactsSheet {
     FactsSheet(Marks marks, Texts texts) {
         this.marks = marks;
         this.texts = texts;
+        this.names = names(marks);
     }
 
     SheetPlan sheet() {
@@ -93,14 +96,13 @@ final class FactsSheet {
     }
 
     private String name(String id) {
-        return Stream.concat(
-                        marks.marked().stream()
-                                .filter(one -> one.id().equals(id))
-                                .map(Marked::name),
-                        marks.missing().stream()
-                                .filter(one -> one.id().equals(id))
-                                .map(Marks.Missing::name))
-                .findFirst()
-                .orElse("");
+        return names.getOrDefault(id, "");
+    }
+
+    private static Map<String, String> names(Marks marks) {
+        var names = new HashMap<String, String>();
+        marks.missing().forEach(one -> names.put(one.id(), one.name()));
+        marks.marked().forEach(one -> names.put(one.id(), one.name()));
+        return names;
     }
 }

@@ -43,7 +43,7 @@ public final class FeedbackArchive {
         this.marks = marks;
         this.target = target;
         this.worksheet = roster.filter(read -> read.platform() == Platform.MOODLE_WORKSHEET);
-        this.copy = new FeedbackCopy(marks, limit);
+        this.copy = new FeedbackCopy(marks, false, limit);
         worksheet.ifPresent(read -> read.students().forEach(student -> students.put(student.id(), student)));
     }
 

@@ -10,9 +10,10 @@ import java.util.Optional;
 /**
  * The feedback to one student: a copy of the workbook with remarks, or where it cannot be copied, its remarks on a plain page.
  *
+ * @param isAnonymous whether it is handed on without a name
  * @param limit how long the work on one file may take
  */
-record FeedbackCopy(Marks marks, TimeLimit limit) {
+record FeedbackCopy(Marks marks, boolean isAnonymous, TimeLimit limit) {
     /**
      * Writes it. It appears whole or not at all.
      *
@@ -21,6 +22,14 @@ record FeedbackCopy(Marks marks, TimeLimit limit) {
      */
     Optional<Trouble> write(Marked student, OutputFile file) {
         var copy = new Feedback(marks).copy(student);
+        if (isAnonymous) {
+            // A copy would tell by its properties, its footers and whatever the student wrote in it.
+            new WorkbookFile(file)
+                    .write(
+                            new RemarksPage(marks.language()).withoutName(marks, student, copy.remarks()),
+                            done -> {});
+            return Optional.empty();
+        }
         try {
             var bytes = limit.run(copy::bytes);
             file.write(draft -> Files.write(draft, bytes));

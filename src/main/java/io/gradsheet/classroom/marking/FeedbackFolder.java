@@ -26,6 +26,7 @@ public final class FeedbackFolder {
 
     private final Marks marks;
     private final boolean replace;
+    private final boolean isAnonymous;
     private final TimeLimit limit;
     private final Map<Marked, Path> targets = new LinkedHashMap<>();
     private final List<Trouble> troubles = new ArrayList<>();
@@ -50,7 +51,8 @@ public final class FeedbackFolder {
         }
     }
 
-    FeedbackFolder(Marks marks, Path folder, boolean replace, TimeLimit limit) {
+    FeedbackFolder(Marks marks, Path folder, boolean replace, boolean isAnonymous, TimeLimit limit) {
+        this.isAnonymous = isAnonymous;
         this.marks = marks;
         this.replace = replace;
         this.limit = limit;
@@ -113,7 +115,7 @@ public final class FeedbackFolder {
      * @return what is not as was asked for
      */
     public List<Trouble> write(LongConsumer progress) {
-        var copy = new FeedbackCopy(marks, limit);
+        var copy = new FeedbackCopy(marks, isAnonymous, limit);
         var done = 0;
         for (var entry : targets.entrySet()) {
             write(entry.getKey(), copy, entry.getValue());

@@ -21,15 +21,17 @@ public final class HandedOut {
     private final Map<String, String> students = new LinkedHashMap<>();
     private final Function<Collection<Claim>, Handouts> handouts;
     private Optional<Variants> variants = Optional.empty();
+    private final Optional<String> digest;
 
-    private HandedOut(List<Student> students, Function<Collection<Claim>, Handouts> handouts) {
+    private HandedOut(List<Student> students, Optional<String> digest, Function<Collection<Claim>, Handouts> handouts) {
         students.forEach(student -> this.students.put(student.id(), student.name()));
+        this.digest = digest;
         this.handouts = handouts;
     }
 
     /** Practice workbooks, which carry their template. That nothing in it was changed cannot be proved. */
     public static HandedOut practice() {
-        return new HandedOut(List.of(), HandoutsByFiles::unproved);
+        return new HandedOut(List.of(), Optional.empty(), HandoutsByFiles::unproved);
     }
 
     /**
@@ -38,7 +40,7 @@ public final class HandedOut {
      * @param secret the seed that proves that nothing in it was changed
      */
     public static HandedOut proved(String secret) {
-        return new HandedOut(List.of(), claims -> HandoutsByFiles.proved(claims, new Seal(secret)));
+        return new HandedOut(List.of(), Optional.empty(), claims -> HandoutsByFiles.proved(claims, new Seal(secret)));
     }
 
     /**
@@ -48,7 +50,8 @@ public final class HandedOut {
      */
     public static HandedOut from(Template template, List<Setting> settings) {
         var handouts = new HandoutsByTemplate(template, settings);
-        return new HandedOut(List.of(), claims -> handouts);
+        return new HandedOut(
+                List.of(), Optional.of(RunDigest.of(template, settings, List.of(), "")), claims -> handouts);
     }
 
     /**
@@ -60,8 +63,10 @@ public final class HandedOut {
      */
     public static HandedOut toClass(Template template, List<Setting> settings, List<Student> students, String secret) {
         var variants = new Variants(template, settings, secret);
-        var handedOut =
-                new HandedOut(students, claims -> new HandoutsByRoster(template, variants, students, new Seal(secret)));
+        var handedOut = new HandedOut(
+                students,
+                Optional.of(RunDigest.of(template, settings, students, secret)),
+                claims -> new HandoutsByRoster(template, variants, students, new Seal(secret)));
         handedOut.variants = Optional.of(variants);
         return handedOut;
     }
@@ -77,6 +82,16 @@ public final class HandedOut {
                 .flatMap(drawn -> drawn.of(id).exercise().tasks().stream())
                 .flatMap(task -> task.blanks().stream())
                 .toList();
+    }
+
+    /** What tells runs apart that were given other templates, settings, students or seeds; nothing where the files decide. */
+    Optional<String> digest() {
+        return digest;
+    }
+
+    /** The same, if nobody can know it who has not the seed. */
+    Optional<String> secretDigest() {
+        return students.isEmpty() ? Optional.empty() : digest;
     }
 
     /** What each of some workbooks was that came back together. */

@@ -8,7 +8,6 @@ import io.gradsheet.classroom.marking.Refusal.Reason;
 import io.gradsheet.template.Template;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Workbooks of a class, as template, roster and seed say: nothing that a workbook says of itself counts, but whose it is. */
@@ -17,9 +16,6 @@ final class HandoutsByRoster implements Handouts {
     private final Variants variants;
     private final Map<String, Student> students;
     private final Seal seal;
-
-    /** What workbooks say otherwise that are proved to be as they were made. */
-    private final TreeSet<String> proved = new TreeSet<>();
 
     HandoutsByRoster(Template template, Variants variants, List<Student> students, Seal seal) {
         this.template = template;
@@ -64,19 +60,11 @@ final class HandoutsByRoster implements Handouts {
         var isProved = claim.provenance()
                 .filter(carried -> seal.proves(claim.identity(), carried, claim.digest()))
                 .isPresent();
-        if (!otherwise.isNothing() && isProved) {
-            proved.add(otherwise.words());
-            return Otherwise.NOTHING;
-        }
-        return otherwise;
+        return !otherwise.isNothing() && isProved ? otherwise.proved() : otherwise;
     }
 
     @Override
     public List<String> remarks() {
-        return proved.isEmpty()
-                ? List.of()
-                : List.of(
-                        "workbooks were made with other options, or from another version of the template, than these: "
-                                + proved.first() + "; they are marked by what is given now");
+        return List.of();
     }
 }

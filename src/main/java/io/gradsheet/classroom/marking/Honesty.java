@@ -25,13 +25,13 @@ final class Honesty {
      * The facts, in the order of the workbooks.
      *
      * @param students names by id, of the whole class as far as it is known
-     * @param otherwise what each says otherwise than it is judged by
+     * @param otherwise by id, what each says otherwise than it is judged by
      * @param givenWay the files that say they are of the same students, and are not marked
      */
     static List<Fact> of(
             List<Marked> marked,
             Map<String, String> students,
-            Map<Marked, Otherwise> otherwise,
+            Map<String, Otherwise> otherwise,
             List<GivenWay> givenWay) {
         var honesty = new Honesty(marked);
         var shared = honesty.sharedNumbers();
@@ -43,8 +43,8 @@ final class Honesty {
                     .filter(other -> other.isTold() && other.kept().equals(one))
                     .forEach(other -> honesty.add(
                             one, Fact.Kind.SEVERAL_FILES, other.file().file().name(), List.of()));
-            var said = otherwise.get(one);
-            if (!said.isNothing()) {
+            var said = otherwise.get(one.id());
+            if (!said.isNothing() && !said.isProved()) {
                 honesty.add(one, Fact.Kind.OTHER_TEMPLATE, said.words(), said.cells());
             }
         }

@@ -3,10 +3,12 @@ package io.gradsheet.classroom.marking;
 import io.gradsheet.check.Displacement;
 import io.gradsheet.classroom.Task;
 import io.gradsheet.sheet.Address;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A workbook that is marked.
@@ -38,6 +40,33 @@ public record Marked(
         pasted = List.copyOf(pasted);
         changed = List.copyOf(changed);
         foreign = Collections.unmodifiableMap(new LinkedHashMap<>(foreign));
+    }
+
+    /** The same with other answers. */
+    Marked with(List<Answer> others) {
+        return new Marked(id, name, file, places, tasks, others, pasted, changed, foreign);
+    }
+
+    /** The same as another's. */
+    Marked under(String otherId, String otherName, ReturnedFile otherFile, List<Answer> others) {
+        return new Marked(otherId, otherName, otherFile, places, tasks, others, pasted, changed, foreign);
+    }
+
+    /** The same, handed in by somebody. */
+    Marked from(Optional<Submitter> submitter) {
+        return new Marked(id, name, file.from(submitter), places, tasks, answers, pasted, changed, foreign);
+    }
+
+    /** The same, each answer joined to its task and cell again, in whose order they are: where marks are kept, these are not repeated. */
+    Marked joined() {
+        var answers = this.answers.iterator();
+        var joined = new ArrayList<Answer>();
+        for (var task : tasks) {
+            for (var blank : task.blanks()) {
+                joined.add(answers.next().to(task, blank));
+            }
+        }
+        return with(joined);
     }
 
     /** The answers to a task. */

@@ -2,6 +2,9 @@ package io.gradsheet.classroom.marking;
 
 import io.gradsheet.classroom.Task;
 import io.gradsheet.template.Language;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -42,13 +45,24 @@ public record Marks(
         remarks = List.copyOf(remarks);
     }
 
+    /** The same with other workbooks. */
+    Marks with(List<Marked> others) {
+        return new Marks(title, subject, language, weights, tasks, others, missing, refusals, facts, seen, remarks);
+    }
+
+    /** The same with other weights and points. */
+    Marks with(Weights otherWeights, List<Task> otherTasks) {
+        return new Marks(
+                title, subject, language, otherWeights, otherTasks, marked, missing, refusals, facts, seen, remarks);
+    }
+
     /** The points of a task that a student has, to hundredths. */
     public double points(Marked student, Task task) {
         var shares = student.answers(task).stream()
                 .mapToDouble(answer -> weights.share(task, answer))
                 .average()
                 .orElse(0);
-        return Math.round(100 * task.points() * shares) / 100.0;
+        return hundredths(task.points() * shares);
     }
 
     /** The task that an answer is to, with the points and weights of these marks. */
@@ -62,12 +76,21 @@ public record Marks(
                 tasks.stream().mapToDouble(task -> points(student, task)).sum());
     }
 
+    /** What a student has of all points, from 0 to 1. */
+    public double share(Marked student) {
+        return most() == 0 ? 0 : total(student) / most();
+    }
+
     /** The most that can be had. */
     public double most() {
         return tasks.stream().mapToDouble(Task::points).sum();
     }
 
-    private static double hundredths(double points) {
-        return Math.round(100 * points) / 100.0;
+    /** Rounded as spreadsheets do: what is half a hundredth in 15 digits goes up. */
+    static double hundredths(double points) {
+        return BigDecimal.valueOf(points)
+                .round(new MathContext(15))
+                .setScale(2, RoundingMode.HALF_UP)
+                .doubleValue();
     }
 }

@@ -38,6 +38,7 @@ public final class MarksBook {
             sheets.add(answers.sheet());
         }
         sheets.add(new FactsSheet(marks, texts).sheet());
+        sheets.add(RecordSheet.of(marks));
         return new Plan(
                 texts.get("marks.title", marks.title()),
                 marks.subject(),

@@ -57,7 +57,7 @@ final class MarksSheet {
     }
 
     double share(Marked student) {
-        return marks.total(student) / marks.most();
+        return marks.share(student);
     }
 
     SheetPlan sheet() {
@@ -160,7 +160,7 @@ final class MarksSheet {
                     FIRST_TASK + task.number() - 1,
                     Cell.computed(
                             "ROUND(AVERAGE(" + points(task) + "),2)",
-                            hundredths(marks.marked().stream()
+                            Marks.hundredths(marks.marked().stream()
                                     .mapToDouble(student -> marks.points(student, task))
                                     .average()
                                     .orElse(0)),
@@ -171,7 +171,7 @@ final class MarksSheet {
                 totalColumn(),
                 Cell.computed(
                         "ROUND(AVERAGE(" + column(totalColumn()) + "),2)",
-                        hundredths(marks.marked().stream()
+                        Marks.hundredths(marks.marked().stream()
                                 .mapToDouble(marks::total)
                                 .average()
                                 .orElse(0)),
@@ -186,9 +186,5 @@ final class MarksSheet {
                                 .average()
                                 .orElse(0),
                         Role.SHARE));
-    }
-
-    private static double hundredths(double points) {
-        return Math.round(100 * points) / 100.0;
     }
 }

@@ -18,9 +18,10 @@ import java.util.stream.Stream;
  *
  * @param words the lines that it has in place of others; empty if it says the same
  * @param cells where they stand
+ * @param isProved whether it is proved that the teacher's own command wrote it so: then it is no matter of one student's
  */
-record Otherwise(String words, List<Address> cells) {
-    static final Otherwise NOTHING = new Otherwise("", List.of());
+record Otherwise(String words, List<Address> cells, boolean isProved) {
+    static final Otherwise NOTHING = new Otherwise("", List.of(), false);
 
     private static final int MOST_SHOWN = 3;
     private static final int LONGEST = 80;
@@ -32,6 +33,10 @@ record Otherwise(String words, List<Address> cells) {
 
     Otherwise {
         cells = List.copyOf(cells);
+    }
+
+    Otherwise proved() {
+        return new Otherwise(words, cells, true);
     }
 
     boolean isNothing() {
@@ -60,7 +65,8 @@ record Otherwise(String words, List<Address> cells) {
                 limited(shown.toList()),
                 more.stream()
                         .map(line -> new Address(SourceSheet.NAME, line.row(), 1))
-                        .toList());
+                        .toList(),
+                false);
     }
 
     /** A long line from where it differs from the most alike of those that are missing. */

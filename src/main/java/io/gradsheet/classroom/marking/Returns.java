@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -57,6 +58,8 @@ final class Returns implements Closeable {
             List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"), StandardCharsets.ISO_8859_1);
 
     private final Path place;
+    private final Allotment allotment;
+    private final List<String> names = new ArrayList<>();
     private final List<ReturnedFile> files = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final Thread interrupted = new Thread(this::clear, "remove what was unpacked");
@@ -65,8 +68,9 @@ final class Returns implements Closeable {
     private int count;
     private int ofSystems;
 
-    private Returns(Path place) {
+    private Returns(Path place, Allotment allotment) {
         this.place = place;
+        this.allotment = allotment;
     }
 
     /**
@@ -77,7 +81,19 @@ final class Returns implements Closeable {
      * @throws MarkingException if the folder cannot be read, or nothing is in it
      */
     static Returns of(Path folder, Path place) {
-        var returns = new Returns(place);
+        return of(folder, place, Allotment.everything());
+    }
+
+    /**
+     * Gathers a part of what came back.
+     *
+     * @param folder the folder, or an archive of it
+     * @param place where archives are unpacked, in a hidden folder that goes when this is closed
+     * @param allotment says which files belong to the part
+     * @throws MarkingException if the folder cannot be read, or nothing is in it
+     */
+    static Returns of(Path folder, Path place, Allotment allotment) {
+        var returns = new Returns(place, allotment);
         try {
             returns.gather(folder);
         } catch (IOException e) {
@@ -88,7 +104,7 @@ final class Returns implements Closeable {
                             : folder + " cannot be read: " + reason(e),
                     e);
         }
-        if (returns.files.isEmpty() && returns.refusals.isEmpty()) {
+        if (returns.names.isEmpty()) {
             returns.close();
             throw new MarkingException(folder + " holds no file: name the folder that the returned workbooks are in");
         }
@@ -126,7 +142,18 @@ final class Returns implements Closeable {
         return refusals.stream().sorted(Comparator.comparing(Refusal::file)).toList();
     }
 
-    /** How many files there were, but for those of systems. */
+    /** A digest of the names of all files that there were, those of other parts too. */
+    String listing() {
+        return RunDigest.of(names.stream().sorted().collect(Collectors.joining("\n")));
+    }
+
+    /** Whether a file belongs to this part. Every file is asked about once. */
+    private boolean isOurs(String name) {
+        names.add(name);
+        return allotment.holds(name);
+    }
+
+    /** How many files there were, but for those of systems and of other parts. */
     int seen() {
         return files.size() + refusals.size();
     }
@@ -200,14 +227,16 @@ final class Returns implements Closeable {
     /** Takes a file in, or those of an archive; {@code depth} counts the archives that it would be in. */
     private void take(String name, Path file, Instant time, int depth) throws IOException {
         if (SYSTEM.matcher(name).matches()) {
-            ofSystems++;
+            countOfSystems(name);
         } else if (name.substring(name.lastIndexOf('/') + 1).matches("(~\\$|\\.~lock\\.).*")) {
             refuse(
                     name,
                     Reason.LOCK_FILE,
                     "is what a program leaves beside a workbook that is open; ask for the workbook itself");
         } else if (!isArchive(file)) {
-            files.add(new ReturnedFile(name, file, time));
+            if (isOurs(name)) {
+                files.add(new ReturnedFile(name, file, time));
+            }
         } else if (depth > DEEPEST_ARCHIVE) {
             refuse(name, Reason.NO_WORKBOOK, "is an archive within archives; unpack it");
         } else {
@@ -237,7 +266,7 @@ final class Returns implements Closeable {
 
     private void unpack(Path archive, String prefix, int depth, int most) throws IOException {
         var shown = prefix.isEmpty() ? archive.getFileName().toString() : prefix.substring(0, prefix.length() - 1);
-        var before = seen() + ofSystems;
+        var before = names.size();
         for (var charset : CHARSETS) {
             try (var zip = new ZipFile(archive.toFile(), charset)) {
                 if (zip.size() > most) {
@@ -259,7 +288,7 @@ final class Returns implements Closeable {
                 }
             }
         }
-        if (seen() + ofSystems == before) {
+        if (names.size() == before) {
             refuse(shown, Reason.NO_WORKBOOK, "is an archive with no file in it");
         }
     }
@@ -283,7 +312,11 @@ final class Returns implements Closeable {
     private void unpack(ZipFile zip, ZipEntry entry, String prefix, int depth, long largest) throws IOException {
         var name = prefix + shown(entry.getName());
         if (SYSTEM.matcher(name).matches()) {
-            ofSystems++;
+            countOfSystems(name);
+            return;
+        }
+        if (!allotment.holds(name) && !name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+            names.add(name); // Another part unpacks it.
             return;
         }
         var ending = name.toLowerCase(Locale.ROOT).endsWith(".zip") ? ".zip" : ".xlsx";
@@ -339,7 +372,14 @@ final class Returns implements Closeable {
         return unpacked.get().path();
     }
 
+    private void countOfSystems(String name) {
+        ofSystems += isOurs(name) ? 1 : 0;
+    }
+
     private void refuse(String name, Reason reason, String what) {
+        if (!isOurs(name)) {
+            return;
+        }
         refusals.add(new Refusal(name, reason, name + " " + what));
     }
 

@@ -37,7 +37,7 @@ final class SlipRows {
         this.lines = lines(marks);
     }
 
-    private static List<Line> lines(Marks marks) {
+    static List<Line> lines(Marks marks) {
         var kinds = EnumSet.noneOf(Slip.Kind.class);
         kinds.addAll(marks.weights().slips().keySet());
         marks.tasks().forEach(task -> kinds.addAll(task.slips().keySet()));

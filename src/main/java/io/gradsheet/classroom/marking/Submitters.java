@@ -14,13 +14,13 @@ final class Submitters {
     private final boolean isAllCanvas;
 
     /**
-     * @param files all that came back
+     * @param files the names of all that came back
      * @param names of the students, as far as they are known
      */
-    Submitters(Collection<ReturnedFile> files, Collection<String> names) {
+    Submitters(Collection<String> files, Collection<String> names) {
         this.names = names;
         var canvas = files.stream()
-                .flatMap(file -> Submitter.of(file.name()).stream())
+                .flatMap(file -> Submitter.of(file).stream())
                 .filter(submitter -> submitter.platform() == Platform.CANVAS)
                 .toList();
         this.isAllCanvas = canvas.size() == files.size() && areOfSeveral(canvas);

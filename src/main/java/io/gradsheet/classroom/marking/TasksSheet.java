@@ -10,6 +10,7 @@ import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
+import java.util.List;
 
 /** The tasks with their points, which the teacher may change, and how the class did in each. */
 final class TasksSheet {
@@ -29,16 +30,18 @@ final class TasksSheet {
     private static final int POINTS = 3;
     private static final int CLASS = POINTS + 1;
     private static final int RANK = CLASS + 1;
-    private static final double MOST_POINTS = 1000;
+    static final double MOST_POINTS = 1000;
     private static final double PRECISION = 1e4;
 
     private final Marks marks;
     private final Texts texts;
     private final SlipRows slips;
+    private final List<Double> averages;
 
     TasksSheet(Marks marks, Texts texts) {
         this.marks = marks;
         this.texts = texts;
+        this.averages = marks.tasks().stream().map(task -> average(marks, task)).toList();
         this.slips = new SlipRows(marks, texts, FIRST_ROW + marks.tasks().size() + 1);
     }
 
@@ -74,11 +77,15 @@ final class TasksSheet {
 
     /** Of the points of a task, what the class has on average. */
     double share(Task task) {
+        return averages.get(task.number() - 1);
+    }
+
+    private static double average(Marks marks, Task task) {
         var mean = marks.marked().stream()
                 .mapToDouble(student -> marks.points(student, task))
                 .average()
                 .orElse(0);
-        return Math.round(PRECISION * mean / task.points()) / PRECISION;
+        return task.points() == 0 ? 0 : Math.round(PRECISION * mean / task.points()) / PRECISION;
     }
 
     /** 1 is the hardest; of those that are as hard, the first comes first. */
