@@ -156,14 +156,14 @@ final class GradeCommand implements Callable<Integer> {
             names = "--join",
             paramLabel = "PART",
             arity = "1..*",
-            description =
-                    "Put the .json files of all parts together: the marks are those of one run, byte for byte.")
+            description = "Put the .json files of all parts together: the marks are those of one run, byte for byte.")
     private List<Path> joined = List.of();
 
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "How long the work on one file may take before it is left unmarked; default: ${DEFAULT-VALUE}.")
+            description =
+                    "How long the work on one file may take before it is left unmarked; default: ${DEFAULT-VALUE}.")
     private long timeLimit = GradedClass.USUAL_LIMIT.toSeconds();
 
     @Option(
@@ -224,14 +224,14 @@ final class GradeCommand implements Callable<Integer> {
         var names = anonymous.map(file -> new OutputFile(file, force, spared));
         names.ifPresent(OutputFile::check);
         var changed = from.map(ChangedMarks::read)
-                .map(marks -> key.map(NameKey::read)
-                        .map(read -> read.reveal(marks))
-                        .orElse(marks));
+                .map(marks ->
+                        key.map(NameKey::read).map(read -> read.reveal(marks)).orElse(marks));
         if (folder.isEmpty()) {
             return finish(changed.orElseThrow(), target, table, List.of());
         }
         var handouts = handout.handouts(roster);
-        try (var graded = part.isPresent() ? gradePart(handouts, rules, target.orElseThrow()) : grade(handouts, rules)) {
+        try (var graded =
+                part.isPresent() ? gradePart(handouts, rules, target.orElseThrow()) : grade(handouts, rules)) {
             if (!graded.isMarked()) {
                 talk(part.orElseThrow() + " of the files: none is marked");
                 return ExitCode.DONE;
@@ -296,7 +296,8 @@ final class GradeCommand implements Callable<Integer> {
             throw usage("--anonymous goes with marking a whole class for people: leave out --from, --part, --join,"
                     + " --csv-for and --feedback-zip");
         }
-        if (anonymous.filter(file -> !file.toString().toLowerCase(Locale.ROOT).endsWith(".csv"))
+        if (anonymous
+                .filter(file -> !file.toString().toLowerCase(Locale.ROOT).endsWith(".csv"))
                 .isPresent()) {
             throw usage("the key of --anonymous is a .csv file: name one");
         }
@@ -345,7 +346,8 @@ final class GradeCommand implements Callable<Integer> {
 
     /** Where archives are unpacked for a while. */
     private Path place() {
-        return output.or(() -> feedback).or(() -> feedbackZip)
+        return output.or(() -> feedback)
+                .or(() -> feedbackZip)
                 .map(file -> file.toAbsolutePath().getParent())
                 .orElse(Path.of(""));
     }
@@ -433,7 +435,8 @@ final class GradeCommand implements Callable<Integer> {
         if (!talk.isQuiet()) {
             marks.remarks().forEach(err::println);
         }
-        talk(output.or(() -> feedback).or(() -> feedbackZip).map(Path::toString).orElse("") + ": files " + Figures.count(marks.seen())
+        talk(output.or(() -> feedback).or(() -> feedbackZip).map(Path::toString).orElse("") + ": files "
+                + Figures.count(marks.seen())
                 + ", marked " + Figures.count(marks.marked().size()) + ", files not marked "
                 + Figures.count(marks.refusals().size()) + ", students without a workbook "
                 + Figures.count(marks.missing().size()) + ", facts to look at "

@@ -61,7 +61,9 @@ public enum Exactness {
         } else if (term instanceof CallOfTwo call) {
             return call.function() == CallOfTwo.Function.ROUND ? GIVEN : ofWhole(term, cells);
         } else if (term instanceof Power power) {
-            return power.exponent() instanceof Constant constant && constant.value() >= 0 ? ofWhole(term, cells) : ROUNDED;
+            return power.exponent() instanceof Constant constant && constant.value() >= 0
+                    ? ofWhole(term, cells)
+                    : ROUNDED;
         } else if (term instanceof Add
                 || term instanceof Subtract
                 || term instanceof Multiply

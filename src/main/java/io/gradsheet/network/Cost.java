@@ -28,10 +28,7 @@ public sealed interface Cost {
     /** All functions there are, in the order in which they are listed to users. */
     static List<Cost> all() {
         return List.of(
-                new Squared(),
-                new Squared(Squared.Share.WHOLE),
-                new Squared(Squared.Share.MEAN),
-                new CrossEntropy());
+                new Squared(), new Squared(Squared.Share.WHOLE), new Squared(Squared.Share.MEAN), new CrossEntropy());
     }
 
     /** The function that templates call {@code name}. */

@@ -152,7 +152,8 @@ public final class Pass {
                 for (var j = 1; j <= network.size(layer); j++) {
                     var z = weightedInput(row, layer, j);
                     var isValue = Double.isFinite(activation(row, layer, j));
-                    if (Double.isFinite(z) && !(isValue && Double.isFinite(written.curve().slope(z)))) {
+                    if (Double.isFinite(z)
+                            && !(isValue && Double.isFinite(written.curve().slope(z)))) {
                         return Optional.of(new SampleTrace.Undefined(written.name(), layer, z, isValue));
                     }
                 }

@@ -45,8 +45,9 @@ public record ActivationFormula(String text, Expression value, Expression deriva
                 throw entry.complaint("has no z in it; write a formula such as z/(1+EXP(-z))");
             }
             if (derivative.toString().length() > LONGEST_DERIVATIVE) {
-                throw entry.complaint("has a derivative of " + derivative.toString().length()
-                        + " characters, and may have one of " + LONGEST_DERIVATIVE + ": take a shorter formula");
+                throw entry.complaint(
+                        "has a derivative of " + derivative.toString().length() + " characters, and may have one of "
+                                + LONGEST_DERIVATIVE + ": take a shorter formula");
             }
             return formula;
         } catch (ExpressionException e) {

@@ -48,7 +48,8 @@ interface Disturbance {
         /** Factors such as 1 − a are rounded at the size of 1, however little is left of them: so small gradients are known less exactly. */
         @Override
         public Parameters rounded(Parameters gradient) {
-            var largest = gradient.toList().stream().mapToDouble(Math::abs).max().orElse(0);
+            var largest =
+                    gradient.toList().stream().mapToDouble(Math::abs).max().orElse(0);
             var unit = Math.ulp(1.0) * Math.max(1, largest);
             return gradient.map(value -> value == 0 ? value : random.nextBoolean() ? value + unit : value - unit);
         }

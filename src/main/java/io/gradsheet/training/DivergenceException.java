@@ -13,9 +13,7 @@ public final class DivergenceException extends RuntimeException {
     /** The epoch and the sample, both from 1, where a number was no longer finite. */
     static DivergenceException at(int epoch, int sample, SampleTrace trace) {
         return new DivergenceException("in epoch " + epoch + ", at sample " + sample + ", "
-                + trace.undefined()
-                        .map(DivergenceException::noValue)
-                        .orElse("a value is no longer a finite number"));
+                + trace.undefined().map(DivergenceException::noValue).orElse("a value is no longer a finite number"));
     }
 
     private static String noValue(SampleTrace.Undefined place) {

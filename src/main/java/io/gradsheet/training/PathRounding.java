@@ -51,13 +51,17 @@ public final class PathRounding {
         double apart(PathStep step) {
             if (!ended) {
                 try {
-                    var own = new PathDescent(function, point.stream().map(this::touched).toList(), learningRate).next();
+                    var own = new PathDescent(
+                                    function, point.stream().map(this::touched).toList(), learningRate)
+                            .next();
                     point = own.next();
                     return Math.max(
                             distance(List.of(step.value()), List.of(own.value())),
                             Math.max(
                                     distance(step.next(), own.next()),
-                                    Math.max(distance(step.point(), own.point()), distance(step.gradient(), own.gradient()))));
+                                    Math.max(
+                                            distance(step.point(), own.point()),
+                                            distance(step.gradient(), own.gradient()))));
                 } catch (PathException e) {
                     ended = true;
                 }

@@ -63,12 +63,8 @@ class ConventionsTest {
                     epochs: 8
                     initial: {weights: [[[1.1, -0.9], [0.5, -0.5]], %s], biases: [[0.2, -0.4], %s]}
                     """.formatted(
-                            outputs,
-                            List.of("t1", "t2", "t3").subList(0, outputs),
-                            WEIGHTS.get(outputs),
-                            BIASES.get(outputs));
-            return (NetworkExperiment) Template.of(
-                            new Provenance("xor", yaml, List.of(), Map.of("xor.csv", DATA)))
+                    outputs, List.of("t1", "t2", "t3").subList(0, outputs), WEIGHTS.get(outputs), BIASES.get(outputs));
+            return (NetworkExperiment) Template.of(new Provenance("xor", yaml, List.of(), Map.of("xor.csv", DATA)))
                     .read(settings.stream().map(Setting::parse).toList());
         }
 

@@ -32,7 +32,8 @@ class AnonymousMarksTest {
     @BeforeEach
     void handOut() throws IOException {
         roster = Files.writeString(
-                folder.resolve("class.csv"), "id,name\n0071234,Zebulon Quagmire\n0071299,Yvonne Abbott\n0071300,Mia Missing\n");
+                folder.resolve("class.csv"),
+                "id,name\n0071234,Zebulon Quagmire\n0071299,Yvonne Abbott\n0071300,Mia Missing\n");
         returned = folder.resolve("returned");
         feedback = Files.createDirectory(folder.resolve("feedback"));
         key = folder.resolve("key.csv");
@@ -48,9 +49,7 @@ class AnonymousMarksTest {
             workbook.getProperties().getCoreProperties().setCreator("Zebulon Quagmire");
             var steps = workbook.getSheet("Steps");
             steps.forEach(row -> row.forEach(cell -> {
-                if (cell.getCellType() == CellType.BLANK
-                        && cell.getColumnIndex() > 2
-                        && row.getRowNum() > 6) {
+                if (cell.getCellType() == CellType.BLANK && cell.getColumnIndex() > 2 && row.getRowNum() > 6) {
                     cell.setCellValue("solved by zebulon, 0071234");
                 }
             }));
@@ -75,7 +74,8 @@ class AnonymousMarksTest {
         }
         try (var zip = new ZipFile(file.toFile())) {
             for (var entry : zip.stream().toList()) {
-                var text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+                var text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)
+                        .toLowerCase(Locale.ROOT);
                 assertThat(TELLING)
                         .as(file + " " + entry.getName())
                         .noneMatch(telling -> text.contains(telling.toLowerCase(Locale.ROOT)));
@@ -98,7 +98,8 @@ class AnonymousMarksTest {
             }
         }
         var table = folder.resolve("marks.csv");
-        assertThat(run(returned, "-o", table, "--anonymous", key, "--force", "--json").out())
+        assertThat(run(returned, "-o", table, "--anonymous", key, "--force", "--json")
+                        .out())
                 .doesNotContain(TELLING);
         assertTellsNothing(table);
         assertThat(Files.readString(key))

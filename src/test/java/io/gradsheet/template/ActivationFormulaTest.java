@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Activations that a template writes as formulas of z. */
 class ActivationFormulaTest {
     private static Activation.Curve written(String formula) {
-        var network = RIGHT.read("network.activations=['" + formula + "', sigmoid]")
-                .network();
+        var network =
+                RIGHT.read("network.activations=['" + formula + "', sigmoid]").network();
         return ((Activation.Written) network.activation(2)).curve();
     }
 
@@ -79,8 +79,9 @@ class ActivationFormulaTest {
                 experiment.network(), experiment.samples(), experiment.initial(), experiment.hyperparameters());
         assertThatExceptionOfType(DivergenceException.class)
                 .isThrownBy(descent::next)
-                .withMessageMatching("training diverges: in epoch 1, at sample \\d, the activation LN\\(z-10\\) has no value"
-                        + " at z = -?[\\d.E-]+, in layer 2; .*");
+                .withMessageMatching(
+                        "training diverges: in epoch 1, at sample \\d, the activation LN\\(z-10\\) has no value"
+                                + " at z = -?[\\d.E-]+, in layer 2; .*");
     }
 
     @ParameterizedTest
@@ -93,8 +94,8 @@ class ActivationFormulaTest {
             })
     void differencesConfirmTheGradientAwayFromKinks(String formula) {
         var experiment = RIGHT.read("network.activations=['" + formula + "', sigmoid]");
-        var check = GradientCheck.of(
-                experiment.network(), experiment.samples(), experiment.initial(), 1e-5, done -> {});
+        var check =
+                GradientCheck.of(experiment.network(), experiment.samples(), experiment.initial(), 1e-5, done -> {});
         assertThat(check.agrees(1e-6)).isTrue();
     }
 

@@ -12,11 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A verdict that asks computed numbers for the very same digits: programs round the last one each in its own way. */
 class RoundedComparisonsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"x*y=1", "SQRT(x)<>y", "SUM(t.f)=1", "IF(t.g[2]=x, 1, 0)>0", "AND(x>0, x+y=2)", "SUMSQ(v-w)=0"})
+    @ValueSource(
+            strings = {"x*y=1", "SQRT(x)<>y", "SUM(t.f)=1", "IF(t.g[2]=x, 1, 0)>0", "AND(x>0, x+y=2)", "SUMSQ(v-w)=0"})
     void isSaidToHangOnRounding(String condition) {
-        assertThat(read(condition).remarks()).singleElement().asString().isEqualTo("t.yaml:21:18: '" + condition
-                + "' asks computed numbers for the very same digits, and every program rounds the last ones in its own way; ask"
-                + " whether they are near, as in ABS(a-b)<0.000000001, or compare ROUND(a, 9)");
+        assertThat(read(condition).remarks())
+                .singleElement()
+                .asString()
+                .isEqualTo("t.yaml:21:18: '" + condition
+                        + "' asks computed numbers for the very same digits, and every program rounds the last ones in its own way; ask"
+                        + " whether they are near, as in ABS(a-b)<0.000000001, or compare ROUND(a, 9)");
     }
 
     @ParameterizedTest

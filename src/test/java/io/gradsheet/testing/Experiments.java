@@ -200,9 +200,13 @@ public final class Experiments {
                         Arbitraries.of("1", "100"),
                         Arbitraries.of("", "scale: range", "scale: standard"))
                 .as((sizes, functions, training, epochs, eta, seed, size, scale) -> {
-                    var small = small(sizes, functions, training.replace(", frozen: []", ""), 4, epochs, eta, seed, "en");
+                    var small =
+                            small(sizes, functions, training.replace(", frozen: []", ""), 4, epochs, eta, seed, "en");
                     var provenance = small.provenance();
-                    var csv = provenance.files().get("samples.csv").lines()
+                    var csv = provenance
+                            .files()
+                            .get("samples.csv")
+                            .lines()
                             .map(line -> size.equals("1") || line.startsWith("x") ? line : enlarged(line))
                             .collect(Collectors.joining("\n", "", "\n"));
                     return of(

@@ -25,9 +25,7 @@ record FeedbackCopy(Marks marks, boolean isAnonymous, TimeLimit limit) {
         if (isAnonymous) {
             // A copy would tell by its properties, its footers and whatever the student wrote in it.
             new WorkbookFile(file)
-                    .write(
-                            new RemarksPage(marks.language()).withoutName(marks, student, copy.remarks()),
-                            done -> {});
+                    .write(new RemarksPage(marks.language()).withoutName(marks, student, copy.remarks()), done -> {});
             return Optional.empty();
         }
         try {

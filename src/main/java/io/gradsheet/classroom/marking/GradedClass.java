@@ -139,7 +139,8 @@ public final class GradedClass implements Closeable {
         var batch = new Marking(handouts, language, rules, limit)
                 .mark(returns, part, progress)
                 .with(handouts::blanks);
-        var run = RunDigest.of(handouts.digest().orElseThrow() + language + rules.engine().name() + rules.followThrough());
+        var run = RunDigest.of(
+                handouts.digest().orElseThrow() + language + rules.engine().name() + rules.followThrough());
         PartFile.of(part, run, returns, batch).write(file);
         marks = batch.marked().isEmpty() ? Optional.empty() : Optional.of(WholeClass.of(batch, batch::blanks));
     }
@@ -161,9 +162,12 @@ public final class GradedClass implements Closeable {
      * @throws MarkingException if there is no seed to draw the codes from
      */
     public NameKey hideNames(HandedOut handouts) {
-        var key = NameKey.of(marks(), handouts.secretDigest()
-                .orElseThrow(() -> new MarkingException("the codes in place of names are drawn from the seed of the class:"
-                        + " add --template, --roster and --seed")));
+        var key = NameKey.of(
+                marks(),
+                handouts.secretDigest()
+                        .orElseThrow(() ->
+                                new MarkingException("the codes in place of names are drawn from the seed of the class:"
+                                        + " add --template, --roster and --seed")));
         marks = Optional.of(key.hide(marks()));
         isAnonymous = true;
         return key;

@@ -96,8 +96,7 @@ final class Marking {
     private void mark(ReturnedFile file, Claim claim, Handouts handouts) {
         marked.add(TrialWorkbook.use(file.file(), rules.engine(), limit.limit(), workbook -> {
             var handout = handouts.of(claim, file.name());
-            var one = Correction.of(
-                    handout, criteria(handout.exercise()), rules.followThrough(), file, workbook);
+            var one = Correction.of(handout, criteria(handout.exercise()), rules.followThrough(), file, workbook);
             return new MarkedFile(one, Paper.of(handout.exercise()), handout.otherwise(), remarks(one));
         }));
     }

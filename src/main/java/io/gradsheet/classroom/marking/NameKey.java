@@ -49,7 +49,10 @@ public final class NameKey {
         var taken = new HashSet<String>();
         marks.marked()
                 .forEach(one -> entries.add(new Entry(
-                        code(digest, one.id(), taken), one.id(), one.name(), one.file().name())));
+                        code(digest, one.id(), taken),
+                        one.id(),
+                        one.name(),
+                        one.file().name())));
         marks.missing().forEach(one -> entries.add(new Entry(code(digest, one.id(), taken), one.id(), one.name(), "")));
         return new NameKey(entries);
     }
@@ -98,9 +101,8 @@ public final class NameKey {
             var entries = new ArrayList<Entry>();
             for (var row : all.subList(1, all.size())) {
                 if (row.size() != CAPTIONS.size()) {
-                    throw new MarkingException(
-                            file + ":" + row.getRecordNumber() + ": there are " + row.size() + " columns, not "
-                                    + CAPTIONS.size() + "; use the key as grade wrote it");
+                    throw new MarkingException(file + ":" + row.getRecordNumber() + ": there are " + row.size()
+                            + " columns, not " + CAPTIONS.size() + "; use the key as grade wrote it");
                 }
                 entries.add(new Entry(row.get(0), row.get(1), row.get(2), row.get(3)));
             }

@@ -139,7 +139,6 @@ public final class Descent implements Lesson {
                 }
             } catch (PathException e) {
                 // Its cells are empty from there on.
-                continue;
             }
         }
         return largest;
@@ -171,8 +170,7 @@ public final class Descent implements Lesson {
 
     @Override
     public List<String> cautions() {
-        return SharedDigits.caution(
-                        "step", 0, apart(), "take a smaller eta than " + Value.of(now.learningRate()))
+        return SharedDigits.caution("step", 0, apart(), "take a smaller eta than " + Value.of(now.learningRate()))
                 .stream()
                 .toList();
     }

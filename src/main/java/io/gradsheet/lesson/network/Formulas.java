@@ -126,11 +126,10 @@ public final class Formulas {
         if (network.cost() instanceof Cost.CrossEntropy) {
             return difference;
         } else if (network.outputActivation() instanceof Activation.Softmax) {
-            return slope(network) + activation + "*((" + difference + ")-(SUMSQ(" + activations + ")-SUMPRODUCT(" + targets + ","
-                    + activations + ")))";
+            return slope(network) + activation + "*((" + difference + ")-(SUMSQ(" + activations + ")-SUMPRODUCT("
+                    + targets + "," + activations + ")))";
         }
-        return error(
-                network.outputActivation(), slope(network) + "(" + difference + ")", weightedInput, activation);
+        return error(network.outputActivation(), slope(network) + "(" + difference + ")", weightedInput, activation);
     }
 
     /** What stands before a − t in ∂C/∂a of a squared cost. */

@@ -134,8 +134,7 @@ public final class ForwardColumns {
         for (var layer = 2; layer <= network.layers(); layer++) {
             putLayerCaptions(captions, layer);
         }
-        captions.group(
-                Role.COST, layout.cost(), 1, "forward.cost", Cell.label(functions.cost("words"), Role.NOTE));
+        captions.group(Role.COST, layout.cost(), 1, "forward.cost", Cell.label(functions.cost("words"), Role.NOTE));
         captions.symbol(Role.COST, layout.cost(), texts.get("symbol.cost"));
         if (layout.hasHit()) {
             captions.group(Role.COST, layout.hit(), 1, "forward.hit", "words.hit");
@@ -163,8 +162,7 @@ public final class ForwardColumns {
     /** What a layer does; a long formula would not be seen in a caption. */
     private String activationWords(int layer) {
         var activation = network.activation(layer);
-        return activation instanceof Activation.Written
-                        && activation.name().length() > CHARACTERS * network.size(layer)
+        return activation instanceof Activation.Written && activation.name().length() > CHARACTERS * network.size(layer)
                 ? texts.get("words.f")
                 : functions.activation("words", layer);
     }

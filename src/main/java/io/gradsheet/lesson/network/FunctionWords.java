@@ -38,7 +38,9 @@ public final class FunctionWords {
 
     /** The cost of a sample. */
     public String cost(String style) {
-        var key = network.cost() instanceof Cost.Squared squared ? squares(squared).name() : outputFunctions();
+        var key = network.cost() instanceof Cost.Squared squared
+                ? squares(squared).name()
+                : outputFunctions();
         return get(style + ".cost." + key, network.layers());
     }
 
@@ -95,7 +97,9 @@ public final class FunctionWords {
     }
 
     private String outputFunctions() {
-        var cost = network.cost() instanceof Cost.Squared ? "squared" : network.cost().name();
+        var cost = network.cost() instanceof Cost.Squared
+                ? "squared"
+                : network.cost().name();
         var isScaled = network.outputActivation() instanceof Activation.Linear && !slope().isEmpty();
         return cost + "." + key(network.layers()) + (isScaled ? ".scaled" : "");
     }

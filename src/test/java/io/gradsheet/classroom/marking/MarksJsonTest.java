@@ -65,7 +65,11 @@ class MarksJsonTest {
                         "z^{2}",
                         "words",
                         List.of(new Blank(
-                                new Address("Steps", 1, 2), "z", new Cell.Computed("", Value.of(0.25), Role.VALUE), true, null)),
+                                new Address("Steps", 1, 2),
+                                "z",
+                                new Cell.Computed("", Value.of(0.25), Role.VALUE),
+                                true,
+                                null)),
                         2.5,
                         Tolerance.USUAL,
                         true,

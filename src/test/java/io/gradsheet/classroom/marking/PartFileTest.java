@@ -115,7 +115,8 @@ class PartFileTest {
 
     private String table(Marks marks, Format format) throws IOException {
         var file = folder.resolve("marks.csv");
-        new MarksTable(marks).write(new OutputFile(file, true), ScoreTable.of(format, Optional.empty(), Optional.empty()));
+        new MarksTable(marks)
+                .write(new OutputFile(file, true), ScoreTable.of(format, Optional.empty(), Optional.empty()));
         return Files.readString(file);
     }
 
