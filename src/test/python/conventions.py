@@ -89,6 +89,66 @@ def plain():
     return update
 
 
+def remembering(step):
+    """An optimiser that keeps a few arrays for each parameter, zeros at first: step(value, gradient, rate, memory, n)."""
+    memories = []
+    n = 0
+
+    def update(values, gradients, rate):
+        nonlocal n
+        n += 1
+        if not memories:
+            memories.extend([np.zeros_like(v), np.zeros_like(v)] for v in values)
+        for value, gradient, memory in zip(values, gradients, memories):
+            step(value, gradient, rate, memory, n)
+
+    return update
+
+
+def keras_sgd(mu, nesterov=False):
+    """velocity = momentum * velocity - learning_rate * g; w = w + velocity, or w = w + momentum * velocity - learning_rate * g"""
+
+    def step(w, g, rate, memory, n):
+        memory[0] = mu * memory[0] - rate * g
+        w += mu * memory[0] - rate * g if nesterov else memory[0]
+
+    return remembering(step)
+
+
+def torch_sgd(mu, nesterov=False):
+    """b = mu * b + g; g = g + mu * b with Nesterov, else b; theta = theta - lr * g"""
+
+    def step(w, g, rate, memory, n):
+        memory[0] = mu * memory[0] + g
+        w -= rate * (g + mu * memory[0] if nesterov else memory[0])
+
+    return remembering(step)
+
+
+def torch_adam(beta1=0.9, beta2=0.999, eps=1e-8):
+    def step(w, g, rate, memory, n):
+        memory[0] = beta1 * memory[0] + (1 - beta1) * g
+        memory[1] = beta2 * memory[1] + (1 - beta2) * g**2
+        w -= rate * (memory[0] / (1 - beta1**n)) / (np.sqrt(memory[1] / (1 - beta2**n)) + eps)
+
+    return remembering(step)
+
+
+def torch_rmsprop(alpha, eps):
+    def step(w, g, rate, memory, n):
+        memory[0] = alpha * memory[0] + (1 - alpha) * g**2
+        w -= rate * g / (np.sqrt(memory[0]) + eps)
+
+    return remembering(step)
+
+
+def halves(epoch):
+    return 0.5 ** ((epoch - 1) // 2)
+
+
+TANH = dict(activations=["tanh", "sigmoid"])
+ACTIVATIONS = "network.activations=[tanh, sigmoid]"
+HALVES = "schedule: {steps: {factor: 0.5, every: 2}}"
 CASES = [
     (["network.activations=[\"z/(1+EXP(-z))\", \"2/(1+EXP(-z))-1\"]"],
      dict(activations=["z/(1+EXP(-z))", "2/(1+EXP(-z))-1"])),
@@ -106,6 +166,25 @@ CASES = [
      dict(activations=["tanh", "z/(1+EXP(-z))"], cost="mean-of-squares", outputs=3)),
     (["network.activations=[tanh, linear]", "cost=sum-of-squares", "eta=0.05"],
      dict(activations=["tanh", "linear"], cost="sum-of-squares", outputs=3, eta=0.05)),
+    ([ACTIVATIONS, "train={optimiser: {momentum: {mu: 0.8}}, %s}" % HALVES],
+     dict(TANH, optimiser=keras_sgd(0.8), rates=halves)),
+    ([ACTIVATIONS, "train={optimiser: {momentum: {mu: 0.8, eta: outside}}, %s}" % HALVES],
+     dict(TANH, optimiser=torch_sgd(0.8), rates=halves)),
+    ([ACTIVATIONS, "train={optimiser: {nesterov: {mu: 0.8, eta: inside}}, %s}" % HALVES],
+     dict(TANH, optimiser=keras_sgd(0.8, True), rates=halves)),
+    ([ACTIVATIONS, "train={optimiser: {nesterov: {mu: 0.8, eta: outside}}, %s, batch: 2}" % HALVES],
+     dict(TANH, optimiser=torch_sgd(0.8, True), rates=halves, batch=2)),
+    ([ACTIVATIONS, "train={decay: 0.05}"], dict(TANH, decay=(0.05, False, False))),
+    ([ACTIVATIONS, "train={decay: {lambda: 0.05, biases: true}, optimiser: {momentum: {mu: 0.8, eta: outside}}}"],
+     dict(TANH, decay=(0.05, True, False), optimiser=torch_sgd(0.8))),
+    ([ACTIVATIONS, "train={decay: {lambda: 0.05, decoupled: true}, optimiser: {rmsprop: {rho: 0.99, epsilon: 0.01}}}", "eta=0.02"],
+     dict(TANH, decay=(0.05, False, True), optimiser=torch_rmsprop(0.99, 0.01), eta=0.02)),
+    ([ACTIVATIONS, "train={decay: {lambda: 0.05, biases: true, decoupled: true}, optimiser: {adam: {epsilon: 1e-3}}, %s, batch: 2}" % HALVES, "eta=0.05"],
+     dict(TANH, decay=(0.05, True, True), optimiser=torch_adam(eps=1e-3), rates=halves, batch=2, eta=0.05)),
+    ([ACTIVATIONS, "train={decay: {lambda: 0.05, decoupled: true}, gradient: mean}"],
+     dict(TANH, decay=(0.05, False, True), mean=True)),
+    ([ACTIVATIONS, "train={decay: {lambda: 0.05, biases: true, decoupled: true}, optimiser: {nesterov: {mu: 0.8}}, %s}" % HALVES],
+     dict(TANH, decay=(0.05, True, True), optimiser=keras_sgd(0.8, True), rates=halves)),
 ]
 
 if __name__ == "__main__":

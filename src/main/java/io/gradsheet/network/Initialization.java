@@ -8,8 +8,8 @@ public sealed interface Initialization {
     /** Draws a weight into a layer of {@code outputs} neurons from one of {@code inputs}. */
     double weight(Random random, int inputs, int outputs);
 
-    /** Draws a bias. */
-    double bias(Random random);
+    /** Draws a bias of a neuron in a layer after one of {@code inputs} neurons. */
+    double bias(Random random, int inputs);
 
     /**
      * Draws every parameter, layer by layer, neuron by neuron, the weights before the bias.
@@ -26,7 +26,7 @@ public sealed interface Initialization {
                 for (var i = 1; i <= shape.size(layer - 1); i++) {
                     values[place++] = weight(random, shape.size(layer - 1), shape.size(layer));
                 }
-                values[place++] = bias(random);
+                values[place++] = bias(random, shape.size(layer - 1));
             }
         }
         return Parameters.of(sizes, values);
@@ -40,7 +40,7 @@ public sealed interface Initialization {
         }
 
         @Override
-        public double bias(Random random) {
+        public double bias(Random random, int inputs) {
             return mean + deviation * random.nextGaussian();
         }
     }
@@ -53,40 +53,94 @@ public sealed interface Initialization {
         }
 
         @Override
-        public double bias(Random random) {
+        public double bias(Random random, int inputs) {
             return least + (most - least) * random.nextDouble();
         }
     }
 
+    /** From which distribution weights of a given deviation are drawn. */
+    enum Distribution {
+        NORMAL,
+        UNIFORM;
+
+        double draw(Random random, double deviation) {
+            return this == NORMAL
+                    ? deviation * random.nextGaussian()
+                    : Math.sqrt(3) * deviation * (2 * random.nextDouble() - 1);
+        }
+    }
+
     /**
-     * Weights uniform within ±√(6 / (inputs + outputs)), so that sigmoid and tanh layers neither swell nor fade; biases 0. X. Glorot
-     * and Y. Bengio, "Understanding the difficulty of training deep feedforward neural networks", 2010, formula 16.
+     * Weights of deviation √(2 / (inputs + outputs)), so that sigmoid and tanh layers neither swell nor fade; biases 0. Uniform ones lie
+     * within ±√(6 / (inputs + outputs)). X. Glorot and Y. Bengio, "Understanding the difficulty of training deep feedforward neural
+     * networks", 2010, formulas 12 and 16.
      */
-    record Xavier() implements Initialization {
-        @Override
-        public double weight(Random random, int inputs, int outputs) {
-            return Math.sqrt(6.0 / (inputs + outputs)) * (2 * random.nextDouble() - 1);
+    record Xavier(Distribution distribution) implements Initialization {
+        /** The uniform ones of the paper. */
+        public Xavier() {
+            this(Distribution.UNIFORM);
         }
 
         @Override
-        public double bias(Random random) {
+        public double weight(Random random, int inputs, int outputs) {
+            return distribution == Distribution.UNIFORM
+                    ? Math.sqrt(6.0 / (inputs + outputs)) * (2 * random.nextDouble() - 1)
+                    : distribution.draw(random, Math.sqrt(2.0 / (inputs + outputs)));
+        }
+
+        @Override
+        public double bias(Random random, int inputs) {
             return 0;
         }
     }
 
     /**
-     * Weights from a normal distribution of deviation √(2 / inputs), for ReLU layers; biases 0. K. He et al., "Delving deep into
-     * rectifiers", 2015, formula 10.
+     * Weights of deviation √(2 / inputs), for ReLU layers; biases 0. Uniform ones lie within ±√(6 / inputs). K. He et al., "Delving deep
+     * into rectifiers", 2015, formula 10.
      */
-    record He() implements Initialization {
-        @Override
-        public double weight(Random random, int inputs, int outputs) {
-            return Math.sqrt(2.0 / inputs) * random.nextGaussian();
+    record He(Distribution distribution) implements Initialization {
+        /** The normal ones of the paper. */
+        public He() {
+            this(Distribution.NORMAL);
         }
 
         @Override
-        public double bias(Random random) {
+        public double weight(Random random, int inputs, int outputs) {
+            return distribution.draw(random, Math.sqrt(2.0 / inputs));
+        }
+
+        @Override
+        public double bias(Random random, int inputs) {
             return 0;
+        }
+    }
+
+    /**
+     * Weights of deviation 1 / √inputs; biases 0. Uniform ones lie within ±√(3 / inputs). Y. LeCun et al., "Efficient backprop", 1998,
+     * formula 16.
+     */
+    record LeCun(Distribution distribution) implements Initialization {
+        @Override
+        public double weight(Random random, int inputs, int outputs) {
+            return distribution.draw(random, Math.sqrt(1.0 / inputs));
+        }
+
+        @Override
+        public double bias(Random random, int inputs) {
+            return 0;
+        }
+    }
+
+    /** Weights and biases uniform within ±1 / √inputs, as PyTorch draws those of a linear layer. */
+    record FanIn() implements Initialization {
+        @Override
+        public double weight(Random random, int inputs, int outputs) {
+            return bias(random, inputs);
+        }
+
+        @Override
+        public double bias(Random random, int inputs) {
+            return (2 * random.nextDouble() - 1) / Math.sqrt(inputs);
         }
     }
 }

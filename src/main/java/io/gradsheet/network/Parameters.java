@@ -114,6 +114,15 @@ public final class Parameters {
         return new Parameters(shape, sums);
     }
 
+    /** These and so many times others. */
+    public Parameters plus(double factor, Parameters others) {
+        var sums = values.clone();
+        for (var place = 0; place < sums.length; place++) {
+            sums[place] += factor * others.values[place];
+        }
+        return new Parameters(shape, sums);
+    }
+
     /** Whether every value is a finite number. */
     public boolean isFinite() {
         return Arrays.stream(values).allMatch(Double::isFinite);

@@ -30,7 +30,17 @@ public record ActivationFormula(String text, Expression value, Expression deriva
         return !NAME.matcher(text).matches();
     }
 
-    /** Reads a formula. */
+    /**
+     * Reads a formula.
+     *
+     * @throws ExpressionException if it is none of z, or has no derivative
+     */
+    public static ActivationFormula of(String text) {
+        var value = Expression.parse(text, List.of(Z));
+        return new ActivationFormula(text, value, value.derivative(Z));
+    }
+
+    /** Reads a formula, and sees that it can stand where it is. */
     static ActivationFormula read(Entry entry) {
         var text = entry.text();
         if (text.length() > LONGEST) {
@@ -38,16 +48,14 @@ public record ActivationFormula(String text, Expression value, Expression deriva
                     + ": take a shorter one");
         }
         try {
-            var value = Expression.parse(text, List.of(Z));
-            var derivative = value.derivative(Z);
-            var formula = new ActivationFormula(text, value, derivative);
-            if (value.operands().isEmpty()) {
+            var formula = of(text);
+            if (formula.value().operands().isEmpty()) {
                 throw entry.complaint("has no z in it; write a formula such as z/(1+EXP(-z))");
             }
-            if (derivative.toString().length() > LONGEST_DERIVATIVE) {
-                throw entry.complaint(
-                        "has a derivative of " + derivative.toString().length() + " characters, and may have one of "
-                                + LONGEST_DERIVATIVE + ": take a shorter formula");
+            var length = formula.derivative().toString().length();
+            if (length > LONGEST_DERIVATIVE) {
+                throw entry.complaint("has a derivative of " + length
+                        + " characters, and may have one of " + LONGEST_DERIVATIVE + ": take a shorter formula");
             }
             return formula;
         } catch (ExpressionException e) {

@@ -3,6 +3,7 @@ package io.gradsheet.template;
 import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Network;
 import io.gradsheet.training.Batches;
+import io.gradsheet.training.Decay;
 import io.gradsheet.training.Hyperparameters;
 import io.gradsheet.training.Optimiser;
 import io.gradsheet.training.Schedule;
@@ -58,17 +59,29 @@ final class HyperparameterKeys {
                 epochs,
                 new Batches(size, order),
                 mean,
-                train.optional("decay").map(HyperparameterKeys::decay).orElse(0.0),
+                train.optional("decay").map(HyperparameterKeys::decay).orElse(Decay.NONE),
                 train.optional("optimiser").map(OptimiserKeys::read).orElse(new Optimiser.Plain()),
                 frozen(entry, train));
     }
 
-    private static double decay(Entry entry) {
-        var decay = entry.number();
-        if (decay < 0) {
+    /** λ alone, or λ and what it does. */
+    private static Decay decay(Entry entry) {
+        if (!entry.isSection()) {
+            return Decay.ofWeights(strength(entry));
+        }
+        var keys = entry.section().only(List.of("lambda", "biases", "decoupled"));
+        return new Decay(
+                strength(keys.entry("lambda")),
+                keys.optional("biases").map(Entry::truth).orElse(false),
+                keys.optional("decoupled").map(Entry::truth).orElse(false));
+    }
+
+    private static double strength(Entry entry) {
+        var strength = entry.number();
+        if (strength < 0) {
             throw entry.complaint("must not be negative, but is " + entry.text());
         }
-        return decay;
+        return strength;
     }
 
     private Batches.Order order(Entry entry) {

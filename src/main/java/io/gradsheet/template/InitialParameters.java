@@ -2,9 +2,11 @@ package io.gradsheet.template;
 
 import io.gradsheet.expression.Digits;
 import io.gradsheet.network.Initialization;
+import io.gradsheet.network.Initialization.Distribution;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -12,7 +14,7 @@ import java.util.stream.Stream;
 final class InitialParameters {
     private static final String ZEROS = "zeros";
     private static final List<String> LISTS = List.of("weights", "biases");
-    private static final List<String> DRAWS = List.of("normal", "uniform", "xavier", "he");
+    private static final List<String> DRAWS = List.of("normal", "uniform", "xavier", "he", "lecun", "fan-in");
 
     private final Network network;
 
@@ -46,8 +48,13 @@ final class InitialParameters {
         var how = switch (name) {
             case "normal" -> normal(draw.only(List.of("mean", "deviation", "seed")));
             case "uniform" -> uniform(draw.only(List.of("from", "to", "seed")));
-            case "xavier" -> seeded(draw, new Initialization.Xavier());
-            default -> seeded(draw, new Initialization.He());
+            case "xavier" -> new Initialization.Xavier(distribution(draw, Distribution.UNIFORM));
+            case "he" -> new Initialization.He(distribution(draw, Distribution.NORMAL));
+            case "lecun" -> new Initialization.LeCun(distribution(draw, Distribution.NORMAL));
+            default -> {
+                draw.only(List.of("seed"));
+                yield new Initialization.FanIn();
+            }
         };
         return how.draw(network.sizes(), draw.entry("seed").integer(Long.MIN_VALUE, Long.MAX_VALUE))
                 .map(Digits::kept);
@@ -69,9 +76,12 @@ final class InitialParameters {
         return new Initialization.Uniform(least, most);
     }
 
-    private static Initialization seeded(Section draw, Initialization how) {
-        draw.only(List.of("seed"));
-        return how;
+    private static Distribution distribution(Section draw, Distribution otherwise) {
+        return draw.only(List.of("distribution", "seed"))
+                .optional("distribution")
+                .map(entry -> entry.choice(List.of(Distribution.values()), each -> each.name()
+                        .toLowerCase(Locale.ROOT)))
+                .orElse(otherwise);
     }
 
     private double[][][] weights(Entry entry) {

@@ -14,7 +14,7 @@ final class OptimiserKeys {
 
     static Optimiser read(Entry entry) {
         if (!entry.isSection()) {
-            return of(entry.choice(NAMES, name -> name), 0.9, 0.999, EPSILON);
+            return of(entry.choice(NAMES, name -> name), 0.9, 0.999, EPSILON, false);
         }
         var kinds = entry.section().only(NAMES.subList(1, NAMES.size()));
         var found = NAMES.stream().filter(kinds::has).toList();
@@ -26,20 +26,32 @@ final class OptimiserKeys {
         return switch (name) {
             case "adam" -> {
                 keys.only(List.of("beta1", "beta2", "epsilon"));
-                yield of(name, share(keys, "beta1", 0.9), share(keys, "beta2", 0.999), epsilon(keys));
+                yield of(name, share(keys, "beta1", 0.9), share(keys, "beta2", 0.999), epsilon(keys), false);
             }
             case "rmsprop" -> {
                 keys.only(List.of("rho", "epsilon"));
-                yield of(name, share(keys, "rho", 0.9), 0, epsilon(keys));
+                yield of(name, share(keys, "rho", 0.9), 0, epsilon(keys), false);
             }
-            default -> of(name, share(keys.only(List.of("mu")), "mu", 0.9), 0, 0);
+            default -> {
+                keys.only(List.of("mu", "eta"));
+                yield of(name, share(keys, "mu", 0.9), 0, 0, isRateOutside(keys));
+            }
         };
     }
 
-    private static Optimiser of(String name, double first, double second, double epsilon) {
+    /** Where η stands: inside of v, or before it in the move. */
+    private static boolean isRateOutside(Section keys) {
+        return keys.optional("eta")
+                .map(entry -> entry.choice(List.of("inside", "outside"), where -> where)
+                        .equals("outside"))
+                .orElse(false);
+    }
+
+    private static Optimiser of(
+            String name, double first, double second, double epsilon, boolean isRateOutside) {
         return switch (name) {
-            case "momentum" -> new Optimiser.Momentum(first);
-            case "nesterov" -> new Optimiser.Nesterov(first);
+            case "momentum" -> new Optimiser.Momentum(first, isRateOutside);
+            case "nesterov" -> new Optimiser.Nesterov(first, isRateOutside);
             case "rmsprop" -> new Optimiser.RmsProp(first, epsilon);
             case "adam" -> new Optimiser.Adam(first, second, epsilon);
             default -> new Optimiser.Plain();

@@ -100,7 +100,7 @@ public final class GradientDescent implements Iterator<EpochTrace> {
         }
         var share = hyperparameters.mean() ? numbers.size() : 1;
         var total = disturbance.rounded(pass.gradient()).map(sum -> sum / share);
-        var gradient = decayed(start, total);
+        var gradient = hyperparameters.decay().added(total, start);
         parameters = disturbance.touched(moved(start, gradient), hyperparameters.frozen());
         if (!parameters.isFinite() || !gradient.isFinite() || !isMemoryFinite()) {
             throw DivergenceException.inStep(epoch);
@@ -125,16 +125,17 @@ public final class GradientDescent implements Iterator<EpochTrace> {
         return Arrays.stream(memory).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
     }
 
-    private Parameters decayed(Parameters from, Parameters total) {
-        if (hyperparameters.decay() == 0) {
-            return total;
-        }
-        return total.plusWeights(hyperparameters.decay(), from);
-    }
-
     private Parameters moved(Parameters from, Parameters gradient) {
         var values = from.toArray();
-        hyperparameters.move(values, gradient.toArray(), memory, 0, values.length, epoch, step);
+        var slopes = gradient.toArray();
+        var place = 0;
+        for (var layer = 2; layer <= network.layers(); layer++) {
+            for (var j = 1; j <= network.size(layer); j++) {
+                var after = place + network.size(layer - 1) + 1;
+                hyperparameters.move(values, slopes, memory, place, after, epoch, step);
+                place = after;
+            }
+        }
         return Parameters.of(from.sizes(), values);
     }
 }

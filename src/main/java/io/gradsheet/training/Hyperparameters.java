@@ -10,7 +10,7 @@ import io.gradsheet.network.FrozenParameters;
  * @param epochs how often training goes through all samples
  * @param batches which samples each step learns from
  * @param mean whether a step takes the mean of its samples' gradients, and not their sum
- * @param decay λ: every weight w adds λ w to its gradient, as if C had the term ½ λ Σ w²; biases do not
+ * @param decay how parameters shrink besides
  * @param optimiser how a step follows from the gradient
  * @param frozen the parameters that stay as they are
  */
@@ -20,7 +20,7 @@ public record Hyperparameters(
         int epochs,
         Batches batches,
         boolean mean,
-        double decay,
+        Decay decay,
         Optimiser optimiser,
         FrozenParameters frozen) {
 
@@ -32,7 +32,7 @@ public record Hyperparameters(
                 epochs,
                 Batches.full(samples),
                 false,
-                0,
+                Decay.NONE,
                 new Optimiser.Plain(),
                 frozen);
     }
@@ -48,14 +48,17 @@ public record Hyperparameters(
     }
 
     /**
-     * Takes a step with those of some parameters that are not frozen: see {@link Optimiser#move}.
+     * Takes a step with those parameters of one neuron that are not frozen: see {@link Optimiser#move}.
      *
+     * @param from the place of its first weight
+     * @param to the place after its bias
      * @param epoch which tells η
      */
     void move(double[] values, double[] gradient, double[][] memory, int from, int to, int epoch, int step) {
         var rate = rate(epoch);
         for (var begin = from; begin < to; ) {
             var end = Math.min(to, frozen.next(begin));
+            decay.shrink(values, begin, end, to, rate);
             optimiser.move(values, gradient, memory, begin, end, rate, step);
             begin = end + 1;
         }

@@ -37,8 +37,16 @@ public sealed interface Optimiser {
         }
     }
 
-    /** A velocity v ← μ v − η g, which moves the value. B. Polyak, "Some methods of speeding up the convergence", 1964. */
-    record Momentum(double mu) implements Optimiser {
+    /**
+     * A velocity v ← μ v − η g, which moves the value. B. Polyak, "Some methods of speeding up the convergence", 1964. With η outside,
+     * v ← μ v + g and the value moves by −η v: the same as long as η is.
+     */
+    record Momentum(double mu, boolean isRateOutside) implements Optimiser {
+        /** With η inside of v. */
+        public Momentum(double mu) {
+            this(mu, false);
+        }
+
         @Override
         public int memories() {
             return 1;
@@ -49,17 +57,28 @@ public sealed interface Optimiser {
                 double[] values, double[] gradient, double[][] memory, int from, int to, double rate, int step) {
             var v = memory[0];
             for (var i = from; i < to; i++) {
-                v[i] = mu * v[i] - rate * gradient[i];
-                values[i] += v[i];
+                if (isRateOutside) {
+                    v[i] = mu * v[i] + gradient[i];
+                    values[i] -= rate * v[i];
+                } else {
+                    v[i] = mu * v[i] - rate * gradient[i];
+                    values[i] += v[i];
+                }
             }
         }
     }
 
     /**
      * The velocity of momentum, looked at one step ahead: the value moves by μ v − η g. I. Sutskever et al., "On the importance of
-     * initialization and momentum in deep learning", 2013, with the value kept where the gradient is taken.
+     * initialization and momentum in deep learning", 2013, with the value kept where the gradient is taken. With η outside, v ← μ v + g
+     * and the value moves by −η (g + μ v).
      */
-    record Nesterov(double mu) implements Optimiser {
+    record Nesterov(double mu, boolean isRateOutside) implements Optimiser {
+        /** With η inside of v. */
+        public Nesterov(double mu) {
+            this(mu, false);
+        }
+
         @Override
         public int memories() {
             return 1;
@@ -70,8 +89,13 @@ public sealed interface Optimiser {
                 double[] values, double[] gradient, double[][] memory, int from, int to, double rate, int step) {
             var v = memory[0];
             for (var i = from; i < to; i++) {
-                v[i] = mu * v[i] - rate * gradient[i];
-                values[i] = values[i] + mu * v[i] - rate * gradient[i];
+                if (isRateOutside) {
+                    v[i] = mu * v[i] + gradient[i];
+                    values[i] -= rate * (gradient[i] + mu * v[i]);
+                } else {
+                    v[i] = mu * v[i] - rate * gradient[i];
+                    values[i] = values[i] + mu * v[i] - rate * gradient[i];
+                }
             }
         }
     }

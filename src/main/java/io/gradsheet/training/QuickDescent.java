@@ -167,13 +167,7 @@ public final class QuickDescent implements AutoCloseable {
                 gradient[i] /= divisor;
             }
         }
-        var decay = hyperparameters.decay();
-        if (decay != 0) {
-            // Weights decay; the bias, which is the last, does not.
-            for (var i = from; i < to - 1; i++) {
-                gradient[i] += decay * state.values[i];
-            }
-        }
+        hyperparameters.decay().add(gradient, state.values, from, to);
         hyperparameters.move(state.values, gradient, state.memory, from, to, epoch, state.step);
     }
 

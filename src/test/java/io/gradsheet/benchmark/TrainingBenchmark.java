@@ -8,6 +8,7 @@ import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.network.Sample;
 import io.gradsheet.training.Batches;
+import io.gradsheet.training.Decay;
 import io.gradsheet.training.Hyperparameters;
 import io.gradsheet.training.Optimiser;
 import io.gradsheet.training.QuickDescent;
@@ -93,7 +94,7 @@ public class TrainingBenchmark {
                 training.epochs,
                 new Batches(training.batch, new Batches.AsGiven()),
                 false,
-                0,
+                Decay.NONE,
                 new Optimiser.Plain(),
                 FrozenParameters.none(sizes));
     }

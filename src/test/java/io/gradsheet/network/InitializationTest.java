@@ -3,11 +3,13 @@ package io.gradsheet.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gradsheet.network.Initialization.Distribution;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class InitializationTest {
@@ -19,7 +21,11 @@ class InitializationTest {
                 new Initialization.Normal(0, 1),
                 new Initialization.Uniform(-2, 3),
                 new Initialization.Xavier(),
-                new Initialization.He());
+                new Initialization.He(),
+                new Initialization.Xavier(Distribution.NORMAL),
+                new Initialization.He(Distribution.UNIFORM),
+                new Initialization.LeCun(Distribution.NORMAL),
+                new Initialization.FanIn());
     }
 
     @ParameterizedTest
@@ -54,6 +60,37 @@ class InitializationTest {
     void heOnesAreScaledByTheLayerBefore() {
         assertMoments(new Initialization.He(), 0, Math.sqrt(2.0 / INPUTS));
         assertBiasesAreZero(new Initialization.He());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bothDistributionsHaveTheDeviationOfTheirPaper(Distribution distribution) {
+        assertMoments(new Initialization.Xavier(distribution), 0, Math.sqrt(2.0 / (INPUTS + OUTPUTS)));
+        assertMoments(new Initialization.He(distribution), 0, Math.sqrt(2.0 / INPUTS));
+        assertMoments(new Initialization.LeCun(distribution), 0, Math.sqrt(1.0 / INPUTS));
+        assertBiasesAreZero(new Initialization.LeCun(distribution));
+    }
+
+    @Test
+    void uniformOnesEndWhereTheirPaperSays() {
+        assertLargest(new Initialization.He(Distribution.UNIFORM), Math.sqrt(6.0 / INPUTS));
+        assertLargest(new Initialization.LeCun(Distribution.UNIFORM), Math.sqrt(3.0 / INPUTS));
+        assertLargest(new Initialization.FanIn(), 1 / Math.sqrt(INPUTS));
+    }
+
+    private static void assertLargest(Initialization initialization, double limit) {
+        assertThat(DoubleStream.of(weights(initialization)).map(Math::abs).max().orElseThrow())
+                .isBetween(0.99 * limit, limit);
+    }
+
+    @Test
+    void biasesAreDrawnAsWeightsByTheirInputs() {
+        var drawn = drawn(new Initialization.FanIn());
+        assertThat(IntStream.rangeClosed(1, OUTPUTS)
+                        .mapToDouble(j -> Math.abs(drawn.bias(2, j)))
+                        .max()
+                        .orElseThrow())
+                .isBetween(0.8 / Math.sqrt(INPUTS), 1 / Math.sqrt(INPUTS));
     }
 
     private static Parameters drawn(Initialization initialization) {

@@ -10,6 +10,7 @@ import io.gradsheet.network.Cost;
 import io.gradsheet.network.Initialization;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.training.Batches;
+import io.gradsheet.training.Decay;
 import io.gradsheet.training.Optimiser;
 import io.gradsheet.training.Schedule;
 import java.util.List;
@@ -39,7 +40,12 @@ class NetworkTemplateTest {
                 "network.sizes=[2,1]; network.activations=softmax | network.activations cannot be softmax for a single neuron, whose share is always 1; take sigmoid, or a neuron for each class",
                 "initial=zero | initial cannot be 'zero'; did you mean 'zeros'? there are: zeros",
                 "initial={he: {seed: 1}, xavier: {seed: 1}} | initial has both 'xavier' and 'he', and each draws all parameters; keep one of them",
-                "initial={he: {seed: 1, mean: 2}} | there is no key 'mean' in initial.he; there are: seed",
+                "initial={he: {seed: 1, mean: 2}} | there is no key 'mean' in initial.he; there are: distribution, seed",
+                "initial={he: {seed: 1, distribution: flat}} | initial.he.distribution cannot be 'flat'; there are: normal, uniform",
+                "train={optimiser: {adam: {epsilon: 0}}} | train.optimiser.adam.epsilon must not be 0: where a gradient is 0 the step would be 0/0, which has no value; take a small number such as 1e-8",
+                "train={optimiser: {momentum: {eta: 0.1}}} | train.optimiser.momentum.eta cannot be '0.1'; there are: inside, outside",
+                "train={decay: {biases: true}} | train.decay has no key 'lambda'; add it",
+                "train={decay: {lambda: -1}} | train.decay.lambda must not be negative, but is -1",
                 "initial={uniform: {from: 2, to: 1, seed: 1}} | initial.uniform must go from a smaller number to a larger one, but goes from 2.0 to 1.0",
                 "initial={xavier: {}} | initial.xavier has no key 'seed'; add it",
                 "train={batch: 0} | train.batch must be a whole number from 1 to 2, but is 0",
@@ -134,7 +140,7 @@ class NetworkTemplateTest {
                 .hyperparameters();
         assertThat(asked.batches()).isEqualTo(new Batches(1, new Batches.Shuffled(3)));
         assertThat(asked.mean()).isTrue();
-        assertThat(asked.decay()).isEqualTo(0.1);
+        assertThat(asked.decay()).isEqualTo(Decay.ofWeights(0.1));
         assertThat(asked.optimiser()).isEqualTo(new Optimiser.Adam(0.8, 0.999, 1e-8));
         assertThat(asked.schedule()).isEqualTo(new Schedule.Steps(0.5, 4));
         assertThat(RIGHT.read("train={order: [2, 1], optimiser: nesterov}")

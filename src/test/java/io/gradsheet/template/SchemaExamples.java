@@ -207,6 +207,11 @@ final class SchemaExamples {
                 network.replace("file: points.csv", "folder: pictures\n  image: {rows: 1, columns: 2, ink: dark}"),
                 network.replace("[in, out]", "[in, out]\n  image: {rows: 1, columns: 2, ink: 2.5}"),
                 network.replaceFirst("normal: .*", "xavier: {seed: 1}}"),
+                network.replaceFirst("normal: .*", "lecun: {distribution: uniform, seed: 1}}"),
+                network.replaceFirst("normal: .*", "fan-in: {seed: 1}}")
+                        + "train: {optimiser: {momentum: {eta: outside}}, decay: {lambda: 0.5, biases: true, decoupled: true}}\n",
+                network.replace("activations: sigmoid", "activations: [z/(1+EXP(-z)), sigmoid]")
+                        .replace("squared", "sum-of-squares"),
                 network.replaceFirst("normal: .*", "he: {seed: 1}}"),
                 network.replaceFirst("initial: .*", "initial: zeros").replace("squared", "cross-entropy"),
                 network.replace("[in, out]", "[in, out]\n  pick: {each: 1, seed: 1}"),

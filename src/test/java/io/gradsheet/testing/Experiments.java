@@ -3,6 +3,7 @@ package io.gradsheet.testing;
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Cost;
 import io.gradsheet.network.Network;
+import io.gradsheet.template.ActivationFormula;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.template.Provenance;
 import io.gradsheet.template.Provenance.Setting;
@@ -51,18 +52,23 @@ public final class Experiments {
      * @param hidden activations, of which a network takes as many as it needs
      */
     public record Functions(List<String> hidden, String output, String cost) {
+        private static final String SWISH = "z/(1+EXP(-z))";
+
         private static final Functions SIGMOID =
                 new Functions(List.of("sigmoid", "sigmoid", "sigmoid"), "sigmoid", "squared");
 
         /** Any that go together. */
         public static Arbitrary<Functions> any() {
-            var hidden = Arbitraries.of("sigmoid", "tanh", "relu", "leaky-relu", "softplus", "linear")
+            var hidden = Arbitraries.of(
+                            "sigmoid", "tanh", "relu", "leaky-relu", "softplus", "linear", SWISH, "IF(z>0,z,EXP(z)-1)")
                     .list()
                     .ofSize(3);
-            var squared = Arbitraries.of("sigmoid", "tanh", "relu", "leaky-relu", "softplus", "linear", "softmax");
+            var squared =
+                    Arbitraries.of("sigmoid", "tanh", "relu", "leaky-relu", "softplus", "linear", "softmax", SWISH);
+            var squares = Arbitraries.of("squared", "squared", "sum-of-squares", "mean-of-squares");
             var crossEntropy = Arbitraries.of("sigmoid", "softmax");
             return Arbitraries.oneOf(
-                    Combinators.combine(hidden, squared, Arbitraries.just("squared"))
+                    Combinators.combine(hidden, squared, squares)
                             .as(Functions::new),
                     Combinators.combine(hidden, crossEntropy, Arbitraries.just("cross-entropy"))
                             .as(Functions::new));
@@ -81,7 +87,8 @@ public final class Experiments {
         /** As a network. */
         public Network network(List<Integer> sizes) {
             var activations = activations(sizes.size()).stream()
-                    .map(name -> Activation.named(name).orElseThrow())
+                    .map(name -> Activation.named(name)
+                            .orElseGet(() -> new Activation.Written(ActivationFormula.of(name))))
                     .toList();
             return new Network(sizes, activations, Cost.named(cost).orElseThrow());
         }
@@ -117,7 +124,9 @@ public final class Experiments {
                 """.formatted(
                         language,
                         sizes,
-                        functions.activations(sizes.size()),
+                        functions.activations(sizes.size()).stream()
+                                .map(name -> '"' + name + '"')
+                                .toList(),
                         functions.cost(),
                         classes.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", ")),
                         eta,
@@ -235,12 +244,19 @@ public final class Experiments {
                                 "plain",
                                 "momentum",
                                 "{momentum: {mu: 0.5}}",
+                                "{momentum: {mu: 0.5, eta: outside}}",
                                 "nesterov",
+                                "{nesterov: {mu: 0.5, eta: outside}}",
                                 // Where a gradient is next to nothing, a small ε would magnify how it was rounded.
                                 "{rmsprop: {epsilon: 0.001}}",
                                 "{adam: {epsilon: 0.001}}",
                                 "{adam: {beta1: 0.5, beta2: 0.75, epsilon: 0.01}}"),
-                        Arbitraries.of("0", "0.125"),
+                        Arbitraries.of(
+                                "0",
+                                "0.125",
+                                "{lambda: 0.125, biases: true}",
+                                "{lambda: 0.125, biases: true, decoupled: true}",
+                                "{lambda: 0.125, decoupled: true}"),
                         Arbitraries.of(
                                 "{steps: {factor: 0.5, every: 2}}",
                                 "{exponential: {factor: 0.9}}",

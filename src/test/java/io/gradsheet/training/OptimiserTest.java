@@ -134,7 +134,7 @@ class OptimiserTest {
                         20,
                         new Batches(batch, new Batches.Shuffled(5)),
                         mean,
-                        decay,
+                        Decay.ofWeights(decay),
                         optimiser,
                         FrozenParameters.none(sizes)));
     }

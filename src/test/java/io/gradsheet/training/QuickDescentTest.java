@@ -73,7 +73,7 @@ class QuickDescentTest {
                 3,
                 batches,
                 true,
-                0,
+                Decay.NONE,
                 new Optimiser.Momentum(0.9),
                 FrozenParameters.none(sizes));
         try (var quick = new QuickDescent(
@@ -133,7 +133,7 @@ class QuickDescentTest {
                         1_000,
                         new Batches(size, new Batches.Shuffled(3)),
                         true,
-                        0.01,
+                        Decay.ofWeights(0.01),
                         optimiser,
                         FrozenParameters.none(sizes).andBias(3, 1));
                 var recorded = new GradientDescent(network, samples(7, 2, 1), initial, how);

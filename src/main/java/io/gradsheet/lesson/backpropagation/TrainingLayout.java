@@ -138,7 +138,7 @@ final class TrainingLayout {
     }
 
     private int decayRows() {
-        return hyperparameters.decay() > 0 ? 1 : 0;
+        return hyperparameters.decay().changesGradients() ? 1 : 0;
     }
 
     /** The rows of all steps of an epoch. */

@@ -42,6 +42,11 @@ final class UpdateFormulas {
         return total + "+" + number(decay) + "*" + value;
     }
 
+    /** What decoupled decay leaves of a parameter before its step. */
+    static String shrunk(Ref value, String rate, double decay) {
+        return value + "-" + rate + "*" + number(decay) + "*" + value;
+    }
+
     /**
      * What an optimiser remembers of one parameter after a step.
      *
@@ -50,9 +55,9 @@ final class UpdateFormulas {
      */
     static String memory(Optimiser optimiser, int memory, String before, Ref gradient, String rate) {
         if (optimiser instanceof Optimiser.Momentum momentum) {
-            return velocity(momentum.mu(), before, gradient, rate);
+            return velocity(momentum.mu(), before, gradient, rate, momentum.isRateOutside());
         } else if (optimiser instanceof Optimiser.Nesterov nesterov) {
-            return velocity(nesterov.mu(), before, gradient, rate);
+            return velocity(nesterov.mu(), before, gradient, rate, nesterov.isRateOutside());
         } else if (optimiser instanceof Optimiser.RmsProp rmsProp) {
             return average(rmsProp.rho(), before, gradient + "*" + gradient);
         } else if (optimiser instanceof Optimiser.Adam adam) {
@@ -63,8 +68,8 @@ final class UpdateFormulas {
         throw new IllegalArgumentException("nothing is remembered by " + optimiser);
     }
 
-    private static String velocity(double mu, String before, Ref gradient, String rate) {
-        return number(mu) + "*" + before + "-" + rate + "*" + gradient;
+    private static String velocity(double mu, String before, Ref gradient, String rate, boolean isRateOutside) {
+        return number(mu) + "*" + before + (isRateOutside ? "+" : "-" + rate + "*") + gradient;
     }
 
     private static String average(double share, String before, String now) {
@@ -74,14 +79,17 @@ final class UpdateFormulas {
     /**
      * The next value of one parameter.
      *
+     * @param value the value now, or what decay leaves of it
      * @param memory the cells of what the optimiser remembers
      * @param step the cell of the step's number
      * @param steps how many steps there are in all
      */
     static String next(
-            Optimiser optimiser, Ref value, Ref gradient, List<Ref> memory, String rate, Ref step, long steps) {
-        if (optimiser instanceof Optimiser.Momentum) {
-            return value + "+" + memory.get(0);
+            Optimiser optimiser, String value, Ref gradient, List<Ref> memory, String rate, Ref step, long steps) {
+        if (optimiser instanceof Optimiser.Momentum momentum) {
+            return value + (momentum.isRateOutside() ? "-" + rate + "*" : "+") + memory.get(0);
+        } else if (optimiser instanceof Optimiser.Nesterov nesterov && nesterov.isRateOutside()) {
+            return value + "-" + rate + "*(" + gradient + "+" + number(nesterov.mu()) + "*" + memory.get(0) + ")";
         } else if (optimiser instanceof Optimiser.Nesterov nesterov) {
             return value + "+" + number(nesterov.mu()) + "*" + memory.get(0) + "-" + rate + "*" + gradient;
         } else if (optimiser instanceof Optimiser.RmsProp rmsProp) {

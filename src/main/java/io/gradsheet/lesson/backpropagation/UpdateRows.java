@@ -69,7 +69,7 @@ final class UpdateRows {
     List<Row> of(int epoch, int step, StepTrace trace, boolean isFolded) {
         var rows = new ArrayList<Row>();
         rows.add(totalRow(epoch, step, trace, isFolded));
-        if (hyperparameters.decay() > 0) {
+        if (hyperparameters.decay().changesGradients()) {
             rows.add(decayRow(epoch, step, trace));
         }
         for (var memory = 0; memory < optimiser.memories(); memory++) {
@@ -138,12 +138,17 @@ final class UpdateRows {
         var gradient = trace.gradient().toArray();
         trained().forEach(i -> {
             var total = Ref.at(row - 1, firstColumn + i);
-            var formula = biases.get(i)
-                    ? total.toString()
-                    : UpdateFormulas.decayed(total, hyperparameters.decay(), value(epoch, step, i));
+            var formula = decays(i)
+                    ? UpdateFormulas.decayed(
+                            total, hyperparameters.decay().strength(), value(epoch, step, i))
+                    : total.toString();
             line.put(firstColumn + i, Cell.computed(formula, gradient[i], Role.GRADIENT));
         });
         return Row.of(row, line.list());
+    }
+
+    private boolean decays(int parameter) {
+        return hyperparameters.decay().ofBiases() || !biases.get(parameter);
     }
 
     private Row memoryRow(int epoch, int step, int memory, StepTrace trace) {
@@ -185,12 +190,17 @@ final class UpdateRows {
         var memory = IntStream.range(0, optimiser.memories())
                 .mapToObj(m -> Ref.at(layout.memoryRow(epoch, step, m), firstColumn + parameter))
                 .toList();
+        var value = value(epoch, step, parameter);
+        var rate = rate(epoch, step);
+        var isShrunk = hyperparameters.decay().shrinks() && decays(parameter);
         return UpdateFormulas.next(
                 optimiser,
-                value(epoch, step, parameter),
+                isShrunk
+                        ? UpdateFormulas.shrunk(value, rate, hyperparameters.decay().strength())
+                        : value.toString(),
                 gradient(epoch, step, parameter),
                 memory,
-                rate(epoch, step),
+                rate,
                 number(epoch, step),
                 (long) hyperparameters.epochs() * layout.steps());
     }

@@ -45,7 +45,11 @@ final class UpdateWords {
     }
 
     String decayed() {
-        return texts.get("training.decayed", texts.get(totalSymbol()), number(hyperparameters.decay()));
+        var decay = hyperparameters.decay();
+        return texts.get(
+                decay.ofBiases() ? "training.decayed.all" : "training.decayed",
+                texts.get(totalSymbol()),
+                number(decay.strength()));
     }
 
     private String totalSymbol() {
@@ -54,15 +58,15 @@ final class UpdateWords {
 
     /** What the optimiser takes for the gradient. */
     private String gradient() {
-        return texts.get(hyperparameters.decay() > 0 ? "training.symbol.gradient" : totalSymbol());
+        return texts.get(hyperparameters.decay().changesGradients() ? "training.symbol.gradient" : totalSymbol());
     }
 
     String memory(int memory) {
         var optimiser = hyperparameters.optimiser();
         if (optimiser instanceof Optimiser.Momentum momentum) {
-            return texts.get("training.v", number(momentum.mu()), gradient());
+            return velocity(momentum.mu(), momentum.isRateOutside());
         } else if (optimiser instanceof Optimiser.Nesterov nesterov) {
-            return texts.get("training.v", number(nesterov.mu()), gradient());
+            return velocity(nesterov.mu(), nesterov.isRateOutside());
         } else if (optimiser instanceof Optimiser.RmsProp rmsProp) {
             return texts.get("training.s", number(rmsProp.rho()), gradient());
         } else if (optimiser instanceof Optimiser.Adam adam) {
@@ -73,25 +77,53 @@ final class UpdateWords {
         throw new IllegalArgumentException("nothing is remembered by " + optimiser);
     }
 
+    private String velocity(double mu, boolean isRateOutside) {
+        return texts.get(isRateOutside ? "training.v.outside" : "training.v", number(mu), gradient());
+    }
+
     String next() {
         var optimiser = hyperparameters.optimiser();
-        if (optimiser instanceof Optimiser.Momentum) {
-            return texts.get("training.next.momentum");
+        if (optimiser instanceof Optimiser.Momentum momentum) {
+            return texts.get(
+                    momentum.isRateOutside() ? "training.next.momentum.outside" : "training.next.momentum", start());
         } else if (optimiser instanceof Optimiser.Nesterov nesterov) {
-            return texts.get("training.next.nesterov", number(nesterov.mu()), gradient());
+            return texts.get(
+                    nesterov.isRateOutside() ? "training.next.nesterov.outside" : "training.next.nesterov",
+                    start(),
+                    number(nesterov.mu()),
+                    gradient());
         } else if (optimiser instanceof Optimiser.RmsProp) {
-            return texts.get("training.next.rmsprop", gradient());
+            return texts.get("training.next.rmsprop", start(), gradient());
         } else if (optimiser instanceof Optimiser.Adam) {
-            return texts.get("training.next.adam");
+            return texts.get("training.next.adam", start());
         }
-        return texts.get("training.next", gradient());
+        return texts.get("training.next", start(), gradient());
+    }
+
+    /** What a step starts from: the value, less what decay takes from it. */
+    private String start() {
+        var decay = hyperparameters.decay();
+        if (!decay.shrinks()) {
+            return texts.get("training.symbol.value");
+        }
+        return texts.get(
+                decay.ofBiases() ? "training.symbol.shrunk.all" : "training.symbol.shrunk", number(decay.strength()));
+    }
+
+    /** Whether the move is written with η and v, and not with v alone. */
+    private boolean isRateOutside() {
+        return hyperparameters.optimiser() instanceof Optimiser.Momentum momentum && momentum.isRateOutside();
     }
 
     /** What the next value of a parameter is made of where it is written out with numbers, and how. */
     String written(String parameter) {
         var optimiser = hyperparameters.optimiser();
         var parts = new ArrayList<>(List.of(parameter));
-        if (optimiser instanceof Optimiser.Plain) {
+        var decay = hyperparameters.decay();
+        if (decay.shrinks()) {
+            parts.add("η · " + number(decay.strength()) + " · " + parameter);
+        }
+        if (optimiser instanceof Optimiser.Plain || isRateOutside()) {
             parts.add("η");
         }
         if (!(optimiser instanceof Optimiser.Momentum)) {

@@ -278,9 +278,20 @@ final class ZoomNumbers {
         var line = updateLine();
         putOfWeight(line, chosen.weightValue(), step.parameters(), Role.PARAMETER);
         var moves = new Moves(line);
+        var decay = experiment.hyperparameters().decay();
+        if (decay.shrinks()) {
+            var loss = UpdateFormulas.number(decay.strength());
+            moves.put(
+                    "-" + chosen.rate() + "*" + loss + "*" + chosen.weightValue(),
+                    step.parameters().map(value -> -step.rate() * decay.strength() * value),
+                    Role.SUMMAND);
+        }
         if (optimiser instanceof Optimiser.Plain) {
             moves.put("-" + chosen.rate(), -step.rate(), Role.SUMMAND);
             moves.put(chosen.below(layout.gradientRow(1, 1)), step.gradient(), Role.FACTOR);
+        } else if (optimiser instanceof Optimiser.Momentum momentum && momentum.isRateOutside()) {
+            moves.put("-" + chosen.rate(), -step.rate(), Role.SUMMAND);
+            moves.put(chosen.below(layout.memoryRow(1, 1, 0)), step.memory().get(0), Role.FACTOR);
         } else if (optimiser instanceof Optimiser.Momentum) {
             moves.put(chosen.below(layout.memoryRow(1, 1, 0)), step.memory().get(0), Role.SUMMAND);
         } else {

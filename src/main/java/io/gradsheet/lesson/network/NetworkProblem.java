@@ -33,10 +33,10 @@ public final class NetworkProblem implements Problem {
      */
     public NetworkProblem(NetworkExperiment experiment) {
         var hyperparameters = experiment.hyperparameters();
-        if (hyperparameters.decay() > 0) {
+        if (!hyperparameters.decay().isNone()) {
             throw new SolverException(
-                    "train.decay adds a term of its own to every gradient, so gradient descent does not"
-                            + " minimise C_T, and a solver would; set train.decay to 0");
+                    "train.decay makes parameters smaller besides what their gradients do, so gradient descent"
+                            + " does not minimise C_T, and a solver would; set train.decay to 0");
         }
         this.experiment = experiment;
         this.costs = CostName.of(hyperparameters);

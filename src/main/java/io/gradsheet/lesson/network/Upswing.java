@@ -69,7 +69,7 @@ final class Upswing {
                 .hyperparameters()
                 .batches()
                 .steps(experiment.samples().size());
-        return decay == 0 ? 0 : steps * decay / 2 * squares(experiment.initial());
+        return decay.isNone() ? 0 : steps * decay.strength() / 2 * squares(experiment.initial());
     }
 
     private static double squares(Parameters parameters) {
