@@ -242,7 +242,7 @@ class TemplateComplaintsTest {
                 arguments(
                         "  biases:",
                         "  biasses:",
-                        "points.yaml:18:3: there is no key 'biasses' in initial; did you mean 'biases'? there are: weights, biases, normal, uniform, xavier, he"),
+                        "points.yaml:18:3: there is no key 'biasses' in initial; did you mean 'biases'? there are: weights, biases, normal, uniform, xavier, he, lecun, fan-in"),
                 arguments(
                         "initial:",
                         "initial:\n  normal: {seed: 1}",
