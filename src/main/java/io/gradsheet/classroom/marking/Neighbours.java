@@ -71,6 +71,7 @@ final class Neighbours {
         return one.answers().stream()
                 .filter(answer -> answer.verdict() == Verdict.WRONG
                         || answer.verdict() == Verdict.FOLLOWS
+                        || answer.verdict() == Verdict.UNCOUNTED
                         || answer.verdict() == Verdict.TYPED)
                 .filter(answer ->
                         answer.number().isPresent() && !isCommon(answer.number().getAsDouble()))
