@@ -21,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Networks of other functions than the book's: every engine computes what another program did, and no end is too far out. */
 class NetworkFunctionsTest {
@@ -80,6 +81,19 @@ class NetworkFunctionsTest {
                 "epochs=2",
                 "eta=0.001",
                 "initial={normal: {deviation: 3000, seed: 3}}");
+        assertAgrees(Workbooks.write(experiment, folder.resolve("far.xlsx")), engine(name));
+    }
+
+    /** Programs that compute TANH from EXP have an error beyond 709, where Java has ±1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"poi", "libreoffice", "gnumeric"})
+    void noWeightedInputIsTooLargeForAWrittenTanh(String name) {
+        var experiment = Experiments.builtIn(
+                "network.sizes=[12, 3, 2]",
+                "network.activations=['0.5*z*(1+TANH(SQRT(2/PI())*(z+0.044715*z^3)))', sigmoid]",
+                "epochs=2",
+                "eta=0.001",
+                "initial={normal: {deviation: 300, seed: 3}}");
         assertAgrees(Workbooks.write(experiment, folder.resolve("far.xlsx")), engine(name));
     }
 

@@ -1,6 +1,8 @@
 package io.gradsheet.classroom.paper;
 
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.network.Activation;
+import io.gradsheet.template.ActivationFormula;
 import io.gradsheet.template.DescentExperiment;
 import io.gradsheet.template.Experiment;
 import io.gradsheet.template.NetworkExperiment;
@@ -44,7 +46,7 @@ final class About {
                 .mapToObj(layer -> texts.get(
                         "paper.layer",
                         layer,
-                        texts.get("paper.function." + network.activation(layer).name())))
+                        function(network.activation(layer))))
                 .reduce((before, next) -> texts.get("task.further", before, next))
                 .orElse("");
         return texts.get(
@@ -52,6 +54,15 @@ final class About {
                 network.shape(),
                 layers,
                 texts.get("paper.cost." + network.cost().name()));
+    }
+
+    private String function(Activation activation) {
+        if (activation instanceof Activation.Written written && written.curve() instanceof ActivationFormula formula) {
+            return rules
+                    ? texts.get("paper.function.written.rule", formula.value(), formula.derivative())
+                    : texts.get("paper.function.written", formula.value());
+        }
+        return texts.get("paper.function." + activation.name());
     }
 
     private List<String> descent(DescentExperiment experiment) {

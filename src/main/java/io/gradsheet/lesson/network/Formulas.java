@@ -47,7 +47,7 @@ public final class Formulas {
         } else if (activation instanceof Activation.Step) {
             return "IF(" + weightedInput + ">=0,1,0)";
         } else if (activation instanceof Activation.Written written) {
-            return formula(written).value().formula(name -> factor);
+            return formula(written).value().withinReach().formula(name -> factor);
         }
         throw new IllegalArgumentException("no formula for " + activation.name());
     }
@@ -108,7 +108,7 @@ public final class Formulas {
         } else if (activation instanceof Activation.Linear) {
             return slope;
         } else if (activation instanceof Activation.Written written) {
-            return slope + "*(" + formula(written).derivative().formula(name -> weightedInput.toString()) + ")";
+            return slope + "*(" + formula(written).derivative().withinReach().formula(name -> weightedInput.toString()) + ")";
         }
         throw new IllegalArgumentException("no formula for the derivative of " + activation.name());
     }
