@@ -24,7 +24,7 @@ class ClassOfThirtyTest {
             .mapToObj(number -> new Student(String.format("s%02d", number), "Student " + number))
             .toList();
 
-    private static final List<MarkingTest.Slipped> NETWORK_SLIPS = MarkingTest.NETWORK_SLIPS.subList(0, 21);
+    private static final List<SlipsTest.Slipped> NETWORK_SLIPS = SlipsTest.NETWORK_SLIPS.subList(0, 21);
 
     /** The students after those who make one slip each. */
     private static final int FIRST = NETWORK_SLIPS.size();
@@ -61,11 +61,11 @@ class ClassOfThirtyTest {
     @Test
     void everyMarkIsAsForeseen() throws IOException {
         for (var i = 0; i < FIRST; i++) {
-            var slip = NETWORK_SLIPS.get(i);
-            var blank = MarkingTest.blank(VARIANTS.of(student(i).id()).exercise(), slip.symbol());
             handsIn(
                     i,
-                    learner(i).writes(blank, slip.change().apply(blank.answer().formula())));
+                    NETWORK_SLIPS
+                            .get(i)
+                            .made(learner(i), VARIANTS.of(student(i).id()).exercise()));
         }
         handsIn(FIRST, learner(FIRST));
         handsIn(FIRST + 1, learner(FIRST + 1).typesAll(value -> Math.rint(value * 1e4) / 1e4));
@@ -98,7 +98,7 @@ class ClassOfThirtyTest {
                 .containsExactlyElementsOf(
                         STUDENTS.subList(0, FIRST + 5).stream().map(Student::id).toList());
         for (var i = 0; i < FIRST; i++) {
-            MarkingTest.assertSlip(marks, i, VARIANTS.of(student(i).id()).exercise(), NETWORK_SLIPS.get(i));
+            SlipsTest.assertSlip(marks, i, VARIANTS.of(student(i).id()).exercise(), NETWORK_SLIPS.get(i));
         }
         assertThat(marks.total(marks.marked().get(FIRST))).isEqualTo(marks.most());
         assertThat(marks.total(marks.marked().get(FIRST + 1))).isEqualTo(marks.most());
