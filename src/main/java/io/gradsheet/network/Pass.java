@@ -17,8 +17,24 @@ public final class Pass {
     private final double[] costs;
     private final Parameters gradient;
 
+    /** What may be done to the activations of a layer before anything is computed from them. */
+    @FunctionalInterface
+    public interface Touch {
+        /**
+         * Changes activations in place, or leaves them.
+         *
+         * @param activation the function that made {@code a} of {@code z}, for {@code rows} samples
+         */
+        void touch(Activation activation, double[] z, double[] a, int rows);
+    }
+
     /** Sends samples through. */
     public Pass(Network network, Parameters parameters, List<Sample> samples) {
+        this(network, parameters, samples, (activation, z, a, rows) -> {});
+    }
+
+    /** Sends samples through, with activations that are touched. */
+    public Pass(Network network, Parameters parameters, List<Sample> samples, Touch touch) {
         this.network = network;
         this.samples = List.copyOf(samples);
         var rows = samples.size();
@@ -32,17 +48,18 @@ public final class Pass {
         for (var row = 0; row < rows; row++) {
             samples.get(row).copyTo(activations[0], targets, row);
         }
-        forward(parameters, rows);
+        forward(parameters, rows, touch);
         backward(parameters, targets, rows);
         gradient = parameters.gradient(activations, deltas, rows);
     }
 
-    private void forward(Parameters parameters, int rows) {
+    private void forward(Parameters parameters, int rows, Touch touch) {
         for (var layer = 2; layer <= network.layers(); layer++) {
             var z = new double[rows * network.size(layer)];
             var a = new double[z.length];
             parameters.weightedInputs(layer, activations[layer - 2], z, rows);
             network.activation(layer).activate(z, a, rows, network.size(layer));
+            touch.touch(network.activation(layer), z, a, rows);
             weightedInputs[layer - 1] = z;
             activations[layer - 1] = a;
         }

@@ -1,10 +1,13 @@
 package io.gradsheet.training;
 
+import io.gradsheet.network.Activation;
 import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Parameters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** What another program may do otherwise without being wrong: round the last digit of a number, or add numbers up in another order. */
@@ -22,6 +25,11 @@ interface Disturbance {
         return parameters;
     }
 
+    /** Activations of {@code rows} samples as another program may round them, in place. */
+    default void touch(Activation activation, double[] z, double[] a, int rows) {
+        // They stay.
+    }
+
     /** A gradient as another program may round it. */
     default Parameters rounded(Parameters gradient) {
         return gradient;
@@ -37,12 +45,44 @@ interface Disturbance {
         }
     }
 
-    /** Every parameter is off by one unit in its last place, before the first step and after each, up or down by chance. */
+    /**
+     * Every parameter is off by one unit in its last place, before the first step and after each, and so is every activation, up or
+     * down by chance.
+     */
     final class LastPlace implements Disturbance {
+        /** Of weighted inputs so much smaller, the activation is looked at where it is 1. */
+        private static final double SMALLER = 0.9;
+
         private final Random random;
 
         LastPlace(long seed) {
             this.random = new Random(seed);
+        }
+
+        /**
+         * Where a neuron is saturated, what is left of 1 − a may be exactly 0 in one program and a unit in the last place in another.
+         * An activation that would be 1 (or −1) with smaller weighted inputs as well is exactly that in all of them, and none is more.
+         */
+        @Override
+        public void touch(Activation activation, double[] z, double[] a, int rows) {
+            var flat = Optional.<double[]>empty();
+            for (var i = 0; i < a.length; i++) {
+                if (Math.abs(a[i]) == 1) {
+                    if (flat.isEmpty()) {
+                        flat = Optional.of(ofSmaller(activation, z, rows));
+                    }
+                    a[i] = flat.get()[i] == a[i] ? a[i] : Math.copySign(Math.nextDown(1.0), a[i]);
+                } else if (a[i] != 0) {
+                    a[i] = random.nextBoolean() ? Math.nextUp(a[i]) : Math.nextDown(a[i]);
+                }
+            }
+        }
+
+        private static double[] ofSmaller(Activation activation, double[] z, int rows) {
+            var smaller = Arrays.stream(z).map(number -> SMALLER * number).toArray();
+            var a = new double[z.length];
+            activation.activate(smaller, a, rows, z.length / rows);
+            return a;
         }
 
         /** Factors such as 1 − a are rounded at the size of 1, however little is left of them: so small gradients are known less exactly. */

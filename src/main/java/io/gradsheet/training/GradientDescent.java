@@ -36,7 +36,7 @@ public final class GradientDescent implements Iterator<EpochTrace> {
     /**
      * Prepares a descent that rounds in another way.
      *
-     * @param disturbance what is done to the order of sums, and to the last digits of parameters
+     * @param disturbance what is done to the order of sums, and to the last digits of numbers
      */
     GradientDescent(
             Network network,
@@ -86,7 +86,8 @@ public final class GradientDescent implements Iterator<EpochTrace> {
         var pass = new Pass(
                 network,
                 start,
-                numbers.stream().map(number -> samples.get(number - 1)).toList());
+                numbers.stream().map(number -> samples.get(number - 1)).toList(),
+                disturbance::touch);
         var traces = pass.traces();
         var cost = 0.0;
         var hits = 0;

@@ -6,11 +6,12 @@ import io.gradsheet.network.Sample;
 import io.gradsheet.network.SampleTrace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * How far rounding alone takes runs of one training apart, epoch by epoch. It is measured: the training is done again with every
- * parameter off by one unit in the last place, and again with its sums in another order, as any two programs may differ. A training
- * whose steps are too large for its numbers magnifies such differences from step to step, though its cost may fall all the while.
+ * parameter and every activation off by one unit in the last place, and again with its sums in another order, as any two programs may
+ * differ. A training whose steps are too large for its numbers magnifies such differences from step to step, though its cost may fall all the while.
  *
  * @param epochs what was found in each epoch
  * @param after what was found with the parameters after the last
@@ -63,16 +64,22 @@ public record RoundingGrowth(List<Apart> epochs, Apart after) {
         }
     }
 
-    /** So many times every parameter is moved in its last place, each time by other chances. */
+    /** So many times all parameters and activations are moved in their last place, each time by other chances. */
     private static final int MOVED = 2;
 
     /**
      * Measures.
      *
+     * @param further more samples, from which nothing is learned, that are sent forward with the parameters that an epoch starts
+     *     from; after the last epoch, one more
      * @throws DivergenceException if the training itself leaves the representable range
      */
     public static RoundingGrowth of(
-            Network network, List<Sample> samples, Parameters initial, Hyperparameters hyperparameters) {
+            Network network,
+            List<Sample> samples,
+            Parameters initial,
+            Hyperparameters hyperparameters,
+            IntFunction<List<Sample>> further) {
         var descent = new GradientDescent(network, samples, initial, hyperparameters);
         var others = new ArrayList<Other>();
         others.add(new Other(network, samples, initial, hyperparameters, new Disturbance.Reversed()));
@@ -84,13 +91,15 @@ public record RoundingGrowth(List<Apart> epochs, Apart after) {
         while (descent.hasNext()) {
             var epoch = descent.next();
             last = epoch.next();
-            epochs.add(others.stream().map(other -> other.apart(epoch)).reduce(Apart.NOT, Apart::or));
+            var more = Evaluation.of(network, epoch.parameters(), further.apply(epoch.epoch()), false);
+            epochs.add(others.stream().map(other -> other.apart(epoch, more)).reduce(Apart.NOT, Apart::or));
         }
-        var after = Evaluation.of(network, last, samples, hyperparameters.mean());
         var trained = last;
+        var after = Evaluation.of(network, trained, samples, hyperparameters.mean());
+        var more = Evaluation.of(network, trained, further.apply(hyperparameters.epochs() + 1), false);
         return new RoundingGrowth(
                 epochs,
-                others.stream().map(other -> other.apart(after, trained)).reduce(Apart.NOT, Apart::or));
+                others.stream().map(other -> other.apart(after, more, trained)).reduce(Apart.NOT, Apart::or));
     }
 
     /** One of the other runs, which may come to an end where the first does not. */
@@ -115,12 +124,15 @@ public record RoundingGrowth(List<Apart> epochs, Apart after) {
             this.last = initial;
         }
 
-        Apart apart(EpochTrace epoch) {
+        Apart apart(EpochTrace epoch, Evaluation more) {
             if (!ended) {
                 try {
                     var own = descent.next();
                     last = own.next();
-                    return new Comparison(network).epochs(epoch, own).result();
+                    return new Comparison(network)
+                            .epochs(epoch, own)
+                            .evaluations(more, again(more, own.parameters()))
+                            .result();
                 } catch (DivergenceException e) {
                     ended = true;
                 }
@@ -128,13 +140,19 @@ public record RoundingGrowth(List<Apart> epochs, Apart after) {
             return Apart.ALL;
         }
 
-        Apart apart(Evaluation after, Parameters trained) {
+        Apart apart(Evaluation after, Evaluation more, Parameters trained) {
             return ended
                     ? Apart.ALL
                     : new Comparison(network)
                             .evaluations(after, Evaluation.of(network, last, samples, mean))
+                            .evaluations(more, again(more, last))
                             .parameters(trained, last)
                             .result();
+        }
+
+        private Evaluation again(Evaluation more, Parameters parameters) {
+            var samples = more.samples().stream().map(SampleTrace::sample).toList();
+            return Evaluation.of(network, parameters, samples, false);
         }
     }
 

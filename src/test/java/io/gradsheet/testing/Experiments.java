@@ -192,6 +192,8 @@ public final class Experiments {
                                 "plain",
                                 "momentum",
                                 "nesterov",
+                                "rmsprop",
+                                "adam",
                                 "{rmsprop: {epsilon: 0.001}}",
                                 "{adam: {epsilon: 0.001}}"),
                         Arbitraries.of("0", "0.01"),

@@ -11,7 +11,6 @@ import io.gradsheet.network.Activation;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.network.Sample;
-import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
@@ -208,8 +207,8 @@ final class AnswerCurve {
 
     private void putPoint(Grid grid, int number, PlaneView view, Parameters parameters) {
         var row = FIRST_POINT_ROW + number;
-        var x = view.left() + number * (view.right() - view.left()) / INTERVALS;
-        var trace = trace(x, parameters);
+        var x = x(number, view);
+        var trace = History.checkedTrace(network, parameters, point(x), NAME);
         var raw = Ref.at(row, rawColumn());
         if (data.scalesInputs()) {
             var scaled = Ref.at(row, columns.input(1));
@@ -254,9 +253,19 @@ final class AnswerCurve {
         }
     }
 
-    private SampleTrace trace(double x, Parameters parameters) {
-        var point = new Sample(new double[] {x}, new double[network.outputs()]);
-        return History.checkedTrace(network, parameters, experiment.data().scaled(point), NAME);
+    private static double x(int number, PlaneView view) {
+        return view.left() + number * (view.right() - view.left()) / INTERVALS;
+    }
+
+    /** Every point as the network reads it. */
+    List<Sample> points(PlaneView view) {
+        return IntStream.rangeClosed(0, INTERVALS)
+                .mapToObj(number -> point(x(number, view)))
+                .toList();
+    }
+
+    private Sample point(double x) {
+        return experiment.data().scaled(new Sample(new double[] {x}, new double[network.outputs()]));
     }
 
     // The picture ---------------------------------------------------------------------------------------------------

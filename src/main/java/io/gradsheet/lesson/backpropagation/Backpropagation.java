@@ -20,6 +20,7 @@ import io.gradsheet.lesson.network.Rounding;
 import io.gradsheet.lesson.network.TrainingCourse;
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Cost;
+import io.gradsheet.network.Sample;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Ref;
@@ -136,9 +137,23 @@ public final class Backpropagation implements Lesson {
     /** Measured once: it is a training and more. */
     private Rounding rounding() {
         if (measured.isEmpty()) {
-            measured = Optional.of(Rounding.of(now));
+            measured = Optional.of(Rounding.of(now, this::further));
         }
         return measured.get();
+    }
+
+    /** Samples that sheets send forward, but nothing is learned from, with the parameters that an epoch starts from. */
+    private List<Sample> further(int epoch) {
+        var samples = new ArrayList<>(now.data().test());
+        var view = choices.view();
+        if (epoch == view.epoch() + 1) {
+            samples.addAll(
+                    boundary.isShown() ? boundary.points(view) : curve.isShown() ? curve.points(view) : List.of());
+        }
+        if (epoch == now.epochs() + 1) {
+            samples.add(now.data().scaled(choices.drawn()));
+        }
+        return samples;
     }
 
     @Override

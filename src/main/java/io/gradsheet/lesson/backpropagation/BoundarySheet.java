@@ -7,6 +7,7 @@ import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
+import io.gradsheet.network.Sample;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
@@ -69,6 +70,11 @@ final class BoundarySheet {
                         file.number(PlanePanels.bound(2).address(NAME)),
                         file.number(PlanePanels.bound(3).address(NAME)))
                 : PlaneView.initial(experiment);
+    }
+
+    /** The points of a map, as the network reads them. */
+    List<Sample> points(PlaneView view) {
+        return maps.points(view);
     }
 
     // The sheet -----------------------------------------------------------------------------------------------------

@@ -101,16 +101,22 @@ final class PlaneMaps {
 
     /** The way forward of every point, row by row. */
     List<SampleTrace> traces(PlaneView view, Parameters parameters) {
+        return points(view).stream()
+                .map(point -> History.checkedTrace(network, parameters, point, BoundarySheet.NAME))
+                .toList();
+    }
+
+    /** Every point as the network reads it, row by row. */
+    List<Sample> points(PlaneView view) {
         var targets = new double[network.outputs()];
-        var traces = new ArrayList<SampleTrace>();
+        var points = new ArrayList<Sample>();
         for (var i = 0; i < PlanePanels.SIDE; i++) {
             for (var j = 0; j < PlanePanels.SIDE; j++) {
                 var point = new Sample(new double[] {view.x(j), view.y(i)}, targets);
-                traces.add(History.checkedTrace(
-                        network, parameters, experiment.data().scaled(point), BoundarySheet.NAME));
+                points.add(experiment.data().scaled(point));
             }
         }
-        return traces;
+        return points;
     }
 
     private double value(Panel panel, SampleTrace trace) {

@@ -13,6 +13,7 @@ import io.gradsheet.training.RoundingGrowth;
 import io.gradsheet.training.RoundingGrowth.Apart;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -37,11 +38,16 @@ public final class Rounding {
     /**
      * Measures.
      *
+     * @param further samples of no training that sheets send forward with the parameters that an epoch starts from
      * @throws io.gradsheet.training.DivergenceException if training leaves the representable numbers
      */
-    public static Rounding of(NetworkExperiment experiment) {
+    public static Rounding of(NetworkExperiment experiment, IntFunction<List<Sample>> further) {
         var growth = RoundingGrowth.of(
-                experiment.network(), experiment.samples(), experiment.initial(), experiment.hyperparameters());
+                experiment.network(),
+                experiment.samples(),
+                experiment.initial(),
+                experiment.hyperparameters(),
+                further);
         var apart = Stream.concat(growth.epochs().stream(), Stream.of(growth.after()))
                 .toList();
         var undecided = new int[apart.size()];
@@ -109,12 +115,16 @@ public final class Rounding {
         return isUndecided(trace, apart.get(apart.size() - 1));
     }
 
-    /** What somebody should know, if rounding grows. */
+    /** What somebody should know, if rounding grows. What is computed from the trained parameters comes of the last epoch. */
     public Optional<String> caution() {
+        var epochs = experiment.epochs();
         return SharedDigits.caution(
                 "epoch",
                 1,
-                apart.stream().limit(experiment.epochs()).map(Apart::largest).toList(),
+                IntStream.rangeClosed(1, epochs)
+                        .mapToObj(epoch -> epoch < epochs ? apart(epoch) : apart(epoch).or(apart(epoch + 1)))
+                        .map(Apart::largest)
+                        .toList(),
                 advice());
     }
 
