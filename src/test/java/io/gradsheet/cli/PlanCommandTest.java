@@ -23,7 +23,7 @@ class PlanCommandTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.out().replaceAll(" +", " "))
                 .contains("sheet rows columns cells formulas longest formula")
-                .contains("\nTraining 208 79 ")
+                .contains("\nTraining 274 79 ")
                 .contains("\nlimit 1,048,576 16,384 8,192")
                 .containsPattern("about 0\\.\\d MB, written in about \\d+ s");
     }
