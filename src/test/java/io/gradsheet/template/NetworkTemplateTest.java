@@ -59,7 +59,7 @@ class NetworkTemplateTest {
                 "train={optimiser: {momentum: {mu: 1}}} | train.optimiser.momentum.mu must lie between 0 and 1, but is 1",
                 "train={optimiser: {}} | train.optimiser must have one of these keys: momentum, nesterov, rmsprop, adam",
                 "train={schedule: {}} | train.schedule must have one of these keys: steps, exponential, inverse, linear",
-                "train={schedule: {linear: {factor: 0}}} | train.schedule reaches 0 in epoch 10, from where on nothing would be learned; take a larger factor, or fewer epochs",
+                "train={schedule: {linear: {factor: 0}}} | train.schedule.linear.factor must be larger than 0, but is 0",
                 "train={schedule: {exponential: {factor: 0}}} | train.schedule reaches 0 in epoch 2, from where on nothing would be learned; take a larger factor, or fewer epochs",
                 "train={schedule: {exponential: {factor: 1e-100}}} | train.schedule reaches 0 in epoch 4, from where on nothing would be learned; take a larger factor, or fewer epochs",
                 "train={biases: no} | train.biases must be true or false, but is 'no'",
@@ -80,7 +80,7 @@ class NetworkTemplateTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "softmax | 0.5 | cannot be cross-entropy after softmax where the targets are numbers of their own: it compares shares of classes; take the squared cost, or a label",
+                "softmax | 0.7 | cannot be cross-entropy after softmax here: it compares shares of classes, which make 1 together, and the targets of sample 2 do not; take the squared cost, or a label",
                 "sigmoid | 1.5 | cannot be cross-entropy here: it needs targets from 0 to 1, and sample 2 has the target 1.5; take the squared cost"
             })
     void crossEntropyIsForTargetsThatAreShares(String output, String target, String message) {

@@ -44,8 +44,8 @@ final class SchemaExamples {
             """, """
             - inputs:
                 - {symbol: a, value: 1.5, from: -10.5, to: 10.5, meaning: Number, caption: A}
-                - {symbol: n, value: 3, whole: true}
-                - {symbol: v, values: [1.5, 2.5], down: true}
+                - {symbol: n, value: 3, whole: true, draw: false}
+                - {symbol: v, values: [1.5, 2.5], down: true, draw: [0.5, 2.5]}
                 - {symbol: M, values: [[1.5, 2], [3, 4]]}
                 - {symbol: f, choice: [tanh, sigmoid], value: tanh}
                 - {symbol: g1, choice: [one, two]}
@@ -180,7 +180,7 @@ final class SchemaExamples {
                           tasks:
                             - {samples: [1], roles: [error, weighted input], epoch: 1, points: 2.5, tolerance: 0.5}
                             - {total: true, symbols: [w2_11], tolerance: {absolute: 0.5, relative: 0.5}, formula: true}
-                            - {tolerance: {decimals: 3}, slips: {SIGN: 0}}
+                            - {tolerance: {decimals: 3}, slips: {SIGN: 0}, choose: true}
                         """,
                 network + "exercise: {pick: {first: 1}}\n",
                 worksheet(CONTENTS.get(3))
