@@ -24,6 +24,10 @@ class ClassOfThirtyTest {
             .mapToObj(number -> new Student(String.format("s%02d", number), "Student " + number))
             .toList();
 
+    /** Drawn once each: to draw one takes up to 50 attempts. */
+    private static final List<Variants.Variant> DRAWN =
+            STUDENTS.stream().map(student -> VARIANTS.of(student.id())).toList();
+
     private static final List<SlipsTest.Slipped> NETWORK_SLIPS = SlipsTest.NETWORK_SLIPS.subList(0, 21);
 
     /** The students after those who make one slip each. */
@@ -37,7 +41,7 @@ class ClassOfThirtyTest {
     }
 
     private static Learner learner(int index) {
-        var variant = VARIANTS.of(student(index).id());
+        var variant = DRAWN.get(index);
         return new Learner(
                 variant.exercise(), student(index).id(), student(index).name(), variant.code());
     }
@@ -65,12 +69,12 @@ class ClassOfThirtyTest {
                     i,
                     NETWORK_SLIPS
                             .get(i)
-                            .made(learner(i), VARIANTS.of(student(i).id()).exercise()));
+                            .made(learner(i), DRAWN.get(i).exercise()));
         }
         handsIn(FIRST, learner(FIRST));
         handsIn(FIRST + 1, learner(FIRST + 1).typesAll(value -> Math.rint(value * 1e4) / 1e4));
         var half = learner(FIRST + 2);
-        var all = blanks(VARIANTS.of(student(FIRST + 2).id()).exercise());
+        var all = blanks(DRAWN.get(FIRST + 2).exercise());
         all.subList(all.size() / 2, all.size()).forEach(half::leaves);
         handsIn(FIRST + 2, half);
         var nothing = learner(FIRST + 3);
@@ -83,7 +87,7 @@ class ClassOfThirtyTest {
             workbook.setSheetName(workbook.getSheetIndex("Training"), "Mine");
         });
         // One hands in another's workbook under a name of their own; the last three hand in nothing.
-        var others = VARIANTS.of(student(FIRST).id());
+        var others = DRAWN.get(FIRST);
         handsIn(
                 FIRST + 5,
                 new Learner(
@@ -98,7 +102,7 @@ class ClassOfThirtyTest {
                 .containsExactlyElementsOf(
                         STUDENTS.subList(0, FIRST + 5).stream().map(Student::id).toList());
         for (var i = 0; i < FIRST; i++) {
-            SlipsTest.assertSlip(marks, i, VARIANTS.of(student(i).id()).exercise(), NETWORK_SLIPS.get(i));
+            SlipsTest.assertSlip(marks, i, DRAWN.get(i).exercise(), NETWORK_SLIPS.get(i));
         }
         assertThat(marks.total(marks.marked().get(FIRST))).isEqualTo(marks.most());
         assertThat(marks.total(marks.marked().get(FIRST + 1))).isEqualTo(marks.most());
