@@ -118,6 +118,15 @@ public final class CellNames {
 
     /** The symbol of a cell by itself, in markup; empty if nothing names it. */
     public String symbol(Address place) {
+        return bare(named(place));
+    }
+
+    /** A line of a calculation may be called "+ b": its number is b. */
+    private static String bare(String name) {
+        return name.replaceFirst("^[+=·] ", "");
+    }
+
+    private String named(Address place) {
         return areaOf(place)
                 .map(area -> symbol(area, place))
                 .or(() -> defined(place))
@@ -236,7 +245,7 @@ public final class CellNames {
         var number = line(place);
         if (number.isEmpty()) {
             var label = rowLabel(place);
-            return label.isEmpty() ? symbol : label;
+            return label.isEmpty() ? symbol : bare(label);
         }
         if (symbol.startsWith("∂C/")) {
             return "∂C_{" + number.getAsInt() + "}" + symbol.substring(2);

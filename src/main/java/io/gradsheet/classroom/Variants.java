@@ -25,7 +25,9 @@ import java.util.stream.IntStream;
  * template, settings, secret and id always give the same exercise, so that nothing else need be kept.
  */
 public final class Variants {
-    private static final int MOST_DRAWS = 50;
+    /** So often numbers are drawn for a student at most. */
+    public static final int MOST_DRAWS = 50;
+
     private static final Interval PARAMETERS = new Interval(-1, 1);
     private static final String INITIAL = "initial";
 
@@ -59,8 +61,13 @@ public final class Variants {
      * An exercise for one student.
      *
      * @param code a short text that only this secret gives for this student and template
+     * @param easy answers that cannot be told from other numbers; none unless every draw has some
      */
-    public record Variant(Exercise exercise, String code) {}
+    public record Variant(Exercise exercise, String code, List<Blank> easy) {
+        public Variant {
+            easy = List.copyOf(easy);
+        }
+    }
 
     /**
      * The variant of the student with an id. A draw that diverges, or is so easy that answers are 0 or 1, is drawn again; so is one with
@@ -83,10 +90,17 @@ public final class Variants {
             }
         }
         if (best.isPresent()) {
-            return new Variant(best.get(), draw.code());
+            return new Variant(best.get(), draw.code(), fewest == 0 ? List.of() : easy(best.get()));
         }
         throw new ExerciseException(template.name() + ": none of " + MOST_DRAWS + " draws makes an exercise that can be"
                 + " worked out and is not too easy; narrow exercise.variants, or take a smaller eta");
+    }
+
+    private static List<Blank> easy(Exercise exercise) {
+        return Coincidences.of(exercise).stream()
+                .map(Coincidences.Coincidence::blank)
+                .distinct()
+                .toList();
     }
 
     private Optional<Exercise> drawn(Random random) {

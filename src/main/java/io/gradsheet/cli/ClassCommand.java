@@ -114,8 +114,10 @@ final class ClassCommand implements Callable<Integer> {
         spared.add(roster);
         new OutputFolder(folder).make();
         read.warnings().forEach(warning -> spec.commandLine().getErr().println("gradsheet: " + OneLine.of(warning)));
+        var easy = new EasyAnswers(found.name());
         Function<Student, PaperJob.Work> work = student -> {
             var variant = variants.of(student.id());
+            easy.add(variant);
             var identity = new Identity(found.name(), edition, Optional.of(student), variant.code()).sealed(secret);
             return new PaperJob.Work(variant.exercise(), identity);
         };
@@ -124,6 +126,8 @@ final class ClassCommand implements Callable<Integer> {
         } else {
             write(students, work, spared);
         }
+        easy.sentence()
+                .ifPresent(sentence -> spec.commandLine().getErr().println("gradsheet: " + OneLine.of(sentence)));
         if (!talk.isQuiet()) {
             var what = editions.isPaper() ? " handouts with solutions in " : " workbooks in ";
             spec.commandLine()

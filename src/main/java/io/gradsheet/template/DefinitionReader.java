@@ -133,7 +133,9 @@ final class DefinitionReader {
         return section.optional("draw")
                 .map(entry -> {
                     if (!entry.isList()) {
-                        return entry.truth() ? Input.Draw.USUAL : Input.Draw.NEVER;
+                        return entry.truth("true, false, or a low and a high end, [0.5, 2]")
+                                ? Input.Draw.USUAL
+                                : Input.Draw.NEVER;
                     }
                     var interval = AssignmentKeys.interval(entry);
                     if (!bounds.allows(interval.from()) || !bounds.allows(interval.to())) {

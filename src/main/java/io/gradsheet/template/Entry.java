@@ -174,9 +174,14 @@ record Entry(String name, Node node) {
 
     /** True or false. */
     boolean truth() {
-        var text = plain("true or false");
+        return truth("true or false");
+    }
+
+    /** True or false, where something else may stand as well. */
+    boolean truth(String whatMayStandHere) {
+        var text = plain(whatMayStandHere);
         if (!text.equals("true") && !text.equals("false")) {
-            throw mustBe("true or false");
+            throw mustBe(whatMayStandHere);
         }
         return text.equals("true");
     }

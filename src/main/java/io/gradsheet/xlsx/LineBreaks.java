@@ -20,6 +20,10 @@ public final class LineBreaks {
     private static final double SCRIPT = 0.65;
 
     private static final int CHINESE = 0x2E80;
+
+    /** № is as wide as two letters. */
+    private static final int NUMERO = 0x2116;
+
     private static final String NEVER_FIRST = "，。、；：？！）】》”’…";
     private static final String NEVER_LAST = "（【《“‘";
 
@@ -122,7 +126,7 @@ public final class LineBreaks {
 
     /** How wide a letter is in Arial and its like. */
     private static double ems(int point) {
-        if (isChinese(point)) {
+        if (isChinese(point) || point == NUMERO) {
             return 1;
         }
         if (" iljtfrI.,:;'|!()[]".indexOf(point) >= 0) {

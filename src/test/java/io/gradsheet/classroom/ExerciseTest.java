@@ -35,7 +35,7 @@ class ExerciseTest {
         assertThat(first.blanks().get(0).value()).isEqualTo(-2.791, org.assertj.core.api.Assertions.within(1e-12));
         assertThat(exercise.points()).isEqualTo(20);
         var last = exercise.tasks().get(9);
-        assertThat(last.title()).isEqualTo("After the step: next w^{2}_{22}, next w^{3}_{11}, next b^{3}_{1}: epoch 1");
+        assertThat(last.title()).isEqualTo("After the step: next w^{3}_{11}, next b^{3}_{1}, next w^{3}_{22}: epoch 1");
         assertThat(last.blanks()).hasSize(3);
     }
 

@@ -75,10 +75,23 @@ class ClassCommandTest {
             assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
             assertThat(cell.getStringCellValue()).isEqualTo(HOSTILE);
             assertThat(workbook.getSheet("Guide").getRow(1).getCell(1).getStringCellValue())
-                    .startsWith(HOSTILE + " · s2 · and · exam · ");
+                    .startsWith("and · exam · ")
+                    .endsWith(" · s2 · " + HOSTILE);
             workbook.forEach(
                     sheet -> assertThat(sheet.getFooter().getLeft()).endsWith("· s2 · " + HOSTILE.replace("&", "&&")));
         }
+    }
+
+    @Test
+    void whatNoDrawKeepsApartIsToldOnceForTheClass() throws IOException {
+        var delta = "sheet: Training, symbols: [δ2_1], samples: [1], epoch: 1";
+        var bias = "sheet: Training, roles: [gradient], symbols: [b2_1], samples: [1], epoch: 1";
+        var result = make(roster(2), folder.resolve("out"), "--blank", delta, "--blank", bias);
+        assertThat(result.code()).isZero();
+        assertThat(result.err())
+                .startsWith("gradsheet: and: for 2 students none of 50 draws keeps the answers in Training!")
+                .contains("so they may be right without work; ask for other cells in exercise.tasks")
+                .containsOnlyOnce("\n");
     }
 
     @Test

@@ -87,6 +87,18 @@ class WorksheetComplaintsTest {
             - inputs: [{symbol: a, values: [[1, 2], [3]]}] | 10:55 | row 2 of input.values has 1 number, but must have 2, as many as the first row
             - inputs: [{symbol: a, choice: [yes, no], value: maybe}] | 10:64 | input.value cannot be 'maybe'; there are: yes, no
             - inputs: [{symbol: a, choice: [yes, no], from: 1}] | 10:63 | input.from does not go with 'choice'; remove one of them
+            - inputs: [{symbol: a, choice: [yes, no], draw: false}] | 10:63 | input.draw does not go with 'choice'; remove one of them
+            - inputs: [{symbol: a, value: 1, draw: [2, 0]}] | 10:54 | input.draw must have its low end first and a higher one after it
+            - inputs: [{symbol: a, value: 1, draw: [1, 1]}] | 10:54 | input.draw must have its low end first and a higher one after it
+            - inputs: [{symbol: a, value: 1, draw: [1]}] | 10:54 | input.draw has 1 end, but must have 2, a low and a high one
+            - inputs: [{symbol: a, value: 1, draw: [1, 2, 3]}] | 10:54 | input.draw has 3 ends, but must have 2, a low and a high one
+            - inputs: [{symbol: a, value: 1, draw: [1, much]}] | 10:58 | end 2 of input.draw must be a number, but is 'much'
+            - inputs: [{symbol: a, value: 1, draw: sometimes}] | 10:54 | input.draw must be true, false, or a low and a high end, [0.5, 2], but is 'sometimes'
+            - inputs: [{symbol: a, value: 1, draw: 0.5}] | 10:54 | input.draw must be true, false, or a low and a high end, [0.5, 2], but is 0.5
+            - inputs: [{symbol: a, value: 1, draw: {from: 0, to: 1}}] | 10:54 | input.draw must be true, false, or a low and a high end, [0.5, 2], but is a group of keys
+            - inputs: [{symbol: a, value: 1, draw: ~}] | 10:54 | input.draw must be true, false, or a low and a high end, [0.5, 2], but is '~'
+            - inputs: [{symbol: a, value: 1, from: 0, to: 2, draw: [1, 3]}] | 10:70 | input.draw holds a number that its own from, to or whole does not allow
+            - inputs: [{symbol: a, value: 1, whole: true, draw: [0.5, 3]}] | 10:67 | input.draw holds a number that its own from, to or whole does not allow
             - inputs: [{symbol: a, normal: {mean: 1}}] | 10:46 | input.normal has no key 'seed'; add it
             # shapes
             - values: [{symbol: v, formula: "TRANSPOSE(3)"}] | 10:58 | in value.formula: 3 at column 11 is a single number, and TRANSPOSE needs a vector or a matrix

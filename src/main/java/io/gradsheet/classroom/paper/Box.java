@@ -9,10 +9,11 @@ import java.util.List;
  *
  * @param width in squares
  * @param height in squares
+ * @param isBracketed whether there are brackets in it, down to its lower side
  */
-record Box(int width, int height, Brush brush) {
+record Box(int width, int height, boolean isBracketed, Brush brush) {
     /** Nothing. */
-    static final Box NOTHING = new Box(0, 0, (canvas, row, column) -> {});
+    static final Box NOTHING = new Box(0, 0, false, (canvas, row, column) -> {});
 
     /** The size of usual letters, in points. */
     static final double LETTERS = 10;
@@ -35,7 +36,11 @@ record Box(int width, int height, Brush brush) {
     /** A short text. */
     static Box text(String markup) {
         var width = Canvas.width(markup, LETTERS);
-        return new Box(width, LINE, (canvas, row, column) -> canvas.text(row, column, LINE, width, markup, Role.TEXT));
+        return new Box(
+                width,
+                LINE,
+                false,
+                (canvas, row, column) -> canvas.text(row, column, LINE, width, markup, Role.TEXT));
     }
 
     /** Numbers in brackets behind their name. */
@@ -50,7 +55,7 @@ record Box(int width, int height, Brush brush) {
         var across = numbers.get(0).size();
         var height = Math.max(LINE, numbers.size());
         var rows = height / numbers.size();
-        return new Box(labelWidth + across * cell + 2, height, (canvas, top, left) -> {
+        return new Box(labelWidth + across * cell + 2, height, true, (canvas, top, left) -> {
             canvas.text(top, left, height, labelWidth, label, Role.TEXT);
             canvas.fill(top, left + labelWidth, height, 1, Role.OPENING);
             for (var row = 0; row < numbers.size(); row++) {
@@ -95,6 +100,7 @@ record Box(int width, int height, Brush brush) {
         return new Box(
                 widest,
                 top + height,
+                boxes.stream().anyMatch(Box::isBracketed),
                 (canvas, row, column) ->
                         placed.forEach(one -> one.box().brush().paint(canvas, row + one.row(), column + one.column())));
     }

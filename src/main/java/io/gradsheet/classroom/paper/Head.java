@@ -39,7 +39,7 @@ final class Head {
 
     /** How high it is, in squares. */
     int height(boolean first) {
-        return (first ? TITLE + 1 : 0) + (isNamed() ? LINE : 0);
+        return (first ? TITLE : 0) + (isNamed() ? LINE + 1 : first ? 1 : 0);
     }
 
     /** Puts it at the top of a page. */

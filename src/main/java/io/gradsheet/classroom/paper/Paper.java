@@ -46,11 +46,11 @@ public final class Paper {
         return new Plan(exercise.title(), subject(), exercise.plan().language(), pages, List.of());
     }
 
-    /** Stands in every footer, after the title. */
+    /** Stands in every footer, after the title: the name last, since one that is read from right to left would turn what follows it. */
     private String subject() {
         return Stream.concat(
-                        identity.student().stream().flatMap(student -> Stream.of(student.id(), student.name())),
-                        Stream.of(identity.code()).filter(code -> !code.isEmpty()))
+                        Stream.of(identity.code()).filter(code -> !code.isEmpty()),
+                        identity.student().stream().flatMap(student -> Stream.of(student.id(), student.name())))
                 .reduce(exercise.plan().subject(), (before, next) -> before + " · " + next);
     }
 }

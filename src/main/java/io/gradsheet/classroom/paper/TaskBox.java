@@ -69,7 +69,14 @@ final class TaskBox {
     private int headHeight() {
         return titleHeight()
                 + (rule.isEmpty() || isRuleBehind() ? 0 : height(rule, REMARK, TITLE))
-                + (givens.height() == 0 ? 0 : givens.height() + (givens.height() > Box.LINE ? 1 : 0));
+                + givens.height()
+                + (areGivensApart() ? 1 : 0);
+    }
+
+    /** A frame keeps off the brackets above it. */
+    private boolean areGivensApart() {
+        return givens.height() > Box.LINE
+                || (givens.isBracketed() && fields.stream().anyMatch(field -> field.isFrameOnly(width(across))));
     }
 
     private int titleHeight() {

@@ -406,23 +406,25 @@ final class WorkingReader {
                 .subList(1, arguments.size())
                 .forEach(argument -> argument.term().leaves().forEach(leaf -> decisive.add(leaf.place())));
         var rows = rectangle.rows();
-        offer(rectangle);
-        if (numbers.length == 2) {
-            return rows.get(numbers[0] - 1).get(numbers[1] - 1);
+        var found = numbers.length == 2
+                ? rows.get(numbers[0] - 1).get(numbers[1] - 1)
+                : rows.size() == 1
+                        ? rows.get(0).get(numbers[0] - 1)
+                        : rows.get(numbers[0] - 1).get(0);
+        if (found.term().leaves().stream().noneMatch(leaf -> workings.isAnswer(leaf.place()))) {
+            offer(rectangle);
         }
-        return rows.size() == 1
-                ? rows.get(0).get(numbers[0] - 1)
-                : rows.get(numbers[0] - 1).get(0);
+        return found;
     }
 
-    /** Whoever looks something up sees all that there is to choose from, unless that is much. */
+    /** Whoever looks something up sees all that there is to choose from, unless that is much, or would all be called the same. */
     private void offer(Argument.Rectangle rectangle) {
         var leaves = rectangle.rows().stream()
                 .flatMap(List::stream)
                 .filter(argument -> argument instanceof Argument.Single single && single.term() instanceof Leaf)
                 .map(argument -> ((Leaf) argument.term()).place())
                 .toList();
-        if (leaves.size() <= MOST_OFFERED) {
+        if (leaves.size() <= MOST_OFFERED && workings.areToldApart(leaves)) {
             decisive.addAll(leaves);
         }
     }

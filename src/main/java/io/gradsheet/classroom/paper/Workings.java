@@ -131,6 +131,11 @@ final class Workings {
                 .map(place -> new Term.Leaf(place, place));
     }
 
+    /** Whether each of several cells has a name of its own. */
+    boolean areToldApart(List<Address> places) {
+        return places.stream().map(names::numbered).distinct().count() == places.size();
+    }
+
     private void collectSources(String formula, String sheet, Set<Address> found) {
         for (var source : sources(formula, sheet)) {
             if (follows(source) && !isAnswer(source) && cell(source) instanceof Cell.Computed computed) {

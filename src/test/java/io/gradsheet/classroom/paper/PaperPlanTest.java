@@ -116,6 +116,26 @@ class PaperPlanTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void noNameBeginsWithTheSignOfItsCalculation(String lesson) {
+        assertThat(texts(paper(lesson, Edition.PRACTICE).handout())).noneMatch(text -> text.matches("[=+·] .*"));
+    }
+
+    @Test
+    void theErrorOfAnotherSampleIsNotOfferedUnderTheNameOfAnAnswer() {
+        assertThat(texts(paper("4.2-neuron-error", Edition.PRACTICE).handout()))
+                .noneMatch(text -> text.matches("δ\\S* = −?\\d.*"));
+    }
+
+    @Test
+    void aNameThatIsReadFromRightToLeftStandsLast() {
+        var student = new Student("0012345", "محمد علي");
+        var identity = new Identity("and", Edition.PRACTICE, Optional.of(student), "2K3Q-7PDX");
+        assertThat(new Paper(exercise("and"), identity).handout().subject())
+                .endsWith(" · 2K3Q-7PDX · 0012345 · محمد علي");
+    }
+
     private static Range merged(SheetPlan page, Ref first) {
         return page.features().stream()
                 .map(merge -> ((Feature.Merge) merge).range())
@@ -243,7 +263,7 @@ class PaperPlanTest {
                             .extracting(label -> label.text().text())
                             .contains("Ann Lee", "0012345");
                 }
-                assertThat(paper.handout().subject()).isEqualTo("4.3-backpropagation · 0012345 · Ann Lee · 7K3Q-X2PD");
+                assertThat(paper.handout().subject()).isEqualTo("4.3-backpropagation · 7K3Q-X2PD · 0012345 · Ann Lee");
             }
         }
     }
