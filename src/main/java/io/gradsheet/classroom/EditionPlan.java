@@ -200,9 +200,17 @@ public final class EditionPlan {
         return cell.role() == Role.PARAMETER
                         && flow.isFollower(place)
                         && LONE_CELL.matcher(cell.formula()).matches()
+                        && staysInExam(place, cell)
                 ? new Cell.Computed(
                         "IF(ISNUMBER(" + cell.formula() + ")," + cell.formula() + ",\"\")", Value.of(""), cell.role())
                 : Cell.EMPTY;
+    }
+
+    /** Whether the cell that a cell repeats is asked for or given: of others nothing is left to repeat. */
+    private boolean staysInExam(Address place, Cell.Computed repeating) {
+        return FormulaText.readings(repeating.formula()).stream()
+                .map(reading -> reading.cells().first().address(reading.sheet().orElse(place.sheet())))
+                .anyMatch(cell -> flow.isBlank(cell) || flow.isGiven(cell));
     }
 
     /** Whether a formula, copied onto a blank, would be the answer to it: that of another sample, say. */

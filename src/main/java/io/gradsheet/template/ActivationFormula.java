@@ -54,8 +54,8 @@ public record ActivationFormula(String text, Expression value, Expression deriva
             }
             var length = formula.derivative().toString().length();
             if (length > LONGEST_DERIVATIVE) {
-                throw entry.complaint("has a derivative of " + length
-                        + " characters, and may have one of " + LONGEST_DERIVATIVE + ": take a shorter formula");
+                throw entry.complaint("has a derivative of " + length + " characters, and may have one of "
+                        + LONGEST_DERIVATIVE + ": take a shorter formula");
             }
             return formula;
         } catch (ExpressionException e) {

@@ -79,8 +79,8 @@ final class InitialParameters {
     private static Distribution distribution(Section draw, Distribution otherwise) {
         return draw.only(List.of("distribution", "seed"))
                 .optional("distribution")
-                .map(entry -> entry.choice(List.of(Distribution.values()), each -> each.name()
-                        .toLowerCase(Locale.ROOT)))
+                .map(entry -> entry.choice(
+                        List.of(Distribution.values()), each -> each.name().toLowerCase(Locale.ROOT)))
                 .orElse(otherwise);
     }
 

@@ -47,8 +47,7 @@ final class OptimiserKeys {
                 .orElse(false);
     }
 
-    private static Optimiser of(
-            String name, double first, double second, double epsilon, boolean isRateOutside) {
+    private static Optimiser of(String name, double first, double second, double epsilon, boolean isRateOutside) {
         return switch (name) {
             case "momentum" -> new Optimiser.Momentum(first, isRateOutside);
             case "nesterov" -> new Optimiser.Nesterov(first, isRateOutside);

@@ -115,7 +115,7 @@ class CellValueTest {
             1+v[i] | 3 | v[2] at column 3: v[2] has no value
             SUM(2*v) | 5 | v[2] at column 5
             MAX(v[2], 1) | 5 | v[2] at column 5: v[2] has no value
-            1+SLOPE(w, same) | 3 | SLOPE(w,same) at column 3: SLOPE needs x that differ by more than rounding
+            1+SLOPE(w, same) | 3 | SLOPE(w,same) at column 3: all x are equal, 0.1, and points above each other have no SLOPE
             INTERCEPT(v, v) | 1 | v[2] at column 1: v[2] has no value
             MINVERSE(D)[1,1] | 1 | MINVERSE(D)[1,1] at column 1: there is no inverse, because a row follows from the others but for rounding
             SUMPRODUCT(v, v) | 1 | v[2] at column 1: v[2] has no value

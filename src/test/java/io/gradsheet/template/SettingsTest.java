@@ -63,7 +63,7 @@ class SettingsTest {
             =1 | --set =1: the value is missing; write --set KEY=VALUE
             eta | --set eta: the value is missing; write --set KEY=VALUE
             data..file=x | --set data..file=x: this is not a key; write --set KEY=VALUE with a key such as eta or data.file
-            data.fil=x | --set data.fil=x: there is no key 'fil' in data; did you mean 'file'? there are: file, labels, folder, header, inputs, label, targets, classes, image, scale, pick, test
+            data.fil=x | --set data.fil=x: there is no key 'fil' in data; did you mean 'file'? there are: file, sheet, labels, folder, header, separator, comments, decimal, missing, inputs, label, targets, classes, image, scale, pick, test
             eta.big=1 | --set eta.big=1: eta in the template has no keys below it; set the whole of it
             network.sizes=[2,0,2] | --set network.sizes=[2,0,2]: layer 2 of network.sizes must be a whole number from 1 to 16,384, but is 0
             network.sizes=[2,4,2] | points.yaml:13:7: layer 2 of initial.weights has 3 rows, but must have 4, one for each neuron of the layer

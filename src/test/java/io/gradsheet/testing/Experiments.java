@@ -68,8 +68,7 @@ public final class Experiments {
             var squares = Arbitraries.of("squared", "squared", "sum-of-squares", "mean-of-squares");
             var crossEntropy = Arbitraries.of("sigmoid", "softmax");
             return Arbitraries.oneOf(
-                    Combinators.combine(hidden, squared, squares)
-                            .as(Functions::new),
+                    Combinators.combine(hidden, squared, squares).as(Functions::new),
                     Combinators.combine(hidden, crossEntropy, Arbitraries.just("cross-entropy"))
                             .as(Functions::new));
         }
@@ -87,8 +86,8 @@ public final class Experiments {
         /** As a network. */
         public Network network(List<Integer> sizes) {
             var activations = activations(sizes.size()).stream()
-                    .map(name -> Activation.named(name)
-                            .orElseGet(() -> new Activation.Written(ActivationFormula.of(name))))
+                    .map(name ->
+                            Activation.named(name).orElseGet(() -> new Activation.Written(ActivationFormula.of(name))))
                     .toList();
             return new Network(sizes, activations, Cost.named(cost).orElseThrow());
         }

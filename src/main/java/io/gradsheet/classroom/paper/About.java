@@ -43,10 +43,7 @@ final class About {
     private String network(NetworkExperiment experiment) {
         var network = experiment.network();
         var layers = IntStream.rangeClosed(2, network.layers())
-                .mapToObj(layer -> texts.get(
-                        "paper.layer",
-                        layer,
-                        function(network.activation(layer))))
+                .mapToObj(layer -> texts.get("paper.layer", layer, function(network.activation(layer))))
                 .reduce((before, next) -> texts.get("task.further", before, next))
                 .orElse("");
         return texts.get(

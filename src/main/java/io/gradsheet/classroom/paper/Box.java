@@ -37,10 +37,7 @@ record Box(int width, int height, boolean isBracketed, Brush brush) {
     static Box text(String markup) {
         var width = Canvas.width(markup, LETTERS);
         return new Box(
-                width,
-                LINE,
-                false,
-                (canvas, row, column) -> canvas.text(row, column, LINE, width, markup, Role.TEXT));
+                width, LINE, false, (canvas, row, column) -> canvas.text(row, column, LINE, width, markup, Role.TEXT));
     }
 
     /** Numbers in brackets behind their name. */

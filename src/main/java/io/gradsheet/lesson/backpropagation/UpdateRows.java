@@ -139,8 +139,7 @@ final class UpdateRows {
         trained().forEach(i -> {
             var total = Ref.at(row - 1, firstColumn + i);
             var formula = decays(i)
-                    ? UpdateFormulas.decayed(
-                            total, hyperparameters.decay().strength(), value(epoch, step, i))
+                    ? UpdateFormulas.decayed(total, hyperparameters.decay().strength(), value(epoch, step, i))
                     : total.toString();
             line.put(firstColumn + i, Cell.computed(formula, gradient[i], Role.GRADIENT));
         });
@@ -196,7 +195,8 @@ final class UpdateRows {
         return UpdateFormulas.next(
                 optimiser,
                 isShrunk
-                        ? UpdateFormulas.shrunk(value, rate, hyperparameters.decay().strength())
+                        ? UpdateFormulas.shrunk(
+                                value, rate, hyperparameters.decay().strength())
                         : value.toString(),
                 gradient(epoch, step, parameter),
                 memory,

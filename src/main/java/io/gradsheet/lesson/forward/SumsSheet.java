@@ -85,7 +85,8 @@ final class SumsSheet {
     private int putLayer(int top, int layer) {
         var inputs = network.size(layer - 1);
         grid.put(top, 0, texts.label(Role.HEADING, "sums.layer", layer)).height(top, 24);
-        putNote(top, Cell.label(new FunctionWords(network, texts).activation("words", layer), Role.NOTE));
+        var words = new FunctionWords(network, texts).activation("words", layer);
+        putNote(top, Cell.label(words, Role.NOTE));
         var captions = top + 1;
         grid.put(captions, SYMBOL, texts.label(Role.CAPTION, "sums.from"));
         grid.put(captions, VALUE, texts.label(Role.CAPTION, "sums.in"));
@@ -183,7 +184,8 @@ final class SumsSheet {
         var row = top + network.outputs();
         grid.put(row, SYMBOL, Cell.label("C", Role.COST));
         grid.put(row, VALUE, lookedUp(pass.forward().cost(), chosen.trace().cost(), Role.COST));
-        putNote(row, Cell.label(new FunctionWords(network, texts).cost("words"), Role.NOTE));
+        var words = new FunctionWords(network, texts).cost("words");
+        putNote(row, Cell.label(words, Role.NOTE));
     }
 
     /** A remark to the right of the first columns. */

@@ -32,8 +32,14 @@ public final class BackwardColumns {
     /** Puts the captions over the columns. */
     public void putCaptions(Captions captions) {
         for (var layer = network.layers(); layer >= 2; layer--) {
-            var words = Cell.label(functions.error("words", layer), Role.NOTE);
-            captions.group(Role.ERROR, forward.delta(layer, 1), network.size(layer), "backward.delta", words, layer);
+            var words = functions.error("words", layer);
+            captions.group(
+                    Role.ERROR,
+                    forward.delta(layer, 1),
+                    network.size(layer),
+                    "backward.delta",
+                    Cell.label(words, Role.NOTE),
+                    layer);
             for (var j = 1; j <= network.size(layer); j++) {
                 captions.symbol(Role.ERROR, forward.delta(layer, j), Notation.delta(layer, j));
             }

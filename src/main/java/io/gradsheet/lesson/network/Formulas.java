@@ -108,7 +108,8 @@ public final class Formulas {
         } else if (activation instanceof Activation.Linear) {
             return slope;
         } else if (activation instanceof Activation.Written written) {
-            return slope + "*(" + formula(written).derivative().withinReach().formula(name -> weightedInput.toString()) + ")";
+            return slope + "*(" + formula(written).derivative().withinReach().formula(name -> weightedInput.toString())
+                    + ")";
         }
         throw new IllegalArgumentException("no formula for the derivative of " + activation.name());
     }

@@ -134,7 +134,8 @@ public final class ForwardColumns {
         for (var layer = 2; layer <= network.layers(); layer++) {
             putLayerCaptions(captions, layer);
         }
-        captions.group(Role.COST, layout.cost(), 1, "forward.cost", Cell.label(functions.cost("words"), Role.NOTE));
+        var cost = functions.cost("words");
+        captions.group(Role.COST, layout.cost(), 1, "forward.cost", Cell.label(cost, Role.NOTE));
         captions.symbol(Role.COST, layout.cost(), texts.get("symbol.cost"));
         if (layout.hasHit()) {
             captions.group(Role.COST, layout.hit(), 1, "forward.hit", "words.hit");

@@ -122,7 +122,8 @@ public final class Rounding {
                 "epoch",
                 1,
                 IntStream.rangeClosed(1, epochs)
-                        .mapToObj(epoch -> epoch < epochs ? apart(epoch) : apart(epoch).or(apart(epoch + 1)))
+                        .mapToObj(epoch ->
+                                epoch < epochs ? apart(epoch) : apart(epoch).or(apart(epoch + 1)))
                         .map(Apart::largest)
                         .toList(),
                 advice());

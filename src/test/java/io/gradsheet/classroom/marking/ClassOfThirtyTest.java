@@ -65,11 +65,7 @@ class ClassOfThirtyTest {
     @Test
     void everyMarkIsAsForeseen() throws IOException {
         for (var i = 0; i < FIRST; i++) {
-            handsIn(
-                    i,
-                    NETWORK_SLIPS
-                            .get(i)
-                            .made(learner(i), DRAWN.get(i).exercise()));
+            handsIn(i, NETWORK_SLIPS.get(i).made(learner(i), DRAWN.get(i).exercise()));
         }
         handsIn(FIRST, learner(FIRST));
         handsIn(FIRST + 1, learner(FIRST + 1).typesAll(value -> Math.rint(value * 1e4) / 1e4));

@@ -12,7 +12,6 @@ import io.gradsheet.classroom.Exercise;
 import io.gradsheet.classroom.Student;
 import io.gradsheet.classroom.Variants;
 import io.gradsheet.classroom.WholeEpoch;
-import io.gradsheet.lesson.frame.Slip;
 import io.gradsheet.recalc.SavedByProgram;
 import io.gradsheet.recalc.TrialWorkbook;
 import io.gradsheet.sheet.Address;

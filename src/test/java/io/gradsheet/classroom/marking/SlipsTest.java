@@ -143,51 +143,73 @@ class SlipsTest {
         return List.of(
                 new Work("a network", NETWORK, NETWORK_SLIPS),
                 new Work("a descent", DESCENT, DESCENT_SLIPS),
-                new Work("slips that reach into another epoch", exercise(
-                "4.3-backpropagation",
-                "eta=2",
-                "exercise.tasks=[{sheet: Training, epoch: 2, roles: [weighted input], symbols: [z2_1], samples: [1]},"
-                        + " {sheet: Training, epoch: 2, roles: [gradient], symbols: [w3_11], total: true},"
-                        + " {sheet: Training, epoch: 2, roles: [update], symbols: [w3_11, b3_1]},"
-                        + " {sheet: Training, epoch: 1, roles: [error], symbols: [δ2_2], samples: [1]}]"),
-                List.of(
-                        new Slipped("z^{2}_{1}", formula -> formula.replace("$13", "$8"), Kind.PREVIOUS_EPOCH),
-                        new Slipped(
-                                "∂C_{T}/∂w^{3}_{11}",
-                                formula -> formula.replaceFirst("SUM\\(([A-Z]+)14.*", "$111"), Kind.PREVIOUS_EPOCH),
-                        new Slipped("next w^{3}_{11}", formula -> formula.replace("13", "8"), Kind.PREVIOUS_EPOCH),
-                        new Slipped("next b^{3}_{1}", formula -> formula.replace("16", "11"), Kind.PREVIOUS_EPOCH),
-                        new Slipped("δ^{2}_{2}", formula -> formula.replace("$8", "$12"), Kind.UPDATED_WEIGHTS))),
-                new Work("a sum where the cost is a mean", exercise(
-                "4.3-backpropagation",
-                "train.gradient=mean",
-                "exercise.tasks=[{sheet: Training, epoch: 1, roles: [gradient], symbols: [w3_11], total: true},"
-                        + " {sheet: Training, epoch: 1, roles: [update], symbols: [w3_11]},"
-                        + " {sheet: Training, epoch: 1, roles: [activation], symbols: [a3_1], samples: [1]}]"),
-                List.of(
-                        new Slipped(
-                                "∂C_{T}/∂w^{3}_{11}",
-                                formula -> formula.replace("AVERAGE", "SUM"), Kind.SUM_INSTEAD_OF_MEAN),
-                        new Slipped(
-                                "next w^{3}_{11}",
-                                formula -> formula.replace("eta*", "2*eta*"), Kind.SUM_INSTEAD_OF_MEAN))),
-                new Work("slips of a worksheet", exercise("1.4-layers", "exercise.tasks=[{symbols: [hidden.z, hidden.a]}, {symbols: [sight.apart]}]"),
-                List.of(
-                        new Slipped("z^{2}", formula -> formula.replaceFirst("\\+B13", ""), Kind.BIAS_FORGOTTEN),
-                        new Slipped("z^{2}", formula -> formula.replaceFirst("\\+B13", "-B13"), Kind.BIAS_SUBTRACTED),
-                        new Slipped("a^{2}", formula -> "1/(1+EXP(C13))", Kind.SIGN_IN_EXPONENT),
-                        new Slipped("a^{2}", formula -> "C13", Kind.ACTIVATION_FORGOTTEN),
-                        new Slipped("|Δa^{2}|", formula -> "1-" + formula, Kind.COMPLEMENT))),
-                new Work("slips with sums and rows", exercise("2.3-sigma"),
-                List.of(
-                        new Slipped("Σ a_{k}", formula -> formula.replace("SUM", "AVERAGE"), Kind.MEAN_INSTEAD_OF_SUM),
-                        new Slipped("Σ a_{k}", formula -> formula.replace("$15", "$14"), Kind.TERM_LEFT_OUT),
-                        new Slipped("Σ k", formula -> formula.replace("A25", "A24"), Kind.OTHER_ROW))),
-                new Work("slips with angles and roots", exercise("2.4-vectors"),
-                List.of(
-                        new Slipped("a", formula -> "$B$4*COS($B$5)", Kind.ANGLE_IN_DEGREES),
-                        new Slipped("a", formula -> "$B$4*SIN($B$5*PI()/180)", Kind.OTHER_CELL),
-                        new Slipped("|p|", formula -> formula.replace("SQRT", ""), Kind.ROOT_FORGOTTEN))));
+                new Work(
+                        "slips that reach into another epoch",
+                        exercise(
+                                "4.3-backpropagation",
+                                "eta=2",
+                                "exercise.tasks=[{sheet: Training, epoch: 2, roles: [weighted input], symbols: [z2_1], samples: [1]},"
+                                        + " {sheet: Training, epoch: 2, roles: [gradient], symbols: [w3_11], total: true},"
+                                        + " {sheet: Training, epoch: 2, roles: [update], symbols: [w3_11, b3_1]},"
+                                        + " {sheet: Training, epoch: 1, roles: [error], symbols: [δ2_2], samples: [1]}]"),
+                        List.of(
+                                new Slipped("z^{2}_{1}", formula -> formula.replace("$13", "$8"), Kind.PREVIOUS_EPOCH),
+                                new Slipped(
+                                        "∂C_{T}/∂w^{3}_{11}",
+                                        formula -> formula.replaceFirst("SUM\\(([A-Z]+)14.*", "$111"),
+                                        Kind.PREVIOUS_EPOCH),
+                                new Slipped(
+                                        "next w^{3}_{11}", formula -> formula.replace("13", "8"), Kind.PREVIOUS_EPOCH),
+                                new Slipped(
+                                        "next b^{3}_{1}", formula -> formula.replace("16", "11"), Kind.PREVIOUS_EPOCH),
+                                new Slipped(
+                                        "δ^{2}_{2}", formula -> formula.replace("$8", "$12"), Kind.UPDATED_WEIGHTS))),
+                new Work(
+                        "a sum where the cost is a mean",
+                        exercise(
+                                "4.3-backpropagation",
+                                "train.gradient=mean",
+                                "exercise.tasks=[{sheet: Training, epoch: 1, roles: [gradient], symbols: [w3_11], total: true},"
+                                        + " {sheet: Training, epoch: 1, roles: [update], symbols: [w3_11]},"
+                                        + " {sheet: Training, epoch: 1, roles: [activation], symbols: [a3_1], samples: [1]}]"),
+                        List.of(
+                                new Slipped(
+                                        "∂C_{T}/∂w^{3}_{11}",
+                                        formula -> formula.replace("AVERAGE", "SUM"), Kind.SUM_INSTEAD_OF_MEAN),
+                                new Slipped(
+                                        "next w^{3}_{11}",
+                                        formula -> formula.replace("eta*", "2*eta*"), Kind.SUM_INSTEAD_OF_MEAN))),
+                new Work(
+                        "slips of a worksheet",
+                        exercise(
+                                "1.4-layers",
+                                "exercise.tasks=[{symbols: [hidden.z, hidden.a]}, {symbols: [sight.apart]}]"),
+                        List.of(
+                                new Slipped(
+                                        "z^{2}", formula -> formula.replaceFirst("\\+B13", ""), Kind.BIAS_FORGOTTEN),
+                                new Slipped(
+                                        "z^{2}",
+                                        formula -> formula.replaceFirst("\\+B13", "-B13"), Kind.BIAS_SUBTRACTED),
+                                new Slipped("a^{2}", formula -> "1/(1+EXP(C13))", Kind.SIGN_IN_EXPONENT),
+                                new Slipped("a^{2}", formula -> "C13", Kind.ACTIVATION_FORGOTTEN),
+                                new Slipped("|Δa^{2}|", formula -> "1-" + formula, Kind.COMPLEMENT))),
+                new Work(
+                        "slips with sums and rows",
+                        exercise("2.3-sigma"),
+                        List.of(
+                                new Slipped(
+                                        "Σ a_{k}",
+                                        formula -> formula.replace("SUM", "AVERAGE"),
+                                        Kind.MEAN_INSTEAD_OF_SUM),
+                                new Slipped("Σ a_{k}", formula -> formula.replace("$15", "$14"), Kind.TERM_LEFT_OUT),
+                                new Slipped("Σ k", formula -> formula.replace("A25", "A24"), Kind.OTHER_ROW))),
+                new Work(
+                        "slips with angles and roots",
+                        exercise("2.4-vectors"),
+                        List.of(
+                                new Slipped("a", formula -> "$B$4*COS($B$5)", Kind.ANGLE_IN_DEGREES),
+                                new Slipped("a", formula -> "$B$4*SIN($B$5*PI()/180)", Kind.OTHER_CELL),
+                                new Slipped("|p|", formula -> formula.replace("SQRT", ""), Kind.ROOT_FORGOTTEN))));
     }
 
     @ParameterizedTest
