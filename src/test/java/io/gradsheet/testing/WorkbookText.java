@@ -167,8 +167,8 @@ public final class WorkbookText {
         for (var i = 0; i < xml.getAttributeCount(); i++) {
             var name = xml.getAttributeLocalName(i);
             var value = xml.getAttributeValue(i);
-            var isLook =
-                    open.peek().equals("row") && name.equals("s") || open.peek().equals("col") && name.equals("style");
+            var isLook = (open.peek().equals("row") && name.equals("s"))
+                    || (open.peek().equals("col") && name.equals("style"));
             attributes.put(name, isLook ? looks.get(Integer.parseInt(value)) : value);
         }
         text.append(" ".repeat(open.size()))
