@@ -67,14 +67,9 @@ public final class LiveTraining implements Lesson {
                     + " and frozen");
         }
         var costs = costs();
-        var sheets = List.of(
-                data.sheet(),
-                live.sheet(
-                        state,
-                        epochAfter(state.epochs()),
-                        epochAfter(state.shown()).cost(),
-                        costs),
-                live.curve(costs));
+        var epoch = epochAfter(state.epochs());
+        var shown = state.shown() == state.epochs() ? epoch : epochAfter(state.shown());
+        var sheets = List.of(data.sheet(), live.sheet(state, epoch, shown.cost(), costs), live.curve(costs));
         var guide = new Guide(texts, now)
                 .sheets(sheets)
                 .backward(now.network().sizes())
