@@ -112,68 +112,39 @@ public record Assignment(
 
         /** Those on one sheet alone. */
         public Selection onSheet(String name) {
-            return new Selection(
-                    Optional.of(name),
-                    roles,
-                    symbols,
-                    rows,
-                    epoch,
-                    total,
-                    ask,
-                    hint,
-                    points,
-                    tolerance,
-                    formula,
-                    slips,
-                    choose);
+            return among(Optional.of(name), symbols, rows, epoch, total);
         }
 
         /** Those with certain captions alone. */
         public Selection withSymbols(List<String> captions) {
-            return new Selection(
-                    sheet, roles, captions, rows, epoch, total, ask, hint, points, tolerance, formula, slips, choose);
+            return among(sheet, captions, rows, epoch, total);
         }
 
         /** Those in certain rows alone. */
         public Selection inRows(Integer... numbers) {
-            return new Selection(
-                    sheet,
-                    roles,
-                    symbols,
-                    List.of(numbers),
-                    epoch,
-                    total,
-                    ask,
-                    hint,
-                    points,
-                    tolerance,
-                    formula,
-                    slips,
-                    choose);
+            return among(sheet, symbols, List.of(numbers), epoch, total);
         }
 
         /** Those of one epoch alone. */
         public Selection inEpoch(int number) {
-            return new Selection(
-                    sheet,
-                    roles,
-                    symbols,
-                    rows,
-                    Optional.of(number),
-                    total,
-                    ask,
-                    hint,
-                    points,
-                    tolerance,
-                    formula,
-                    slips,
-                    choose);
+            return among(sheet, symbols, rows, Optional.of(number), total);
         }
 
         /** Those of the row of totals alone. */
         public Selection inTotals() {
+            return among(sheet, symbols, rows, epoch, true);
+        }
+
+        /** The same task about other cells. */
+        private Selection among(
+                Optional<String> where,
+                List<String> captions,
+                List<Integer> numbers,
+                Optional<Integer> when,
+                boolean ofTotals) {
             return new Selection(
-                    sheet, roles, symbols, rows, epoch, true, ask, hint, points, tolerance, formula, slips, choose);
+                    where, roles, captions, numbers, when, ofTotals, ask, hint, points, tolerance, formula, slips,
+                    choose);
         }
     }
 
