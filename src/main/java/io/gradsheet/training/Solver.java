@@ -159,7 +159,8 @@ public final class Solver {
     /** All residuals and their derivatives. */
     private Pair<RealVector, RealMatrix> linearised(Objective.Residuals residuals, double[] point) {
         var found = residuals.at(point);
-        // Half the sum of their squares may part from the value in its last bit, and then a lower point would not be lower.
+        // Half the sum of their squares may part from the value in its last bit, and then a lower point would not be
+        // lower.
         seen(point, objective.value(point));
         gradients++;
         return new Pair<>(

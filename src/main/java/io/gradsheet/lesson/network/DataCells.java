@@ -227,41 +227,25 @@ final class DataCells {
         grid.put(DataSheet.ORIGIN_ROW, 0, texts.label(Role.NOTE, "data.origin"));
         grid.put(DataSheet.ORIGIN_ROW + 1, 0, texts.label(Role.NOTE, "data.width"));
         for (var i = 1; data.scalesInputs() && i <= inputs(); i++) {
-            putScale(
-                    grid,
-                    data.rawInputColumn(i),
-                    set.meaning().inputScaling(),
-                    set.inputScale(i),
-                    set.isConstantInput(i));
+            putScale(grid, data.rawInputColumn(i), set.meaning().inputScaling(), set.inputScale(i));
         }
         for (var j = 1; data.scalesTargets() && j <= outputs(); j++) {
-            putScale(
-                    grid,
-                    data.rawTargetColumn(j),
-                    set.meaning().targetScaling(),
-                    set.targetScale(j),
-                    set.isConstantTarget(j));
+            putScale(grid, data.rawTargetColumn(j), set.meaning().targetScaling(), set.targetScale(j));
         }
     }
 
-    /** Of a column that has one number throughout, nothing is divided by 0: it stays so when another number is typed in. */
-    private void putScale(Grid grid, int column, Scaling scaling, Scale scale, boolean constant) {
+    /** Of a column that has one number throughout, from the start or after a change, nothing is divided by 0. */
+    private void putScale(Grid grid, int column, Scaling scaling, Scale scale) {
         var cells = data.learnedCells(column).fixRows();
         var isRange = scaling == Scaling.RANGE;
-        var origin = (isRange ? "MIN(" : "AVERAGE(") + cells + ")";
-        var width = isRange ? "MAX(" + cells + ")-MIN(" + cells + ")" : "STDEVP(" + cells + ")";
-        var same = "IF(MAX(" + cells + ")=MIN(" + cells + "),";
-        grid.put(
-                DataSheet.ORIGIN_ROW,
-                column,
-                Cell.computed(
-                        constant && !isRange ? same + "MIN(" + cells + ")," + origin + ")" : origin,
-                        scale.origin(),
-                        Role.VALUE));
-        grid.put(
-                DataSheet.ORIGIN_ROW + 1,
-                column,
-                Cell.computed(constant ? same + "1," + width + ")" : width, scale.width(), Role.VALUE));
+        var origin = isRange ? "MIN(" + cells + ")" : ifSame(cells, "MIN(" + cells + ")", "AVERAGE(" + cells + ")");
+        var width = ifSame(cells, "1", isRange ? "MAX(" + cells + ")-MIN(" + cells + ")" : "STDEVP(" + cells + ")");
+        grid.put(DataSheet.ORIGIN_ROW, column, Cell.computed(origin, scale.origin(), Role.VALUE));
+        grid.put(DataSheet.ORIGIN_ROW + 1, column, Cell.computed(width, scale.width(), Role.VALUE));
+    }
+
+    private static String ifSame(Range cells, String then, String otherwise) {
+        return "IF(MAX(" + cells + ")=MIN(" + cells + ")," + then + "," + otherwise + ")";
     }
 
     // Samples -------------------------------------------------------------------------------------------------------

@@ -2,11 +2,9 @@ package io.gradsheet.lesson.network;
 
 import io.gradsheet.lesson.frame.InputException;
 import io.gradsheet.lesson.frame.Inputs;
-import io.gradsheet.lesson.frame.UnrepresentableException;
 import io.gradsheet.network.Sample;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Value;
-import io.gradsheet.template.DataSet;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +25,6 @@ final class DataInputs {
      * The samples as they stand in the file now.
      *
      * @throws InputException if a cell holds what no computation can start from
-     * @throws UnrepresentableException if a column can no longer be scaled
      */
     List<Sample> read(Inputs file) {
         var samples = new ArrayList<Sample>();
@@ -39,7 +36,6 @@ final class DataInputs {
                     : numbers(k, network.outputs(), data::rawTargetColumn, file);
             samples.add(new Sample(inputs, targets));
         }
-        checkScales(experiment.data().with(samples));
         return samples;
     }
 
@@ -73,24 +69,5 @@ final class DataInputs {
         return (a instanceof Value.Text one && b instanceof Value.Text other)
                 ? one.text().equalsIgnoreCase(other.text())
                 : a.equals(b);
-    }
-
-    private void checkScales(DataSet set) {
-        for (var i = 1; i <= experiment.network().inputs(); i++) {
-            if (!set.inputScale(i).isPossible()) {
-                throw unscalable(data.rawInputColumn(i));
-            }
-        }
-        for (var j = 1; j <= experiment.network().outputs(); j++) {
-            if (!set.targetScale(j).isPossible()) {
-                throw unscalable(data.rawTargetColumn(j));
-            }
-        }
-    }
-
-    private static UnrepresentableException unscalable(int column) {
-        return new UnrepresentableException("column " + Ref.columnName(column) + " of sheet " + DataSheet.NAME
-                + " holds the same number for all samples to learn from, or numbers out of range, so it cannot be"
-                + " scaled; give it different numbers");
     }
 }
