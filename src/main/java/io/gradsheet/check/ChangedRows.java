@@ -104,7 +104,7 @@ final class ChangedRows implements SideBySide.Pair {
 
     private static boolean isAsPlanned(Cell planned, StoredCell found) {
         if (planned instanceof Cell.Computed computed) {
-            return FormulaText.sameFormula(computed.formula(), found.formula());
+            return FormulaText.sameFormula(computed.text(), found.formula());
         }
         return !found.hasFormula() && Agreement.agree(value(planned), found.value(), Agreement.USUAL_TOLERANCE);
     }

@@ -98,7 +98,7 @@ final class Inspection {
 
     private void lookAtFormula(Address address, Cell.Computed planned, StoredCell found) {
         if (found.hasFormula()) {
-            if (!FormulaText.sameFormula(planned.formula(), found.formula())) {
+            if (!FormulaText.sameFormula(planned.text(), found.formula())) {
                 add(
                         address,
                         Finding.Kind.FORMULA_CHANGED,

@@ -91,7 +91,7 @@ final class MovedBlock {
         return rows.isPlanned(from, to)
                 || (rows.planned().get(from) instanceof Cell.Computed planned
                         && (isLost(rows.formula(to))
-                                || FormulaText.sameFormula(shape(planned.formula()), shape(rows.formula(to)))));
+                                || FormulaText.sameFormula(shape(planned.text()), shape(rows.formula(to)))));
     }
 
     private static boolean isLost(String formula) {
@@ -146,7 +146,7 @@ final class MovedBlock {
     private boolean follows(Address from, Address to) {
         return rows.planned().get(from) instanceof Cell.Computed planned
                 && FormulaText.sameFormula(
-                        FormulaText.moved(planned.formula(), from.sheet(), this::now), rows.formula(to));
+                        FormulaText.moved(planned.text(), from.sheet(), this::now), rows.formula(to));
     }
 
     private Address now(Address planned) {

@@ -16,7 +16,7 @@ import io.gradsheet.sheet.Value;
 public record Blank(Address place, String symbol, Cell.Computed answer, boolean isChoice, PlanNumbers numbers) {
     /** How the answer is worked out: its formula with the numbers put in, to be read. */
     public String working() {
-        return numbers.filled(answer.formula(), place.sheet());
+        return numbers.filled(answer.text(), place.sheet());
     }
 
     /** Java's value. */

@@ -177,7 +177,7 @@ final class Coincidences {
         if (otherwise.isEmpty()) {
             otherwise = Optional.of(TrialWorkbook.of(exercise.plan(), flow.sheets(), Coincidences::other));
         }
-        var right = tried(otherwise.get(), blank, blank.answer().formula());
+        var right = tried(otherwise.get(), blank, blank.answer().text());
         var known = slips(
                 blank,
                 otherwise.get(),

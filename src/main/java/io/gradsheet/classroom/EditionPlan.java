@@ -188,7 +188,7 @@ public final class EditionPlan {
             return new Cell.Input(Value.NOTHING, Role.BLANK);
         }
         if (!exam) {
-            var formula = isAnswer(place, cell) ? FormulaText.fixed(cell.formula()) : cell.formula();
+            var formula = isAnswer(place, cell) ? FormulaText.fixed(cell.text()) : cell.text();
             return new Cell.Computed(formula, flow.isTelling(place) ? Value.NOTHING : cell.value(), cell.role());
         }
         if (flow.isGiven(place)) {
@@ -199,7 +199,7 @@ public final class EditionPlan {
         // The point or parameter that a step ends in is where the next one begins.
         return cell.role() == Role.PARAMETER
                         && flow.isFollower(place)
-                        && LONE_CELL.matcher(cell.formula()).matches()
+                        && LONE_CELL.matcher(cell.text()).matches()
                         && staysInExam(place, cell)
                 ? new Cell.Computed(
                         "IF(ISNUMBER(" + cell.formula() + ")," + cell.formula() + ",\"\")", Value.of(""), cell.role())
@@ -208,7 +208,7 @@ public final class EditionPlan {
 
     /** Whether the cell that a cell repeats is asked for or given: of others nothing is left to repeat. */
     private boolean staysInExam(Address place, Cell.Computed repeating) {
-        return FormulaText.readings(repeating.formula()).stream()
+        return FormulaText.readings(repeating.text()).stream()
                 .map(reading -> reading.cells().first().address(reading.sheet().orElse(place.sheet())))
                 .anyMatch(cell -> flow.isBlank(cell) || flow.isGiven(cell));
     }
@@ -216,7 +216,7 @@ public final class EditionPlan {
     /** Whether a formula, copied onto a blank, would be the answer to it: that of another sample, say. */
     private boolean isAnswer(Address place, Cell.Computed cell) {
         return answers.contains(
-                place.sheet() + "!" + FormulaText.relative(cell.formula(), Ref.at(place.row(), place.column())));
+                place.sheet() + "!" + FormulaText.relative(cell.text(), Ref.at(place.row(), place.column())));
     }
 
     private static Set<String> answers(Exercise exercise) {
@@ -224,7 +224,7 @@ public final class EditionPlan {
                 .flatMap(task -> task.blanks().stream())
                 .map(blank -> blank.place().sheet() + "!"
                         + FormulaText.relative(
-                                blank.answer().formula(),
+                                blank.answer().text(),
                                 Ref.at(blank.place().row(), blank.place().column())))
                 .collect(Collectors.toSet());
     }

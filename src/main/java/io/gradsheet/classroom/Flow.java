@@ -54,7 +54,7 @@ final class Flow {
                 read(exercise.plan(), sheet, waiting);
             }
         }
-        cells.forEach((place, cell) -> connect(place, cell.formula()));
+        cells.forEach((place, cell) -> connect(place, cell.text()));
         followers = reach(blanks, readers, place -> !blanks.contains(place));
         givens = reach(blanks, sources, place -> !blanks.contains(place) && !followers.contains(place));
         twins = twins(exercise);
@@ -133,8 +133,8 @@ final class Flow {
                 number(row.cells().get(column)).ifPresent(number -> numbers.put(place, number));
                 if (row.cells().get(column) instanceof Cell.Computed cell) {
                     cells.put(place, cell);
-                    if (cell.formula().indexOf('!') >= 0) {
-                        FormulaText.readings(cell.formula())
+                    if (cell.text().indexOf('!') >= 0) {
+                        FormulaText.readings(cell.text())
                                 .forEach(reading -> reading.sheet().ifPresent(found::add));
                     }
                 }
@@ -231,7 +231,7 @@ final class Flow {
         var found = new LinkedHashSet<String>();
         Stream.concat(blanks.stream(), givens.stream()).forEach(place -> {
             found.add(place.sheet());
-            FormulaText.readings(cells.get(place).formula())
+            FormulaText.readings(cells.get(place).text())
                     .forEach(reading -> reading.sheet().ifPresent(found::add));
         });
         return found;

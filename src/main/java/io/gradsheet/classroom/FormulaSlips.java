@@ -32,7 +32,7 @@ public final class FormulaSlips {
 
     /** The mistakes in a cell, the most usual first. */
     public static List<Variant> of(Blank blank) {
-        var slips = new FormulaSlips(blank.answer().formula());
+        var slips = new FormulaSlips(blank.answer().text());
         slips.look(blank.answer().role());
         slips.addRows(blank.place());
         return slips.variants;

@@ -36,7 +36,7 @@ final class Hints {
 
     /** Where no words are known, the cells that a blank is worked out from. */
     private static String cells(Blank blank, Texts texts) {
-        var cells = FormulaText.readings(blank.answer().formula()).stream()
+        var cells = FormulaText.readings(blank.answer().text()).stream()
                 .map(reading -> {
                     var first = reading.cells().first();
                     var last = reading.cells().last();
@@ -61,11 +61,11 @@ final class Hints {
 
     /** The cell with the words for a task. */
     static String words(Task task) {
-        return Ref.at(row(task), 0).on(NAME);
+        return Ref.at(row(task), 0).on(NAME).text();
     }
 
     /** The cell with the formula for a task. */
     static String formula(Task task) {
-        return Ref.at(row(task), 1).on(NAME);
+        return Ref.at(row(task), 1).on(NAME).text();
     }
 }

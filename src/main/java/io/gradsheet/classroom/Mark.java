@@ -79,7 +79,7 @@ final class Mark {
         for (var row = 0; row < blanks.size(); row++) {
             var blank = blanks.get(row);
             var criterion = criteria.of(blank);
-            put(grid, row, NUMBER, values.get(blank.place()).on(ExerciseSheet.NAME), Value.of(""));
+            put(grid, row, NUMBER, values.get(blank.place()).on(ExerciseSheet.NAME).text(), Value.of(""));
             grid.put(row, LEAST, new Cell.Figure(least(blank, criterion), Role.VALUE));
             grid.put(row, MOST, new Cell.Figure(most(blank, criterion), Role.VALUE));
             var sheet = blank.place().sheet();
@@ -87,7 +87,7 @@ final class Mark {
                     grid,
                     row,
                     EXPECTED,
-                    "IFERROR(" + FormulaText.elsewhere(blank.answer().formula(), sheet) + ",\"\")",
+                    "IFERROR(" + FormulaText.elsewhere(blank.answer().text(), sheet) + ",\"\")",
                     Value.NOTHING);
             put(grid, row, VERDICT, verdict(row, blank, criterion), Value.of(EMPTY));
             put(grid, row, FOLLOWING, following(row, criterion), Value.of(0));
@@ -155,7 +155,7 @@ final class Mark {
     private static List<String> ranges(List<Address> cells) {
         var bySheet = cells.stream().collect(Collectors.groupingBy(Address::sheet, TreeMap::new, Collectors.toList()));
         var ranges = new ArrayList<String>();
-        bySheet.forEach((sheet, some) -> Rectangles.of(some).forEach(range -> ranges.add(range.on(sheet))));
+        bySheet.forEach((sheet, some) -> Rectangles.of(some).forEach(range -> ranges.add(range.on(sheet).text())));
         return ranges;
     }
 

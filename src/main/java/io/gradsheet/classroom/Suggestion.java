@@ -28,7 +28,7 @@ final class Suggestion {
         var tasks = new ArrayList<Task>();
         for (var task : all) {
             var idle = task.blanks().stream()
-                    .allMatch(blank -> IDLE.matcher(blank.answer().formula()).matches());
+                    .allMatch(blank -> IDLE.matcher(blank.answer().text()).matches());
             var sheet = task.blanks().get(0).place().sheet();
             if (!idle && tasks.size() < MOST_TASKS && onSheet.merge(sheet, 1, Integer::sum) <= MOST_ON_A_SHEET) {
                 tasks.add(new Task(

@@ -23,26 +23,33 @@ public sealed interface Cell {
     /**
      * A live formula.
      *
-     * @param formula as typed, without the equals sign
+     * @param formula as it reads in this cell
      * @param value what Java obtained without the formula; the cell carries it until a spreadsheet program calculates
      * @param allowance how far any two programs may come apart here by rounding alone, as a share of the value, or of 1 if that is
      *     smaller; 0 where no more than usual is to be allowed for. From 1 on, another text is as good as this one
      */
-    record Computed(String formula, Value value, Role role, double allowance) implements Cell {
-        /**
-         * Checks that the formula fits into a cell.
-         *
-         * @throws PlanTooLargeException if it does not
-         */
-        public Computed {
-            if (formula.length() > MAX_FORMULA) {
-                throw PlanTooLargeException.formula(formula.length());
-            }
+    record Computed(Formula formula, Value value, Role role, double allowance) implements Cell {
+        /** A formula whose value rounding does not blur. */
+        public Computed(Formula formula, Value value, Role role) {
+            this(formula, value, role, 0);
         }
 
-        /** A formula whose value rounding does not blur. */
+        /** A formula that is known as a text. */
         public Computed(String formula, Value value, Role role) {
-            this(formula, value, role, 0);
+            this(Formula.typed(formula), value, role);
+        }
+
+        /**
+         * The formula as it is typed.
+         *
+         * @throws PlanTooLargeException if it does not fit into a cell
+         */
+        public String text() {
+            var text = formula.text();
+            if (text.length() > MAX_FORMULA) {
+                throw PlanTooLargeException.formula(text.length());
+            }
+            return text;
         }
 
         /** The same with an allowance for rounding. */
@@ -62,7 +69,12 @@ public sealed interface Cell {
     }
 
     /** A formula whose value is a number. */
-    static Cell computed(String formula, double value, Role role) {
+    static Cell computed(Formula formula, double value, Role role) {
         return new Computed(formula, Value.of(value), role);
+    }
+
+    /** A formula whose value is a number. */
+    static Cell computed(String formula, double value, Role role) {
+        return computed(Formula.typed(formula), value, role);
     }
 }

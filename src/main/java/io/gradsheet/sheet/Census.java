@@ -68,7 +68,7 @@ public record Census(List<Count> sheets) {
             for (var cell : row.cells()) {
                 if (cell instanceof Cell.Computed computed) {
                     formulas++;
-                    longest = Math.max(longest, computed.formula().length());
+                    longest = Math.max(longest, computed.text().length());
                 }
                 if (!(cell instanceof Cell.Empty)) {
                     cells++;

@@ -1,7 +1,7 @@
 package io.gradsheet.sheet;
 
 /** A rectangle of cells of one sheet, from its first to its last cell, both included. */
-public record Range(Ref first, Ref last) {
+public record Range(Ref first, Ref last) implements Reference {
     public Range {
         if (last.row() < first.row() || last.column() < first.column()) {
             throw new IllegalArgumentException("a range runs down and right: " + first + ":" + last);
@@ -44,9 +44,9 @@ public record Range(Ref first, Ref last) {
         return new Range(first.fixColumn(), last.fixColumn());
     }
 
-    /** The rectangle as another sheet writes it, {@code Data!$A$1:$B$2}. */
-    public String on(String sheet) {
-        return sheet + "!" + this;
+    @Override
+    public Range filled(int rows, int columns) {
+        return new Range(first.filled(rows, columns), last.filled(rows, columns));
     }
 
     /**
@@ -54,9 +54,9 @@ public record Range(Ref first, Ref last) {
      *
      * @param number a formula that counts from 1
      */
-    public String item(String sheet, String number) {
+    public Formula item(String sheet, Formula number) {
         // Gnumeric takes A1:A1 for a cell and knows no INDEX of one.
-        return first.equals(last) ? first.on(sheet) : "INDEX(" + on(sheet) + "," + number + ")";
+        return first.equals(last) ? first.on(sheet) : Function.INDEX.of(on(sheet), number);
     }
 
     /** As a person types it: a single cell by its own name. */

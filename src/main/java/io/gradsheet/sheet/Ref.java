@@ -4,7 +4,7 @@ package io.gradsheet.sheet;
  * A cell as a formula of the same sheet names it: {@code A1}, {@code $A1}, {@code A$1} or {@code $A$1}. Rows and columns count
  * from 0 here and are shown as a spreadsheet shows them.
  */
-public record Ref(int row, int column, boolean fixedRow, boolean fixedColumn) {
+public record Ref(int row, int column, boolean fixedRow, boolean fixedColumn) implements Reference {
     public Ref {
         if (row < 0 || column < 0) {
             throw new IllegalArgumentException("no cell at row " + row + ", column " + column);
@@ -41,9 +41,9 @@ public record Ref(int row, int column, boolean fixedRow, boolean fixedColumn) {
         return new Range(this, last);
     }
 
-    /** The reference as another sheet writes it, {@code Data!$A$1}. */
-    public String on(String sheet) {
-        return sheet + "!" + this;
+    @Override
+    public Ref filled(int rows, int columns) {
+        return new Ref(fixedRow ? row : row + rows, fixedColumn ? column : column + columns, fixedRow, fixedColumn);
     }
 
     /** The place that this reference names on a sheet. */
@@ -54,10 +54,15 @@ public record Ref(int row, int column, boolean fixedRow, boolean fixedColumn) {
     /** The letters of a column that counts from 0: {@code A}, {@code Z}, {@code AA}. */
     public static String columnName(int column) {
         var letters = new StringBuilder(3);
+        appendColumn(letters, column);
+        return letters.toString();
+    }
+
+    static void appendColumn(StringBuilder text, int column) {
+        var first = text.length();
         for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
-            letters.append((char) ('A' + (rest - 1) % 26));
+            text.insert(first, (char) ('A' + (rest - 1) % 26));
         }
-        return letters.reverse().toString();
     }
 
     @Override

@@ -60,12 +60,12 @@ final class FeatureWriter {
 
     /** A range as any sheet may write it, quoted where needed and held in both directions. */
     static String absolute(String sheet, Range range) {
-        return range.fix().on(SheetNameFormatter.format(sheet));
+        return range.fix().on(SheetNameFormatter.format(sheet)).text();
     }
 
     /** A cell as any sheet may write it, quoted where needed and held in both directions. */
     static String absolute(Address cell) {
-        return Ref.at(cell.row(), cell.column()).fix().on(SheetNameFormatter.format(cell.sheet()));
+        return Ref.at(cell.row(), cell.column()).fix().on(SheetNameFormatter.format(cell.sheet())).text();
     }
 
     private void link(Feature.Link link) {
@@ -77,6 +77,6 @@ final class FeatureWriter {
     }
 
     private static String place(Address to) {
-        return Ref.at(to.row(), to.column()).on(SheetNameFormatter.format(to.sheet()));
+        return Ref.at(to.row(), to.column()).on(SheetNameFormatter.format(to.sheet())).text();
     }
 }

@@ -91,21 +91,21 @@ final class RowWriter {
 
     private void computed(Cell.Computed cell) throws IOException {
         if (cell.value() instanceof Value.Figure figure) {
-            formula("n", cell.formula());
+            formula("n", cell.text());
             out.write(digits(figure.number()));
         } else if (cell.value() instanceof Value.Failure failure) {
-            formula("e", cell.formula());
+            formula("e", cell.text());
             out.write(failure.code());
         } else if (cell.value() instanceof Value.Truth truth) {
-            formula("b", cell.formula());
+            formula("b", cell.text());
             out.write(truth.truth() ? "1" : "0");
         } else if (cell.value() instanceof Value.Text text) {
-            formula("str", cell.formula());
+            formula("str", cell.text());
             out.write(Texts.xml(Texts.cell(text.text())));
         } else {
             // Nothing is known of its value, and programs calculate it when they open the file.
             out.write("><f>");
-            out.write(Texts.xml(cell.formula()));
+            out.write(Texts.xml(cell.text()));
             out.write("</f></c>");
             return;
         }

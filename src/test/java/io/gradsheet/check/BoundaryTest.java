@@ -130,7 +130,7 @@ class BoundaryTest {
 
         assertAgrees(file, engine("poi"));
         var corner = planned.computed("Boundary", Role.MAP).stream()
-                .filter(cell -> planned.computedAt(cell).formula().startsWith("1/(1+EXP("))
+                .filter(cell -> planned.computedAt(cell).text().startsWith("1/(1+EXP("))
                 .findFirst()
                 .orElseThrow();
         var trained = new GradientDescent(

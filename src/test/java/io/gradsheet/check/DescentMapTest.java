@@ -68,7 +68,7 @@ class DescentMapTest {
     private static List<Address> map(DescentExperiment experiment) {
         var planned = PlannedCells.of(Lessons.of(experiment).plan());
         var cells = planned.computed("Map", Role.MAP).stream()
-                .filter(cell -> planned.computedAt(cell).formula().startsWith("IFERROR("))
+                .filter(cell -> planned.computedAt(cell).text().startsWith("IFERROR("))
                 .toList();
         assertThat(cells).hasSize(CELLS * CELLS);
         return cells;

@@ -120,7 +120,7 @@ class OwnDataTest {
         var experiment = OwnData.kinds();
         var planned = PlannedCells.of(Lessons.of(experiment).plan());
         var counts = planned.computed("Confusion", Role.INDEX).stream()
-                .filter(cell -> planned.computedAt(cell).formula().startsWith("SUMPRODUCT"))
+                .filter(cell -> planned.computedAt(cell).text().startsWith("SUMPRODUCT"))
                 .map(cell -> ((Value.Figure) planned.value(cell)).number())
                 .toList();
 

@@ -32,7 +32,7 @@ class CopiedFormulasTest {
                 .forEach(sheet -> sheet.pushTo(row -> {
                     for (var column = 0; column < row.cells().size(); column++) {
                         if (row.cells().get(column) instanceof Cell.Computed computed) {
-                            formulas.put(new Address(sheet.name(), row.index(), column), computed.formula());
+                            formulas.put(new Address(sheet.name(), row.index(), column), computed.text());
                         }
                     }
                 }));
@@ -48,7 +48,7 @@ class CopiedFormulasTest {
         for (var task : exercise.tasks()) {
             for (var blank : task.blanks()) {
                 var place = blank.place();
-                var answer = FormulaText.relative(blank.answer().formula(), Ref.at(place.row(), place.column()));
+                var answer = FormulaText.relative(blank.answer().text(), Ref.at(place.row(), place.column()));
                 formulas.forEach((from, formula) -> {
                     if (from.sheet().equals(place.sheet())
                             && FormulaText.relative(formula, Ref.at(from.row(), from.column()))

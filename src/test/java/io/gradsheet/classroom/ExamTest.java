@@ -98,7 +98,7 @@ class ExamTest {
             FORMULA.matcher(text).results().map(result -> result.group(1)).forEach(formulas::add);
             exercise.tasks().stream()
                     .flatMap(task -> task.blanks().stream())
-                    .map(blank -> blank.answer().formula())
+                    .map(blank -> blank.answer().text())
                     .filter(formula -> formula.length() > 8
                             && text.contains(formula.replace("&", "&amp;")
                                     .replace("<", "&lt;")

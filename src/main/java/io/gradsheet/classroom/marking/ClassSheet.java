@@ -2,6 +2,7 @@ package io.gradsheet.classroom.marking;
 
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
@@ -104,7 +105,7 @@ final class ClassSheet {
     }
 
     /** A number within quotes would be read by the decimal sign of whoever opens the file. */
-    private static String atLeast(String range, double share) {
+    private static String atLeast(Formula range, double share) {
         return "COUNTIF(" + range + ",\">=\"&" + share + ")";
     }
 
@@ -120,8 +121,8 @@ final class ClassSheet {
             var task = hardest.get(i);
             var row = HARDEST_ROW + 1 + i;
             var place = "MATCH(" + (i + 1) + "," + tasks.ranks().on(TasksSheet.NAME) + ",0)";
-            grid.put(row, 0, Cell.computed(tasks.numbers().item(TasksSheet.NAME, place), task.number(), Role.INDEX));
-            grid.put(row, 1, Cell.computed(tasks.shares().item(TasksSheet.NAME, place), tasks.share(task), Role.SHARE));
+            grid.put(row, 0, Cell.computed(tasks.numbers().item(TasksSheet.NAME, Formula.typed(place)), task.number(), Role.INDEX));
+            grid.put(row, 1, Cell.computed(tasks.shares().item(TasksSheet.NAME, Formula.typed(place)), tasks.share(task), Role.SHARE));
         }
     }
 }

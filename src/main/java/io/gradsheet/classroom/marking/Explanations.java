@@ -78,7 +78,7 @@ final class Explanations {
                         answer.task().blanks().stream()
                                 .filter(other -> !other.equals(blank))
                                 .map(other -> slip(
-                                        Slip.Kind.OTHER_CELL, other.answer().formula(), other)),
+                                        Slip.Kind.OTHER_CELL, other.answer().text(), other)),
                         // What is rounded away altogether could be anything.
                         anywhere.stream().filter(slip -> slip.kind() == Slip.Kind.ROUNDED && slip.value() != 0))
                 .flatMap(slip -> slip)

@@ -66,8 +66,8 @@ final class Givens {
     private static void addNamed(Plan plan, SheetPlan sheet, Set<String> sheets) {
         plan.names().forEach(name -> sheets.add(name.cell().sheet()));
         sheet.pushTo(row -> row.cells().forEach(cell -> {
-            if (cell instanceof Cell.Computed computed && computed.formula().indexOf('!') >= 0) {
-                FormulaText.readings(computed.formula())
+            if (cell instanceof Cell.Computed computed && computed.text().indexOf('!') >= 0) {
+                FormulaText.readings(computed.text())
                         .forEach(reading -> reading.sheet().ifPresent(sheets::add));
             }
         }));

@@ -83,7 +83,7 @@ final class Marker {
                     for (var column = 0; column < row.cells().size(); column++) {
                         var place = new Address(sheet.name(), row.index(), column);
                         if (row.cells().get(column) instanceof Cell.Computed computed && !blanks.contains(place)) {
-                            formulas.put(places.now(place), places.now(computed.formula(), sheet.name()));
+                            formulas.put(places.now(place), places.now(computed.text(), sheet.name()));
                         }
                     }
                 }));
@@ -121,7 +121,7 @@ final class Marker {
     /** What is right given the learner's own numbers; nothing follows where one of them is missing. */
     private OptionalDouble followed(Blank blank) {
         return criteria.of(blank).needs().stream().allMatch(need -> Double.isFinite(number(need)))
-                ? tried(blank.answer().formula(), blank.place())
+                ? tried(blank.answer().text(), blank.place())
                 : OptionalDouble.empty();
     }
 

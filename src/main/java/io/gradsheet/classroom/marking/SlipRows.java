@@ -58,7 +58,7 @@ final class SlipRows {
     String share(Task task, Slip.Kind kind) {
         var own = new Line(kind, Optional.of(task));
         var at = lines.indexOf(lines.contains(own) ? own : new Line(kind, Optional.empty()));
-        return Ref.at(first + 3 + at, SHARE).fix().on(TasksSheet.NAME);
+        return Ref.at(first + 3 + at, SHARE).fix().on(TasksSheet.NAME).text();
     }
 
     void put(Grid grid) {

@@ -20,10 +20,10 @@ final class TasksSheet {
     private static final int SHARE_COLUMN = 2;
 
     /** What an answer is worth that is right given an earlier mistake. */
-    static final String FOLLOWS_SHARE = Ref.at(SHARES_ROW, SHARE_COLUMN).fix().on(NAME);
+    static final String FOLLOWS_SHARE = Ref.at(SHARES_ROW, SHARE_COLUMN).fix().on(NAME).text();
 
     /** What a typed number is worth where a formula is asked for. */
-    static final String TYPED_SHARE = Ref.at(SHARES_ROW + 1, SHARE_COLUMN).fix().on(NAME);
+    static final String TYPED_SHARE = Ref.at(SHARES_ROW + 1, SHARE_COLUMN).fix().on(NAME).text();
 
     private static final int CAPTION_ROW = SHARES_ROW + 3;
     private static final int FIRST_ROW = CAPTION_ROW + 1;
@@ -51,7 +51,7 @@ final class TasksSheet {
 
     /** The points of a task, as another sheet names them. */
     static String points(Task task) {
-        return Ref.at(row(task), POINTS).fix().on(NAME);
+        return Ref.at(row(task), POINTS).fix().on(NAME).text();
     }
 
     /** Where what an answer is worth stands that a mistake leads to, as another sheet names it. */

@@ -307,7 +307,7 @@ final class WorkingReader {
                 && workings.cell(place) instanceof Cell.Computed computed
                 && computed.value() instanceof Value.Figure) {
             var behind = new WorkingReader(workings, place.sheet());
-            var term = behind.read(computed.formula());
+            var term = behind.read(computed.text());
             decisive.addAll(behind.decisive);
             ranges.addAll(behind.ranges);
             return new Argument.Single(term instanceof Leaf leaf ? new Leaf(leaf.place(), place) : term);

@@ -60,7 +60,7 @@ final class Workings {
     private Working byFormula(Blank blank) {
         var reader = new WorkingReader(this, blank.place().sheet());
         try {
-            var term = reader.read(blank.answer().formula());
+            var term = reader.read(blank.answer().text());
             if (isSame(term, blank)) {
                 return working(term, reader.decisive(), reader.ranges());
             }
@@ -68,7 +68,7 @@ final class Workings {
             // Then what it reads is all that is known of it.
         }
         var all = new LinkedHashSet<Address>();
-        collectSources(blank.answer().formula(), blank.place().sheet(), all);
+        collectSources(blank.answer().text(), blank.place().sheet(), all);
         return new Working(
                 Optional.empty(),
                 all,
@@ -139,7 +139,7 @@ final class Workings {
     private void collectSources(String formula, String sheet, Set<Address> found) {
         for (var source : sources(formula, sheet)) {
             if (follows(source) && !isAnswer(source) && cell(source) instanceof Cell.Computed computed) {
-                collectSources(computed.formula(), source.sheet(), found);
+                collectSources(computed.text(), source.sheet(), found);
             } else {
                 found.add(source);
             }
@@ -210,7 +210,7 @@ final class Workings {
             // A cell on its way to itself follows from nothing new.
             followers.put(place, false);
             known = cell(place) instanceof Cell.Computed computed
-                    && sources(computed.formula(), place.sheet()).stream()
+                    && sources(computed.text(), place.sheet()).stream()
                             .anyMatch(source -> isAnswer(source) || follows(source));
             followers.put(place, known);
         }

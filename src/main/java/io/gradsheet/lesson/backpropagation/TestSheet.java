@@ -69,12 +69,12 @@ final class TestSheet {
 
     /** A cell as a formula on another sheet names it. */
     String on(int row, int column) {
-        return Ref.at(row, column).on(NAME);
+        return Ref.at(row, column).on(NAME).text();
     }
 
     /** Every row of a column, for INDEX with a row number. */
     String wholeColumn(int column) {
-        return Ref.at(0, column).to(Ref.at((int) lastRow(), column)).fix().on(NAME);
+        return Ref.at(0, column).to(Ref.at((int) lastRow(), column)).fix().on(NAME).text();
     }
 
     SheetPlan sheet() {

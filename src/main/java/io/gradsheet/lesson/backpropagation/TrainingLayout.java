@@ -226,7 +226,7 @@ final class TrainingLayout {
 
     /** A column of one row as a formula on another sheet names it. */
     static String on(int row, int column) {
-        return Ref.at(row, column).on(NAME);
+        return Ref.at(row, column).on(NAME).text();
     }
 
     static Address address(int row, int column) {
@@ -235,7 +235,7 @@ final class TrainingLayout {
 
     /** Every row of a column, for INDEX with a row number. */
     String wholeColumn(int column) {
-        return Ref.at(0, column).to(Ref.at((int) lastRow(), column)).fix().on(NAME);
+        return Ref.at(0, column).to(Ref.at((int) lastRow(), column)).fix().on(NAME).text();
     }
 
     /** The row of a sample, as INDEX counts, wherever its epoch has it; {@code start} is the first row of the epoch. */
@@ -250,7 +250,7 @@ final class TrainingLayout {
         return Ref.at(0, 0)
                 .to(Ref.at((int) lastRow(), (int) columns() - 1))
                 .fix()
-                .on(NAME);
+                .on(NAME).text();
     }
 
     /** The cells of the parameters of one epoch, value or next. */

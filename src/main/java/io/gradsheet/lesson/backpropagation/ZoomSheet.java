@@ -230,7 +230,7 @@ final class ZoomSheet {
                 data.labelRange()
                         .item(
                                 DataSheet.NAME,
-                                ZoomLayout.choice(ZoomLayout.SAMPLE_ROW).toString()),
+                                ZoomLayout.choice(ZoomLayout.SAMPLE_ROW)),
                 DataSheet.classValue(data.label(trace.sample())),
                 Role.DATA);
         var row = ZoomLayout.IMAGE_ROW + (hasOwnLabelRow() ? zoom.inputRows() : 0);

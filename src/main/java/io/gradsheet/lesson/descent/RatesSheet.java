@@ -223,7 +223,7 @@ final class RatesSheet {
             for (var rate = 0; rate < rates.size(); rate++) {
                 for (var i = 0; i < variables.size(); i++) {
                     var formula = n == 0
-                            ? steps.coordinate(0, i).on(StepsSheet.NAME)
+                            ? steps.coordinate(0, i).on(StepsSheet.NAME).text()
                             : guarded(
                                     rate,
                                     n - 1,

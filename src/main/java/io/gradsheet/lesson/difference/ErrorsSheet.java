@@ -149,7 +149,7 @@ final class ErrorsSheet {
         grid.put(
                 at,
                 new Cell.Computed(
-                        data.labelRange().item(DataSheet.NAME, SAMPLE.fix().toString()),
+                        data.labelRange().item(DataSheet.NAME, SAMPLE.fix()),
                         DataSheet.classValue(data.label(neurons.trace().sample())),
                         Role.DATA));
     }

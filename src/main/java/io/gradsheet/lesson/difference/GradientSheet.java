@@ -124,7 +124,7 @@ final class GradientSheet {
 
     private static String reference(PassSheet pass) {
         var cell = pass.totalCost();
-        return Ref.at(cell.row(), cell.column()).on(cell.sheet());
+        return Ref.at(cell.row(), cell.column()).on(cell.sheet()).text();
     }
 
     private void putFact(Grid grid, int number, String key, Cell cell) {

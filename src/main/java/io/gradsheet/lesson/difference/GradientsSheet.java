@@ -109,7 +109,7 @@ final class GradientsSheet {
     }
 
     private Cell lookedUp(int column, double value, Role role) {
-        var formula = pass.ofSample(column, ErrorsSheet.SAMPLE.fix().on(ErrorsSheet.NAME));
+        var formula = pass.ofSample(column, ErrorsSheet.SAMPLE.fix().on(ErrorsSheet.NAME).text());
         return Cell.computed(formula, value, role);
     }
 }

@@ -64,7 +64,7 @@ final class NeuronShiftsSheet {
 
     /** C with a neuron, by its place from 0, moved, as a formula on another sheet names it. */
     String cost(int neuron, boolean up) {
-        return Ref.at(row(neuron, up), layout.cost()).on(NAME);
+        return Ref.at(row(neuron, up), layout.cost()).on(NAME).text();
     }
 
     SheetPlan sheet() {
@@ -135,7 +135,7 @@ final class NeuronShiftsSheet {
     }
 
     private void putLookedUp(Grid grid, int column, int source, double value, Role role) {
-        var formula = pass.ofSample(source, sample.on(ErrorsSheet.NAME));
+        var formula = pass.ofSample(source, sample.on(ErrorsSheet.NAME).text());
         grid.put(BASE_ROW, column, Cell.computed(formula, value, role));
     }
 

@@ -86,7 +86,7 @@ final class ShiftsSheet {
 
     /** C_T with a parameter, from 0, moved, as a formula on another sheet names it. */
     String cost(int place, boolean up) {
-        return Ref.at(parameterRow(place, up) + samples() + 1, layout.cost()).on(NAME);
+        return Ref.at(parameterRow(place, up) + samples() + 1, layout.cost()).on(NAME).text();
     }
 
     /** What Java makes of it. */

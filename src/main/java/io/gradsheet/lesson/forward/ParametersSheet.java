@@ -50,7 +50,7 @@ final class ParametersSheet {
 
     /** The numbers of all parameters, which a formula on another sheet counts. */
     String numbers() {
-        return Range.of(Ref.at(FIRST_ROW, 0), count(), 1).on(NAME);
+        return Range.of(Ref.at(FIRST_ROW, 0), count(), 1).on(NAME).text();
     }
 
     SheetPlan sheet() {

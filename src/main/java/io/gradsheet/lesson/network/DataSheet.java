@@ -220,7 +220,7 @@ public final class DataSheet {
     }
 
     private String lookUp(int column, Ref number) {
-        return cells(column, 1).fixRows().item(NAME, number.toString());
+        return cells(column, 1).fixRows().item(NAME, number).text();
     }
 
     /** Input x_i made of a number such as the file has, which is in a cell of another sheet. */

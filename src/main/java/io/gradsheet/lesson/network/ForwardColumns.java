@@ -8,6 +8,7 @@ import io.gradsheet.network.Network;
 import io.gradsheet.network.Sample;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -209,8 +210,8 @@ public final class ForwardColumns {
             var weights = parameters.weights(parameterRow, layer, j).fixRows();
             var bias = Ref.at(parameterRow, parameters.bias(layer, j)).fixRow();
             var formula = "SUMPRODUCT(" + before + ","
-                    + sheet.map(weights::on).orElseGet(weights::toString) + ")+"
-                    + sheet.map(bias::on).orElseGet(bias::toString);
+                    + sheet.<Formula>map(weights::on).orElse(weights) + ")+"
+                    + sheet.<Formula>map(bias::on).orElse(bias);
             cells.add(Cell.computed(formula, trace.weightedInput(layer, j), Role.WEIGHTED_INPUT));
         }
         return cells;

@@ -1,6 +1,7 @@
 package io.gradsheet.lesson.network;
 
 import io.gradsheet.network.Activation;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public final class Largest {
         for (var place = first; place < last; place++) {
             var cell = cell(place);
             formula.append("IF(")
-                    .append(sheet.map(cell::on).orElseGet(cell::toString))
+                    .append(sheet.<Formula>map(cell::on).orElse(cell))
                     .append(">=")
                     .append(least)
                     .append(',')
@@ -87,6 +88,6 @@ public final class Largest {
     }
 
     private String named(Range range) {
-        return sheet.map(range::on).orElseGet(range::toString);
+        return sheet.<Formula>map(range::on).orElse(range).text();
     }
 }

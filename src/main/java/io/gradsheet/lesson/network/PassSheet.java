@@ -10,6 +10,7 @@ import io.gradsheet.network.Parameters;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Plan;
@@ -121,7 +122,7 @@ public final class PassSheet {
 
     /** A column of the sample whose number is in a cell, as a formula on another sheet names it. */
     public String ofSample(int column, String number) {
-        return samples(column).fix().item(name(), number);
+        return samples(column).fix().item(name(), Formula.typed(number)).text();
     }
 
     /** What Java computed: as one step of gradient descent. */
@@ -249,12 +250,12 @@ public final class PassSheet {
 
     /** A parameter by its place, from 0, as a formula on another sheet names it. */
     public String parameter(int place) {
-        return Ref.at(PARAMETER_ROW, parameters.first() + place).on(name());
+        return Ref.at(PARAMETER_ROW, parameters.first() + place).on(name()).text();
     }
 
     /** ∂C_T/∂ of a parameter by its place, as a formula on another sheet names it. */
     public String gradient(int place) {
-        return Ref.at(totalRow(), parameters.first() + place).on(name());
+        return Ref.at(totalRow(), parameters.first() + place).on(name()).text();
     }
 
     /** The parameters as they stand in the file now. */

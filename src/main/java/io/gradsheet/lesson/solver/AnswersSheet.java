@@ -198,7 +198,7 @@ final class AnswersSheet {
     /** The name of the class that values stand for; {@code answer} is its number as {@link Sample#answer} gives it. */
     private Cell named(Range values, String sheet, int answer) {
         var formula = outputs() == 1
-                ? "IF(" + Largest.isYes(values.first().on(sheet)) + ","
+                ? "IF(" + Largest.isYes(values.first().on(sheet).text()) + ","
                         + classNames().last() + "," + classNames().first() + ")"
                 : "INDEX(" + classNames() + ",1,"
                         + Largest.of(values, experiment.network().outputActivation(), sheet) + ")";

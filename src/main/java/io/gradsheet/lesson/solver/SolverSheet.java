@@ -146,7 +146,7 @@ final class SolverSheet {
 
     private String column(Candidate set, int column) {
         var cells = layout.cells(set.sheet(), column);
-        return set.sheet().equals(Layout.SOLVER) ? cells.toString() : cells.on(set.sheet());
+        return set.sheet().equals(Layout.SOLVER) ? cells.toString() : cells.on(set.sheet()).text();
     }
 
     private void putParameters(Grid grid, Candidate now, Candidate start, Candidate java) {

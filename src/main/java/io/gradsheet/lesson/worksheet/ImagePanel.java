@@ -48,7 +48,7 @@ record ImagePanel(Block.Image image) implements Panel {
                 canvas.put(
                         pixels.first().plus(row, column),
                         Cell.computed(
-                                area.sheet().equals(canvas.sheet()) ? cell.toString() : cell.on(area.sheet()),
+                                area.sheet().equals(canvas.sheet()) ? cell : cell.on(area.sheet()),
                                 numbers[index / width][index % width],
                                 Role.PIXEL));
             }

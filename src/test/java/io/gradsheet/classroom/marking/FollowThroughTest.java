@@ -119,7 +119,7 @@ class FollowThroughTest {
             learner.types(first, first.value() + 1)
                     .writes(
                             blanks(exercise).get(1),
-                            blanks(exercise).get(1).answer().formula())
+                            blanks(exercise).get(1).answer().text())
                     .saves(Edition.PRACTICE, returned().resolve(free + ".xlsx"));
             assertThat(marks(returned(), Optional.empty())
                             .marked()

@@ -38,7 +38,7 @@ final class Learner {
         this.exercise = exercise;
         this.student = new Student(id, name);
         this.code = code;
-        blanks(exercise).forEach(blank -> writes(blank, blank.answer().formula()));
+        blanks(exercise).forEach(blank -> writes(blank, blank.answer().text()));
     }
 
     /** In a workbook whose texts a seed proves. */

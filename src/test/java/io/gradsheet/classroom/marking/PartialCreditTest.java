@@ -42,7 +42,7 @@ class PartialCreditTest {
     private Marks marks(Exercise exercise) {
         var length = MarkingTest.blank(exercise, "|∇f|");
         new Learner(exercise, "s1", "Ann Example")
-                .writes(length, length.answer().formula().replaceFirst("SQRT\\((.*)\\)", "$1"))
+                .writes(length, length.answer().text().replaceFirst("SQRT\\((.*)\\)", "$1"))
                 .saves(Edition.PRACTICE, folder.resolve("s1.xlsx"));
         var slope = MarkingTest.blank(exercise, "∂f/∂x");
         new Learner(exercise, "s2", "Bob Sample")

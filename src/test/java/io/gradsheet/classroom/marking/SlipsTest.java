@@ -40,7 +40,7 @@ class SlipsTest {
             this(
                     symbol,
                     (learner, blank) -> {
-                        var right = blank.answer().formula();
+                        var right = blank.answer().text();
                         var written = change.apply(right);
                         assertThat(written).as(symbol).isNotEqualTo(right);
                         learner.writes(blank, written);
@@ -63,7 +63,7 @@ class SlipsTest {
             new Slipped("z^{2}_{1}", formula -> formula.replaceFirst("\\+[^+]+$", ""), Kind.BIAS_FORGOTTEN),
             new Slipped("z^{2}_{2}", formula -> formula.replaceFirst("\\+([^+]+)$", "-$1"), Kind.BIAS_SUBTRACTED),
             new Slipped(
-                    "z^{3}_{1}", formula -> blank(NETWORK, "z^{3}_{2}").answer().formula(), Kind.OTHER_NEURON),
+                    "z^{3}_{1}", formula -> blank(NETWORK, "z^{3}_{2}").answer().text(), Kind.OTHER_NEURON),
             new Slipped(
                     "z^{3}_{2}",
                     formula -> formula.replaceFirst("SUMPRODUCT\\((.*)\\)\\+", "SUMPRODUCT($1)/3+"),
@@ -110,7 +110,7 @@ class SlipsTest {
 
     private static final List<Slipped> DESCENT_SLIPS = List.of(
             new Slipped("∂f/∂x", formula -> "-(" + formula + ")", Kind.SIGN),
-            new Slipped("∂f/∂y", formula -> blank(DESCENT, "∂f/∂x").answer().formula(), Kind.OTHER_VARIABLE),
+            new Slipped("∂f/∂y", formula -> blank(DESCENT, "∂f/∂x").answer().text(), Kind.OTHER_VARIABLE),
             new Slipped("|∇f|", formula -> formula.replaceFirst("SQRT\\((.*)\\)", "$1"), Kind.ROOT_FORGOTTEN),
             new Slipped(
                     "|∇f|",

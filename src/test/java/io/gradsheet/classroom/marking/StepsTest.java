@@ -43,7 +43,7 @@ class StepsTest {
             var old = new Learner(variant.exercise(), id + "-old", "Student", variant.code());
             var turned = new Learner(variant.exercise(), id + "-turned", "Student", variant.code());
             for (var blank : updates(variant)) {
-                var formula = blank.answer().formula();
+                var formula = blank.answer().text();
                 old.writes(blank, formula.substring(0, formula.indexOf('-')));
                 turned.writes(blank, formula.replace("-eta", "+eta"));
                 cells++;
