@@ -17,7 +17,7 @@ record Form(char separator, char quote, int start) {
     static final Form OF_SHEETS = new Form(',', '"', 0);
 
     /** Excel's own line, which tells what parts the columns. */
-    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("\\s*+\"?sep=(.)\"?\\s*+", Pattern.CASE_INSENSITIVE);
 
     /** So many lines, and characters, are looked at to find out. */
     private static final int LINES = 50;
@@ -32,7 +32,7 @@ record Form(char separator, char quote, int start) {
     static Form of(String text, Optional<Character> separator) {
         var first = firstLine(text);
         var end = Lines.end(text, first);
-        var told = SEPARATOR_LINE.matcher(text.substring(first, end).strip());
+        var told = SEPARATOR_LINE.matcher(text.substring(first, end));
         if (told.matches()) {
             return new Form(told.group(1).charAt(0), '"', Lines.after(text, end));
         }

@@ -86,7 +86,8 @@ public final class Table {
             return Math.min(values.size(), Math.max(width, filled()));
         }
 
-        private int filled() {
+        /** How many values there are, up to the last that is filled. */
+        public int filled() {
             var filled = values.size();
             while (filled > 0 && values.get(filled - 1).isEmpty()) {
                 filled--;
@@ -94,9 +95,9 @@ public final class Table {
             return filled;
         }
 
-        /** A value, counted from 0. */
+        /** A value, counted from 0; empty where the row ends before it. */
         public String text(int column) {
-            return values.get(column);
+            return column < values.size() ? values.get(column) : "";
         }
 
         /** All values. */

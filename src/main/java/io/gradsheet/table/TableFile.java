@@ -1,5 +1,6 @@
 package io.gradsheet.table;
 
+import io.gradsheet.recalc.RowCursor;
 import io.gradsheet.recalc.StoredWorkbook;
 import io.gradsheet.recalc.WorkbookException;
 import io.gradsheet.sheet.OneLine;
@@ -8,7 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +23,8 @@ import java.util.zip.ZipException;
  * @param path where it is
  * @param label what complaints call it
  * @param sheet the sheet of a workbook; left out, the first that is not empty
- * @param otherwise how characters are written in a text that is neither UTF-8 nor UTF-16; left out, such a text is refused
  */
-public record TableFile(Path path, String label, Optional<String> sheet, Optional<Charset> otherwise) {
+public record TableFile(Path path, String label, Optional<String> sheet) {
     /** The most bytes that a file may have, or unpack to. */
     public static final int LARGEST = 64 << 20;
 
@@ -36,16 +35,28 @@ public record TableFile(Path path, String label, Optional<String> sheet, Optiona
 
     /** A file of which nothing more is known. */
     public TableFile(Path path) {
-        this(path, path.toString(), Optional.empty(), Optional.empty());
+        this(path, path.toString(), Optional.empty());
     }
 
     /**
-     * Reads the file.
+     * Reads the file as it is stored: numbers of a workbook with all their digits, a text in UTF-8 or UTF-16.
      *
      * @throws IOException if it cannot be opened, a folder, a pipe or a device among others
      * @throws TableException if it holds no table, or too large a one
      */
     public TableText read() throws IOException {
+        return read(false);
+    }
+
+    /**
+     * The same as a person sees it: numbers of a workbook with the zeros that are shown at their front, and a text that is neither
+     * UTF-8 nor UTF-16 in the characters that it is most likely written in.
+     */
+    public TableText readAsShown() throws IOException {
+        return read(true);
+    }
+
+    private TableText read(boolean asShown) throws IOException {
         refuseOthers(path);
         if (Files.size(path) > LARGEST) {
             throw tooLarge();
@@ -56,20 +67,20 @@ public record TableFile(Path path, String label, Optional<String> sheet, Optiona
         }
         var magic = magic(bytes);
         if (magic == ZIP || magic == OLE2) {
-            return workbook();
+            return workbook(asShown);
         }
         sheet.ifPresent(name -> {
             throw new TableException(
                     label, "this is no workbook, and has no sheet '" + OneLine.of(name) + "'; leave the sheet out");
         });
-        return text(magic == GZIP ? unpacked(bytes) : bytes);
+        return text(magic == GZIP ? unpacked(bytes) : bytes, asShown);
     }
 
     /** Reads a text from elsewhere, by the same rules; it may be packed, but no workbook. */
     public static TableText read(String label, InputStream in) throws IOException {
-        var file = new TableFile(Path.of(""), label, Optional.empty(), Optional.empty());
+        var file = new TableFile(Path.of(""), label, Optional.empty());
         var bytes = file.limited(in);
-        return file.text(magic(bytes) == GZIP ? file.unpacked(bytes) : bytes);
+        return file.text(magic(bytes) == GZIP ? file.unpacked(bytes) : bytes, false);
     }
 
     /**
@@ -86,8 +97,8 @@ public record TableFile(Path path, String label, Optional<String> sheet, Optiona
         }
     }
 
-    private TableText text(byte[] bytes) {
-        return new TableText(label, new TextBytes(label, otherwise).text(bytes));
+    private TableText text(byte[] bytes, boolean asShown) {
+        return new TextBytes(label, bytes).text(asShown);
     }
 
     private static int magic(byte[] bytes) {
@@ -118,7 +129,7 @@ public record TableFile(Path path, String label, Optional<String> sheet, Optiona
         return new TableException(label, "is larger than " + (LARGEST >> 20) + " MB; make it smaller");
     }
 
-    private TableText workbook() {
+    private TableText workbook(boolean asShown) {
         try (var workbook = StoredWorkbook.open(path)) {
             if (sheet.isPresent() && !workbook.sheetNames().contains(sheet.get())) {
                 throw new TableException(
@@ -127,7 +138,7 @@ public record TableFile(Path path, String label, Optional<String> sheet, Optiona
                                 + OneLine.of(String.join(", ", workbook.sheetNames()), LONGEST_SHOWN));
             }
             for (var name : sheet.map(List::of).orElse(workbook.sheetNames())) {
-                var text = text(workbook, name);
+                var text = text(name, asShown ? workbook.shownRows(name) : workbook.rows(name));
                 if (!text.isBlank() || sheet.isPresent()) {
                     return new TableText(label, text, Optional.of(name));
                 }
@@ -139,9 +150,9 @@ public record TableFile(Path path, String label, Optional<String> sheet, Optiona
     }
 
     /** The rows of a sheet as lines, a blank one for each row that is left out, so that they are numbered alike. */
-    private String text(StoredWorkbook workbook, String name) {
+    private String text(String name, RowCursor cursor) {
         var text = new StringBuilder();
-        try (var rows = workbook.rows(name)) {
+        try (var rows = cursor) {
             var line = 0;
             for (var row = rows.next(); row.isPresent(); row = rows.next()) {
                 text.append("\n".repeat(row.get().index() - line));

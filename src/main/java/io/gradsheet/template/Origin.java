@@ -192,7 +192,7 @@ sealed interface Origin {
     private static TableText onDisk(Path folder, String called, String name, Place named, Optional<String> sheet) {
         var path = folder.resolve(path(name, named));
         try {
-            return new TableFile(path, path.toString(), sheet, Optional.empty()).read();
+            return new TableFile(path, path.toString(), sheet).read();
         } catch (NoSuchFileException e) {
             throw named.complaint("there is no data file " + path + "; its name counts from " + called);
         } catch (IOException e) {

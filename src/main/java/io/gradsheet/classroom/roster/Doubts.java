@@ -1,6 +1,7 @@
 package io.gradsheet.classroom.roster;
 
 import io.gradsheet.classroom.Student;
+import io.gradsheet.table.Table.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,19 +16,19 @@ final class Doubts {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     private final String file;
-    private final Map<Student, Integer> lines;
+    private final Map<Student, Row> rows;
 
-    /** @param lines of the students, in their order */
-    Doubts(String file, Map<Student, Integer> lines) {
+    /** @param rows of the students, in their order */
+    Doubts(String file, Map<Student, Row> rows) {
         this.file = file;
-        this.lines = lines;
+        this.rows = rows;
     }
 
     List<String> warnings() {
         var warnings = new ArrayList<String>();
-        lines.forEach((student, line) -> {
+        rows.keySet().forEach(student -> {
             if (ROUNDED.matcher(student.id()).matches()) {
-                warnings.add(file + ":" + line + ": the id " + student.id()
+                warnings.add(place(student) + ": the id " + student.id()
                         + " looks like a number that a spreadsheet program has rounded; format the column as text, and put"
                         + " the whole id in");
             }
@@ -38,14 +39,14 @@ final class Doubts {
 
     private void addZeros(List<String> warnings) {
         var before = new HashMap<String, Student>();
-        var numbers = lines.keySet().stream()
+        var numbers = rows.keySet().stream()
                 .filter(student -> DIGITS.matcher(student.id()).matches())
                 .toList();
         for (var student : numbers) {
             var other = before.putIfAbsent(student.id().replaceFirst("^0+(?=.)", ""), student);
             if (other != null) {
-                warnings.add(file + ":" + lines.get(student) + ": the id " + student.id() + " is that of line "
-                        + lines.get(other) + ", " + other.id()
+                warnings.add(place(student) + ": the id " + student.id() + " is that of line "
+                        + rows.get(other).number() + ", " + other.id()
                         + ", but for zeros at the front; make sure that these are"
                         + " two students");
             }
@@ -68,8 +69,12 @@ final class Doubts {
         numbers.stream()
                 .filter(student -> student.id().length() < lengths.get(0))
                 .findFirst()
-                .ifPresent(student -> warnings.add(file + ":" + lines.get(student) + ": the id " + student.id()
+                .ifPresent(student -> warnings.add(place(student) + ": the id " + student.id()
                         + " is shorter than those that begin with 0; if a spreadsheet program has taken zeros off its"
                         + " front, format the column as text, and put them in"));
+    }
+
+    private String place(Student student) {
+        return file + ":" + rows.get(student).number();
     }
 }

@@ -1,7 +1,7 @@
 package io.gradsheet.classroom.roster;
 
 import io.gradsheet.classroom.ExerciseException;
-import io.gradsheet.classroom.roster.RosterTable.Row;
+import io.gradsheet.table.Table.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class Heads {
 
     /** Whether a row names columns of ids and of names, and so is no title above them. */
     static boolean isHead(Row row, RosterColumns said) {
-        var heads = new Heads("", row.cells());
+        var heads = new Heads("", row.values());
         var hasId = said.id()
                 .map(name -> !heads.called(name).isEmpty())
                 .orElseGet(() ->

@@ -1,5 +1,6 @@
 package io.gradsheet.classroom.roster;
 
+import io.gradsheet.table.Table.Row;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ public enum Platform {
     /** How the identifier of a grading worksheet begins is a word in the teacher's language: {@code Participant 12}. */
     private static final Pattern PARTICIPANT = Pattern.compile("(?=.*\\p{L})\\D{1,60}\\d{1,20}");
 
-    static Platform of(List<String> head, List<RosterTable.Row> rows) {
+    static Platform of(List<String> head, List<Row> rows) {
         var names = head.stream().map(ColumnKind::normal).collect(Collectors.toSet());
         if (names.containsAll(Set.of("id", "section"))
                 && (names.contains("student") || names.containsAll(Set.of("lastname", "firstname")))
@@ -45,7 +46,7 @@ public enum Platform {
         return isWorksheet(head, rows) ? MOODLE_WORKSHEET : OTHER;
     }
 
-    private static boolean isWorksheet(List<String> head, List<RosterTable.Row> rows) {
+    private static boolean isWorksheet(List<String> head, List<Row> rows) {
         return !head.isEmpty()
                 && !rows.isEmpty()
                 && ColumnKind.of(head.get(0)).filter(ColumnKind.ID::equals).isPresent()
@@ -54,6 +55,6 @@ public enum Platform {
                                 .filter(ColumnKind.GRADE::equals)
                                 .isPresent())
                 && rows.stream()
-                        .allMatch(row -> PARTICIPANT.matcher(row.cell(0)).matches());
+                        .allMatch(row -> PARTICIPANT.matcher(row.text(0)).matches());
     }
 }

@@ -2,7 +2,7 @@ package io.gradsheet.classroom.roster;
 
 import io.gradsheet.classroom.ExerciseException;
 import io.gradsheet.classroom.Student;
-import io.gradsheet.classroom.roster.RosterTable.Row;
+import io.gradsheet.table.Table.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,20 +34,17 @@ final class RosterReader {
     private static final Set<String> TEST_STUDENT = Set.of("student, test", "test student");
 
     private final RosterTable table;
-    private final boolean isExact;
     private final Platform platform;
     private final List<Row> above = new ArrayList<>();
     private final List<Row> below = new ArrayList<>();
     private final int idColumn;
     private final List<Integer> nameColumns;
-    private final Map<String, Integer> lines = new HashMap<>();
-    private final Map<String, Integer> fileNames = new HashMap<>();
+    private final Map<String, Long> lines = new HashMap<>();
+    private final Map<String, Long> fileNames = new HashMap<>();
 
-    /** @param isExact whether a row with more cells than the head has been cut at the wrong places */
-    RosterReader(RosterTable table, RosterColumns said, boolean isExact) {
+    RosterReader(RosterTable table, RosterColumns said) {
         this.table = table;
-        this.isExact = isExact;
-        var head = table.head().cells();
+        var head = table.head().values();
         this.platform = Platform.of(head, table.rows());
         table.rows().forEach(this::take);
         var heads = new Heads(place(table.head()), head);
@@ -91,10 +88,10 @@ final class RosterReader {
     }
 
     private String cells(Row row, String head) {
-        var names = table.head().cells();
+        var names = table.head().values();
         for (var column = 0; column < names.size(); column++) {
             if (ColumnKind.normal(names.get(column)).equals(head)) {
-                return row.cell(column);
+                return row.text(column);
             }
         }
         return "";
@@ -102,7 +99,7 @@ final class RosterReader {
 
     private boolean isUsed(int column) {
         return below.isEmpty()
-                || below.stream().anyMatch(row -> !row.cell(column).isBlank());
+                || below.stream().anyMatch(row -> !row.text(column).isBlank());
     }
 
     /** @throws ExerciseException if a row is not right, or there is none */
@@ -122,33 +119,33 @@ final class RosterReader {
     }
 
     private Student student(Row row) {
-        var columns = table.head().cells().size();
-        if (isExact && row.width() > columns) {
+        var columns = table.head().values().size();
+        if (table.isExact() && row.filled() > columns) {
             throw complaint(
                     row,
-                    "there are " + row.width() + " values, but " + columns
+                    "there are " + row.filled() + " values, but " + columns
                             + " columns; a value that has the sign between"
                             + " columns in it needs quotation marks, such as \"O'Connor, Siobhan\"");
         }
-        if (row.cells().size()
+        if (row.size()
                         <= Math.max(
                                 idColumn,
                                 nameColumns.stream()
                                         .mapToInt(column -> column)
                                         .max()
                                         .orElse(0))
-                && isExact) {
-            throw complaint(row, "there are only " + row.cells().size() + " columns; id and name must be there");
+                && table.isExact()) {
+            throw complaint(row, "there are only " + row.size() + " columns; id and name must be there");
         }
         var student = new Student(
-                value(id(row.cell(idColumn)), "id", LONGEST_ID, row), value(name(row), "name", LONGEST_NAME, row));
-        var before = lines.putIfAbsent(student.id().toLowerCase(Locale.ROOT), row.line());
+                value(id(row.text(idColumn)), "id", LONGEST_ID, row), value(name(row), "name", LONGEST_NAME, row));
+        var before = lines.putIfAbsent(student.id().toLowerCase(Locale.ROOT), row.number());
         if (before != null) {
             throw complaint(
                     row,
                     "the id " + student.id() + " is here a second time, after line " + before + "; ids must differ");
         }
-        var other = fileNames.putIfAbsent(student.fileName().toLowerCase(Locale.ROOT), row.line());
+        var other = fileNames.putIfAbsent(student.fileName().toLowerCase(Locale.ROOT), row.number());
         if (other != null) {
             throw complaint(
                     row,
@@ -166,7 +163,7 @@ final class RosterReader {
 
     private String name(Row row) {
         var parts = nameColumns.stream()
-                .map(column -> stripped(GuardedText.read(row.cell(column))))
+                .map(column -> stripped(GuardedText.read(row.text(column))))
                 .toList();
         if (parts.size() == 1) {
             return parts.get(0);
@@ -190,7 +187,7 @@ final class RosterReader {
                     row,
                     "the " + what + " is missing"
                             + (what.equals("id") && hasOtherIds()
-                                    ? " in the column '" + table.head().cell(idColumn)
+                                    ? " in the column '" + table.head().text(idColumn)
                                             + "'; put it in, or say with --id-column which other column all students have"
                                     : ""));
         }
@@ -205,7 +202,7 @@ final class RosterReader {
 
     /** Whether another column may hold ids. */
     private boolean hasOtherIds() {
-        return table.head().cells().stream()
+        return table.head().values().stream()
                         .flatMap(head -> ColumnKind.of(head).stream())
                         .filter(kind -> switch (kind) {
                             case STUDENT_NUMBER, ID, USERNAME, EMAIL -> true;
@@ -216,7 +213,7 @@ final class RosterReader {
     }
 
     private String place(Row row) {
-        return table.file() + ":" + row.line();
+        return table.file() + ":" + row.number();
     }
 
     private ExerciseException complaint(Row row, String what) {

@@ -48,7 +48,9 @@ class RosterTest {
                 "Class 7b,,\n,,\nid,name,\ns1,Ann,\n,,\ns2,\"Bo, Jr.\",,,\n,,\n",
                 "id,name\n=\"s1\",Ann\n\"=\"\"s2\"\"\",\"Bo, Jr.\"\n",
                 "\"Name, as in the register\";id;Name\nx;s1;Ann\nx;s2;Bo, Jr.\n",
-                "ID *,Name:\n\u00A0s1\u200B,Ann\u00A0\ns2,\"Bo, Jr.\"\n"
+                "ID *,Name:\n\u00A0s1\u200B,Ann\u00A0\ns2,\"Bo, Jr.\"\n",
+                "sep=\t\r\nid\tname\r\ns1\tAnn\r\ns2\tBo, Jr.\r\n",
+                "Class 7b; of 2026\nid;name;group (a, b, c)\ns1;Ann;a\ns2;Bo, Jr.;b\n"
             })
     void rostersAreReadAsSchoolsWriteThem(String text) throws IOException {
         assertThat(read(text).students()).containsExactly(new Student("s1", "Ann"), new Student("s2", "Bo, Jr."));
@@ -138,9 +140,9 @@ class RosterTest {
                 "id,name\\ns1,Ann\\ns2, |:3: the name is missing",
                 "id,name\\ns1,Ann\\nS1,Bo|:3: the id S1 is here a second time, after line 2; ids must differ",
                 "id,name\\na/1,Ann\\na+1,Ann|:3: id and name give a file of the same name as those of line 2; let the ids differ in more than signs",
-                "id,name\\ns1,\"An\\nn\"|:3: the name has a line break or a control character in it; remove it",
-                "id,name\\ns1,\"Ann|:2: cannot be read as CSV; a quotation is not closed, or goes on after its end",
-                "id,name\\ns1,Ann\\ns2,\"Bo\" Ray\\n|:3: cannot be read as CSV; a quotation is not closed, or goes on after its end",
+                "id,name\\ns1,\"An\\nn\"|:2: the name has a line break or a control character in it; remove it",
+                "id,name\\ns1,\"Ann|:2:4: a quote is not closed, or text follows it; write the value without quotes",
+                "id,name\\ns1,Ann\\ns2,\"Bo\" Ray\\n|:3:4: a quote is not closed, or text follows it; write the value without quotes",
                 "First name,Last name,ID number,Email address\\nAnn,Lee,77,a@x\\nBo,Ray,,b@x|:3: the id is missing in the column 'ID number'; put it in, or say with --id-column which other column all students have",
                 "Student,ID,SIS User ID,SIS Login ID,Section\\nAnn,1,77,a,X\\nBo,2,,b,X|:3: the id is missing in the column 'SIS User ID'; put it in, or say with --id-column which other column all students have"
             })
@@ -205,7 +207,8 @@ class RosterTest {
                 .asString()
                 .contains("is not in UTF-8; it is read as windows-1252", "save it as CSV UTF-8");
         var none = Files.write(folder.resolve("none.csv"), new byte[] {'i', 'd', ',', (byte) 0x81, ',', 'x'});
-        assertThatThrownBy(() -> Roster.read(none)).hasMessageEndingWith("save it as CSV UTF-8");
+        assertThatThrownBy(() -> Roster.read(none))
+                .hasMessage(none + ":1:4: this is not UTF-8 text; save the file as UTF-8");
     }
 
     @Test
