@@ -55,8 +55,7 @@ final class HandoutOptions {
         return settings.all().stream()
                 .filter(setting -> setting.key().equals(LANGUAGE))
                 .reduce((first, last) -> last)
-                .map(setting -> Language.of(setting.value())
-                        .orElseThrow(() -> new ParameterException(spec.commandLine(), "--lang must be en or zh")));
+                .map(setting -> LanguageCodes.language(setting.value(), spec));
     }
 
     /** The class, if it is named. */

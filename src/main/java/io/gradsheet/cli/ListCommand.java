@@ -6,7 +6,6 @@ import io.gradsheet.template.Language;
 import io.gradsheet.template.Provenance.Setting;
 import io.gradsheet.template.Template;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,7 +17,6 @@ import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Lists the templates, by the chapters of the book. */
@@ -35,7 +33,11 @@ final class ListCommand implements Callable<Integer> {
     private static final int WIDTH = 100;
     private static final int INDENT = 2;
 
-    @Option(names = "--lang", paramLabel = "CODE", description = "Language of the titles: en (the default) or zh.")
+    @Option(
+            names = "--lang",
+            paramLabel = "CODE",
+            description = "Language of the titles: ${COMPLETION-CANDIDATES}; en unless given.",
+            completionCandidates = LanguageCodes.class)
     private String code = Language.ENGLISH.code();
 
     @Option(names = "--json", description = "Print JSON.")
@@ -87,7 +89,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private List<Chapter> chapters() {
-        var language = language();
+        var language = LanguageCodes.language(code, spec);
         var texts = new Texts(BUNDLE, language);
         var byNumber = new LinkedHashMap<String, List<Entry>>();
         for (var template : Template.all()) {
@@ -115,15 +117,5 @@ final class ListCommand implements Callable<Integer> {
     private static String chapter(String name) {
         var matcher = CHAPTER.matcher(name);
         return matcher.matches() ? matcher.group(1) : "";
-    }
-
-    private Language language() {
-        return Language.of(code)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "--lang cannot be '" + code + "'; there are: "
-                                + Arrays.stream(Language.values())
-                                        .map(Language::code)
-                                        .collect(Collectors.joining(", "))));
     }
 }

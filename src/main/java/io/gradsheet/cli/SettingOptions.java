@@ -17,7 +17,11 @@ final class SettingOptions {
     @Option(names = "--eta", paramLabel = "X", description = "Learning rate instead of the template's.")
     private Optional<String> eta = Optional.empty();
 
-    @Option(names = "--lang", paramLabel = "CODE", description = "Language of the workbook: en or zh.")
+    @Option(
+            names = "--lang",
+            paramLabel = "CODE",
+            description = "Language of the workbook: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = LanguageCodes.class)
     private Optional<String> language = Optional.empty();
 
     @Option(

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param title as the file's properties and the footers show it
  * @param subject the lesson's id
- * @param language of its texts, {@code en} or {@code zh}
+ * @param language of its texts, as a code: {@code en}
  * @param sheets in the order of their tabs
  * @param names defined names, such as {@code eta}
  * @param iteration whether formulas may depend on themselves

@@ -26,6 +26,8 @@ final class ChartReader {
     private static final int MAP_CELLS = 31;
     private static final int MOST_PIXELS = 64;
 
+    private static final List<String> AXIS = List.of("title", "from", "to", "scale");
+
     private final Names names;
     private final WorksheetTexts texts;
 
@@ -63,10 +65,10 @@ final class ChartReader {
         if (entry.isEmpty()) {
             return new Block.Axis("", OptionalDouble.empty(), OptionalDouble.empty(), false);
         }
-        if (!entry.get().isSection() || entry.get().section().has(Language.ENGLISH.code())) {
+        if (!entry.get().isSection() || isInLanguages(entry.get().section())) {
             return new Block.Axis(texts.of(entry.get()), OptionalDouble.empty(), OptionalDouble.empty(), false);
         }
-        var section = entry.get().section().only(List.of("title", "from", "to", "scale"));
+        var section = entry.get().section().only(AXIS);
         var logarithmic = section.optional("scale")
                 .map(scale ->
                         scale.choice(List.of("linear", "log"), word -> word).equals("log"))
@@ -76,6 +78,11 @@ final class ChartReader {
             throw section.entry("from").complaint("must be larger than 0 on a logarithmic axis");
         }
         return new Block.Axis(texts.of(section.optional("title")), bounds.from(), bounds.to(), logarithmic);
+    }
+
+    /** Whether it is a title in several languages; {@code to} is the code of one, too. */
+    private static boolean isInLanguages(Section section) {
+        return AXIS.stream().noneMatch(section::has) && Language.codes().stream().anyMatch(section::has);
     }
 
     private Block.Series series(Entry entry, Block.Mark mark) {

@@ -63,7 +63,7 @@ final class DescentKind implements ExperimentKind {
                 window(window, function.variables(), start),
                 section.optional("notes")
                         .filter(entry -> entry.place().isSetting() || !sources.isSet(TOLD_OF))
-                        .flatMap(entry -> entry.in(heading.language(), DescentKind::notes))
+                        .map(entry -> entry.in(heading.language(), DescentKind::notes))
                         .orElse(List.of()));
     }
 

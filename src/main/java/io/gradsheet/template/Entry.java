@@ -1,14 +1,15 @@
 package io.gradsheet.template;
 
 import io.gradsheet.expression.Digits;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -73,18 +74,21 @@ record Entry(String name, Node node) {
     }
 
     /**
-     * Itself, read; of a group of keys, which must be language codes, the value for a language. All of them are read, so that a
-     * template is right or wrong whatever language is asked for.
+     * Itself, read; of a group of keys, which must be language codes, the value for a language: where there is none, the English one,
+     * or else the first. All of them are read, so that a template is right or wrong whatever language is asked for.
      */
-    <T> Optional<T> in(Language language, Function<Entry, T> reader) {
+    <T> T in(Language language, Function<Entry, T> reader) {
         if (!isSection()) {
-            return Optional.of(reader.apply(this));
+            return reader.apply(this);
         }
-        var codes = Arrays.stream(Language.values()).map(Language::code).toList();
-        var section = section().only(codes);
-        var read = new HashMap<String, T>();
-        codes.forEach(code -> section.optional(code).ifPresent(entry -> read.put(code, reader.apply(entry))));
-        return Optional.ofNullable(read.get(language.code()));
+        var read = new LinkedHashMap<String, T>();
+        section().only(Language.codes()).all().forEach((code, entry) -> read.put(code, reader.apply(entry)));
+        return Stream.of(language, Language.ENGLISH)
+                .map(wanted -> read.get(wanted.code()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> read.values().stream().findFirst())
+                .orElseThrow(() -> complaint("has no text in any language; add '" + language.code() + ": …'"));
     }
 
     /** The items of a list, called {@code noun 1 of …} or from another number on. */

@@ -83,7 +83,7 @@ final class TemplateReader {
 
     private static Language language(Section section) {
         return section.optional("language")
-                .map(entry -> entry.choice(List.of(Language.values()), Language::code))
+                .map(entry -> entry.choice(Language.all(), Language::code))
                 .orElse(Language.ENGLISH);
     }
 
@@ -92,6 +92,6 @@ final class TemplateReader {
             String key, Section section, Sources sources, List<String> subject, Language language) {
         return section.optional(key)
                 .filter(entry -> sources.isSet(List.of(key)) || !sources.isSet(subject))
-                .flatMap(entry -> entry.in(language, Entry::text));
+                .map(entry -> entry.in(language, Entry::text));
     }
 }

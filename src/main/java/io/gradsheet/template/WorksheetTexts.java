@@ -1,11 +1,10 @@
 package io.gradsheet.template;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads the texts of a worksheet: one for all languages, or one for each, of which none may be missing. */
+/** Reads the texts of a worksheet: one for all languages, or one for each. */
 final class WorksheetTexts {
     private static final int LONGEST = 2_000;
 
@@ -22,19 +21,7 @@ final class WorksheetTexts {
 
     /** The same, of at most so many characters. */
     String of(Entry entry, int longest) {
-        if (!entry.isSection()) {
-            return checked(entry, longest);
-        }
-        var codes = Arrays.stream(Language.values()).map(Language::code).toList();
-        var section = entry.section().only(codes);
-        var missing = codes.stream().filter(code -> !section.has(code)).toList();
-        if (!missing.isEmpty()) {
-            throw entry.complaint("has no text in " + name(missing.get(0)) + "; add '" + missing.get(0)
-                    + ": …', or write one text for all languages");
-        }
-        // All are looked at, so that a template is right or wrong whatever language it is read in.
-        codes.forEach(code -> checked(section.entry(code), longest));
-        return section.entry(language.code()).text();
+        return entry.in(language, text -> checked(text, longest));
     }
 
     String of(Optional<Entry> entry) {
@@ -44,10 +31,6 @@ final class WorksheetTexts {
     /** Texts in a list. */
     List<String> list(Entry entry, String noun, int most) {
         return entry.items(noun, 1, 1, most).stream().map(this::of).toList();
-    }
-
-    private static String name(String code) {
-        return Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
     }
 
     private static String checked(Entry entry, int longest) {

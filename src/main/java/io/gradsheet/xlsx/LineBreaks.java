@@ -3,14 +3,16 @@ package io.gradsheet.xlsx;
 import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.RichText.Run;
 import io.gradsheet.sheet.RichText.Script;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where the lines of a text end. Programs find that by themselves, but not every one knows that a Chinese full stop may not begin a
- * line: such texts carry their breaks.
+ * Where the lines of a text end. Programs find that by themselves, but not every one knows that a Chinese or Japanese full stop may not
+ * begin a line: such texts carry their breaks.
  */
 public final class LineBreaks {
     /** What the last word that does not fit leaves empty at the end of a line, in ems. */
@@ -19,13 +21,11 @@ public final class LineBreaks {
     /** The size of superscripts and subscripts. */
     private static final double SCRIPT = 0.65;
 
-    private static final int CHINESE = 0x2E80;
+    /** From here on signs of Chinese, Japanese and Korean stand, each as wide as it is high. */
+    private static final int WIDE = 0x2E80;
 
     /** № is as wide as two letters. */
     private static final int NUMERO = 0x2116;
-
-    private static final String NEVER_FIRST = "，。、；：？！）】》”’…";
-    private static final String NEVER_LAST = "（【《“‘";
 
     private LineBreaks() {}
 
@@ -53,12 +53,12 @@ public final class LineBreaks {
         return ems <= width ? 1 : (long) Math.ceil(ems / Math.max(1, width - RAGGED));
     }
 
-    /** A text with a break at the end of each line if it is Chinese and has several; else as it is. */
+    /** A text with a break at the end of each line if it has wide signs and several lines; else as it is. */
     static RichText broken(RichText text, double width) {
-        if (text.text().codePoints().noneMatch(LineBreaks::isChinese) || lines(text, width) == 1) {
+        if (text.text().codePoints().noneMatch(LineBreaks::isWide) || lines(text, width) == 1) {
             return text;
         }
-        var breaks = breaks(letters(text), width - RAGGED);
+        var breaks = breaks(text, width - RAGGED);
         var runs = new ArrayList<Run>();
         var at = 0;
         for (var run : text.runs()) {
@@ -75,7 +75,11 @@ public final class LineBreaks {
     }
 
     /** The letters before which a line ends. */
-    private static Set<Integer> breaks(List<Letter> letters, double width) {
+    private static Set<Integer> breaks(RichText text, double width) {
+        var letters = letters(text);
+        var places = BreakIterator.getLineInstance(Locale.ROOT);
+        places.setText(text.text());
+        var offset = 0;
         var breaks = new HashSet<Integer>();
         var last = 0;
         var allowed = 0;
@@ -84,11 +88,13 @@ public final class LineBreaks {
             var letter = letters.get(at);
             if (letter.point() == '\n') {
                 ems = 0;
+                offset++;
                 continue;
             }
-            if (at > 0 && mayPart(letters.get(at - 1).point(), letter.point())) {
+            if (at > 0 && places.isBoundary(offset) && mayPart(letters.get(at - 1).point(), letter.point())) {
                 allowed = at;
             }
+            offset += Character.charCount(letter.point());
             ems += letter.ems();
             if (ems > width && letter.point() != ' ' && allowed > last) {
                 last = allowed;
@@ -101,15 +107,13 @@ public final class LineBreaks {
         return breaks;
     }
 
+    /** Formulas stay whole: σ(z) is parted by nobody, though σ would be a word of its own. */
     private static boolean mayPart(int before, int after) {
-        if (after == ' ' || NEVER_FIRST.indexOf(after) >= 0 || NEVER_LAST.indexOf(before) >= 0) {
-            return false;
-        }
-        return before == ' ' || isChinese(before) || isChinese(after);
+        return before == ' ' || isWide(before) || isWide(after);
     }
 
-    private static boolean isChinese(int point) {
-        return point >= CHINESE;
+    private static boolean isWide(int point) {
+        return point >= WIDE;
     }
 
     /** A letter and how wide it is, in ems of the text. */
@@ -126,7 +130,7 @@ public final class LineBreaks {
 
     /** How wide a letter is in Arial and its like. */
     private static double ems(int point) {
-        if (isChinese(point) || point == NUMERO) {
+        if (isWide(point) || point == NUMERO) {
             return 1;
         }
         if (" iljtfrI.,:;'|!()[]".indexOf(point) >= 0) {

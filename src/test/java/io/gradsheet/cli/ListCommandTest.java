@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ListCommandTest {
     private static JsonNode json(String... options) throws IOException {
@@ -58,9 +58,9 @@ class ListCommandTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
+    @MethodSource("io.gradsheet.template.Language#all")
     void everyTemplateHasATitleAndSaysWhatItShowsInEveryLanguage(Language language) throws IOException {
-        var han = language == Language.CHINESE;
+        var han = language.code().equals("zh");
         for (var chapter : json("--lang", language.code())) {
             assertThat(chapter.get("title").asText().matches(".*\\p{IsHan}.*")).isEqualTo(han);
             for (var template : chapter.get("templates")) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -40,7 +39,7 @@ class BundleTest {
 
     static Stream<List<String>> bundlesByLanguage() throws IOException {
         return bundles().stream()
-                .flatMap(bundle -> Arrays.stream(Language.values()).map(language -> List.of(bundle, language.code())));
+                .flatMap(bundle -> Language.all().stream().map(language -> List.of(bundle, language.code())));
     }
 
     private static Properties read(String bundle, String language) throws IOException {
@@ -63,7 +62,7 @@ class BundleTest {
     @MethodSource("bundles")
     void everyTextIsThereInEveryLanguage(String bundle) throws IOException {
         var english = read(bundle, "en").stringPropertyNames();
-        for (var language : Language.values()) {
+        for (var language : Language.all()) {
             assertThat(read(bundle, language.code()).stringPropertyNames())
                     .as("%s in %s", bundle, language)
                     .containsExactlyInAnyOrderElementsOf(english);
@@ -74,7 +73,7 @@ class BundleTest {
     @MethodSource("bundles")
     void everyTextHasTheSameBlanksInEveryLanguage(String bundle) throws IOException {
         var english = read(bundle, "en");
-        for (var language : Language.values()) {
+        for (var language : Language.all()) {
             var texts = read(bundle, language.code());
             for (var key : texts.stringPropertyNames()) {
                 assertThat(blanks(texts.getProperty(key)))

@@ -26,7 +26,7 @@ class SettingsTest {
         var experiment =
                 RIGHT.read("language=zh", "title={en: Points, zh: 点}", "data.image.rows=2", "data.image.columns=1");
 
-        assertThat(experiment.heading().language()).isEqualTo(Language.CHINESE);
+        assertThat(experiment.heading().language()).isEqualTo(new Language("zh"));
         assertThat(experiment.heading().title()).contains("点");
         assertThat(experiment.image()).isEqualTo(new ImageShape(2, 1));
     }

@@ -126,7 +126,7 @@ class WorksheetComplaintsTest {
             - {same: [1], because: Why.} | 10:24 | same has 1 formula, but must have 2, two that must give the same
             - {verdict: 1, then: A, else: B} | 10:27 | verdict gives a number, but must be true or false; write a comparison such as x>0
             # texts and words
-            - {text: {en: Only.}} | 10:24 | text has no text in Chinese; add 'zh: …', or write one text for all languages
+            - {text: {}} | 10:24 | text has no text in any language; add 'en: …'
             - {txt: Hm.} | 10:18 | there is no key 'txt' in the item; did you mean 'text'? there are: heading, text, try, link, inputs, values, table, chart, map, image, network, same, verdict, solver, show, beside
             - {link: Elsewhere} | 10:24 | link cannot be 'Elsewhere'; there are: Trial
             - {show: ["h(x)"]} | 10:26 | in function 1 of show: unknown function h at column 1: the functions are EXP, LN, LOG10, SQRT, SIN, COS, TAN, ATAN, SINH, COSH, TANH, ABS, SIGN, INT, MOD, ROUND, SUM, SUMSQ, AVERAGE, MIN, MAX, COUNT, SLOPE, INTERCEPT, IF, AND, OR, NOT, SUMPRODUCT, COUNTIFS, MMULT, TRANSPOSE, MINVERSE, MDETERM

@@ -10,9 +10,30 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
-/** The texts of a lesson in one language: its own bundle, and behind it those that it shares with other lessons. */
+/**
+ * The texts of a lesson in one language: its own bundle, and behind it those that it shares with other lessons. What a bundle lacks, or
+ * a language has no bundle for, is in English.
+ */
 public final class Texts {
     private static final String SHARED = "io/gradsheet/lesson/frame/Shared";
+
+    /** Nothing else: a workbook asked for in English must not come out in the language of the machine. */
+    private static final ResourceBundle.Control ENGLISH_BEHIND = new ResourceBundle.Control() {
+        @Override
+        public List<String> getFormats(String bundle) {
+            return FORMAT_PROPERTIES;
+        }
+
+        @Override
+        public List<Locale> getCandidateLocales(String bundle, Locale locale) {
+            return Stream.of(locale, Language.ENGLISH.locale()).distinct().toList();
+        }
+
+        @Override
+        public Locale getFallbackLocale(String bundle, Locale locale) {
+            return null;
+        }
+    };
 
     private final Language language;
     private final List<String> endings;
@@ -37,10 +58,8 @@ public final class Texts {
         this.language = language;
         this.endings = Stream.concat(variants.stream().map(variant -> "." + variant), Stream.of(""))
                 .toList();
-        // Without a fallback: a workbook asked for in English must not come out in the language of the machine.
-        var exact = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         this.bundles = Stream.concat(bundles.stream(), Stream.of(SHARED))
-                .map(bundle -> ResourceBundle.getBundle(bundle, language.locale(), exact))
+                .map(bundle -> ResourceBundle.getBundle(bundle, language.locale(), ENGLISH_BEHIND))
                 .toList();
     }
 

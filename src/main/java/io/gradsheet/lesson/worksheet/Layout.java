@@ -17,7 +17,8 @@ final class Layout {
     /** As far as a text or a chart reaches, in characters. */
     private static final double WIDEST = 250;
 
-    private static final int CHINESE = 0x2E80;
+    /** From here on signs are as wide as two digits: Chinese, Japanese and Korean. */
+    private static final int WIDE = 0x2E80;
 
     /** How wide a letter is beside a digit, on average, with what a line loses at its end. */
     private static final double LETTER = 0.98;
@@ -108,7 +109,7 @@ final class Layout {
                 .mapToInt(line -> (int) Math.max(
                         1,
                         Math.ceil(line.codePoints()
-                                        .mapToDouble(c -> c >= CHINESE ? 2 : LETTER)
+                                        .mapToDouble(c -> c >= WIDE ? 2 : LETTER)
                                         .sum()
                                 / Math.max(1, width - 2))))
                 .sum();

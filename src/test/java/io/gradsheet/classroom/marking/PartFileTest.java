@@ -170,7 +170,7 @@ class PartFileTest {
         assertRefused(List.of(one), "parts are missing: 2/2");
         assertRefused(List.of(one, two, one), "are both part 1/2");
         assertRefused(List.of(one, part(2, 3)), "is one of 3 parts, but ", " is one of 2: join parts of one division");
-        assertRefused(List.of(one, part(2, 2, SECRET, Optional.of(Language.CHINESE))), "different template");
+        assertRefused(List.of(one, part(2, 2, SECRET, Language.of("zh"))), "different template");
         Files.writeString(returned.resolve("late.txt"), "hello");
         assertRefused(List.of(one, part(2, 2)), "something came or went between the runs");
     }
