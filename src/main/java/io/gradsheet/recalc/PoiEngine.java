@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.poi.Version;
 import org.apache.poi.ss.formula.IStabilityClassifier;
@@ -115,7 +114,7 @@ final class PoiEngine implements Engine {
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return ProcessorTime.await(task, thread, limit);
         } catch (TimeoutException e) {
             thread.interrupt();
             throw new EngineException("the poi engine" + ExternalProgram.tooLate(limit), e);

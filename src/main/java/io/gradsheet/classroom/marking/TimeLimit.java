@@ -1,9 +1,9 @@
 package io.gradsheet.classroom.marking;
 
+import io.gradsheet.recalc.ProcessorTime;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
@@ -29,7 +29,7 @@ record TimeLimit(Duration limit) {
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return ProcessorTime.await(task, thread, limit);
         } catch (TimeoutException e) {
             thread.interrupt();
             throw new ExceededException(e);
