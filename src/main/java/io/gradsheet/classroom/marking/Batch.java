@@ -133,13 +133,10 @@ record Batch(
                 remarks);
     }
 
-    /** What is handed over of what a student is asked for. */
-    List<Blank> blanks(String id) {
-        return students.stream()
-                .filter(student -> student.id().equals(id))
-                .findFirst()
-                .map(Enrolled::blanks)
-                .orElse(List.of());
+    /** What is handed over of what a student is asked for, by id. */
+    Function<String, List<Blank>> blanks() {
+        var blanks = students.stream().collect(Collectors.toMap(Enrolled::id, Enrolled::blanks));
+        return id -> blanks.getOrDefault(id, List.of());
     }
 
     /** The same, each answer joined to its task again. */

@@ -80,7 +80,7 @@ public final class GradedClass implements Closeable {
      */
     public static Marks join(List<Path> files) {
         var batch = PartFile.join(files);
-        return WholeClass.of(batch, batch::blanks);
+        return WholeClass.of(batch, batch.blanks());
     }
 
     /**
@@ -142,7 +142,7 @@ public final class GradedClass implements Closeable {
         var run = RunDigest.of(
                 handouts.digest().orElseThrow() + language + rules.engine().name() + rules.followThrough());
         PartFile.of(part, run, returns, batch).write(file);
-        marks = batch.marked().isEmpty() ? Optional.empty() : Optional.of(WholeClass.of(batch, batch::blanks));
+        marks = batch.marked().isEmpty() ? Optional.empty() : Optional.of(WholeClass.of(batch, batch.blanks()));
     }
 
     /**

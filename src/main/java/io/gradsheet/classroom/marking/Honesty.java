@@ -1,5 +1,6 @@
 package io.gradsheet.classroom.marking;
 
+import io.gradsheet.classroom.Student;
 import io.gradsheet.classroom.marking.SeveralFiles.GivenWay;
 import io.gradsheet.sheet.Address;
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What in the workbooks of a class a teacher may want to look at: facts with their cells, and no verdict. */
 final class Honesty {
@@ -35,12 +37,17 @@ final class Honesty {
             List<GivenWay> givenWay) {
         var honesty = new Honesty(marked);
         var shared = honesty.sharedNumbers();
+        var namesakes = new Namesakes(students.entrySet().stream()
+                .map(student -> new Student(student.getKey(), student.getValue()))
+                .toList());
+        var given = givenWay.stream()
+                .filter(GivenWay::isTold)
+                .collect(Collectors.groupingBy(other -> other.kept().id()));
         for (var one : marked) {
-            honesty.lookAtName(one, students);
+            honesty.lookAtName(one, namesakes);
             honesty.lookAtNumbers(one, shared);
             honesty.lookAtCells(one);
-            givenWay.stream()
-                    .filter(other -> other.isTold() && other.kept().equals(one))
+            given.getOrDefault(one.id(), List.of())
                     .forEach(other -> honesty.add(
                             one, Fact.Kind.SEVERAL_FILES, other.file().file().name(), List.of()));
             var said = otherwise.get(one.id());
@@ -56,15 +63,13 @@ final class Honesty {
     }
 
     /** A name that is not the student's says nothing, since people have several; that of somebody else in the class does. */
-    private void lookAtName(Marked one, Map<String, String> students) {
+    private void lookAtName(Marked one, Namesakes namesakes) {
         one.file()
                 .submitter()
                 .filter(submitter -> !submitter.mayBe(one.name()))
-                .ifPresent(submitter -> students.forEach((id, name) -> {
-                    if (!id.equals(one.id()) && submitter.mayBe(name)) {
-                        add(one, Fact.Kind.OTHER_NAME, id, List.of());
-                    }
-                }));
+                .ifPresent(submitter -> namesakes.meantBy(submitter).stream()
+                        .filter(other -> !other.id().equals(one.id()))
+                        .forEach(other -> add(one, Fact.Kind.OTHER_NAME, other.id(), List.of())));
     }
 
     /** A wrong number in a cell. */

@@ -75,7 +75,15 @@ final class Neighbours {
                         || answer.verdict() == Verdict.TYPED)
                 .filter(answer ->
                         answer.number().isPresent() && !isCommon(answer.number().getAsDouble()))
+                .filter(answer -> answer.verdict() != Verdict.TYPED || !isRight(answer))
                 .toList();
+    }
+
+    /** What is typed where a formula is asked for may well be the right number. */
+    private static boolean isRight(Answer answer) {
+        return answer.task()
+                .tolerance()
+                .accepts(answer.number().getAsDouble(), answer.blank().value());
     }
 
     /** Whether several numbers are wrong and no usual mistake leads to them. */

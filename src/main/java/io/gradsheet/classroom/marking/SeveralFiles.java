@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Of several files that say they are one student's, the one that counts. Dates decide between files of one submitter alone; between
@@ -23,7 +25,12 @@ final class SeveralFiles {
     /** Clocks and time zones differ by no more. */
     private static final Duration LENIENCE = Duration.ofDays(2);
 
-    private final Map<String, String> students;
+    /** Ids by the name, in small letters, of the file that was handed out. */
+    private final Map<String, List<String>> owners;
+
+    /** Of these names. */
+    private final List<Integer> lengths;
+
     private final Instant latest;
 
     /**
@@ -31,7 +38,12 @@ final class SeveralFiles {
      * @param now by which nothing that will be handed in later is believed
      */
     SeveralFiles(Map<String, String> students, Instant now) {
-        this.students = students;
+        this.owners = students.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        student -> handedOut(student.getKey(), student.getValue()),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        this.lengths =
+                owners.keySet().stream().map(String::length).distinct().sorted().toList();
         this.latest = now.plus(LENIENCE);
     }
 
@@ -110,12 +122,16 @@ final class SeveralFiles {
 
     private Optional<String> owner(ReturnedFile file) {
         var name = file.lastName().toLowerCase(Locale.ROOT);
-        return students.entrySet().stream()
-                .filter(student -> name.contains(new Student(student.getKey(), student.getValue())
-                        .fileName()
-                        .toLowerCase(Locale.ROOT)))
-                .map(Map.Entry::getKey)
-                .max(Comparator.comparingInt(String::length));
+        // Everything that the name holds is looked up, not everybody's name in it: a class may be large.
+        return lengths.stream()
+                .flatMap(length -> IntStream.rangeClosed(0, name.length() - length)
+                        .mapToObj(start -> name.substring(start, start + length)))
+                .flatMap(held -> owners.getOrDefault(held, List.of()).stream())
+                .max(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder()));
+    }
+
+    private static String handedOut(String id, String name) {
+        return new Student(id, name).fileName().toLowerCase(Locale.ROOT);
     }
 
     private static boolean isFilledIn(Marked marked) {

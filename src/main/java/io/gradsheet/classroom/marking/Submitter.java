@@ -55,6 +55,15 @@ public record Submitter(Platform platform, String name, String number) {
         };
     }
 
+    /** The same for all names that {@link #mayBe} takes for one another. */
+    static String sortedLetters(String name) {
+        return words(name).stream()
+                .flatMapToInt(String::codePoints)
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     private static List<String> sorted(List<String> words) {
         return words.stream().sorted().toList();
     }

@@ -1,5 +1,6 @@
 package io.gradsheet.classroom.marking;
 
+import io.gradsheet.classroom.Student;
 import io.gradsheet.classroom.marking.Submitter.Platform;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * workbook was handed out under, and counts only if it is that of somebody in the class, or all files have such names.
  */
 final class Submitters {
-    private final Collection<String> names;
+    private final Namesakes namesakes;
     private final boolean isAllCanvas;
 
     /**
@@ -18,7 +19,8 @@ final class Submitters {
      * @param names of the students, as far as they are known
      */
     Submitters(Collection<String> files, Collection<String> names) {
-        this.names = names;
+        this.namesakes = new Namesakes(
+                names.stream().map(name -> new Student("", name)).toList());
         var canvas = files.stream()
                 .flatMap(file -> Submitter.of(file).stream())
                 .filter(submitter -> submitter.platform() == Platform.CANVAS)
@@ -36,6 +38,6 @@ final class Submitters {
         return Submitter.of(file)
                 .filter(submitter -> submitter.platform() == Platform.MOODLE
                         || isAllCanvas
-                        || names.stream().anyMatch(submitter::mayBe));
+                        || !namesakes.meantBy(submitter).isEmpty());
     }
 }

@@ -7,8 +7,10 @@ import io.gradsheet.classroom.marking.Refusal.Reason;
 import io.gradsheet.sheet.Address;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +103,10 @@ final class WholeClass {
                 .collect(Collectors.groupingBy(Marked::id, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .forEach(files -> givenWay.addAll(several.of(files)));
+        var given = Collections.<Marked>newSetFromMap(new IdentityHashMap<>());
+        givenWay.forEach(one -> given.add(one.file()));
+        marked.removeIf(file -> given.contains(file.marked()));
         for (var one : givenWay) {
-            marked.removeIf(file -> file.marked().equals(one.file()));
             refusals.add(new Refusal(
                     one.file().file().name(),
                     Reason.DUPLICATE,
