@@ -50,7 +50,10 @@ final class Coincidences {
     private final Exercise exercise;
     private final Flow flow;
     private final Slips slips;
-    private final TrialWorkbook workbook;
+
+    /** Made when slips are looked at: most draws that will not do are known before that. */
+    private Optional<TrialWorkbook> workbook = Optional.empty();
+
     private Optional<TrialWorkbook> otherwise = Optional.empty();
     private final List<Coincidence> found = new ArrayList<>();
 
@@ -79,7 +82,6 @@ final class Coincidences {
         this.exercise = exercise;
         this.flow = new Flow(exercise);
         this.slips = Lessons.of(exercise.experiment()).slips();
-        this.workbook = TrialWorkbook.of(exercise.plan(), flow.sheets(), (place, number) -> number);
     }
 
     /** All of an exercise. */
@@ -149,7 +151,10 @@ final class Coincidences {
     }
 
     private void lookAtSlips(Task task, Blank blank) {
-        var known = slips(blank, workbook, this::number, blank.value());
+        if (workbook.isEmpty()) {
+            workbook = Optional.of(TrialWorkbook.of(exercise.plan(), flow.sheets(), (place, number) -> number));
+        }
+        var known = slips(blank, workbook.get(), this::number, blank.value());
         for (var i = 0; i < known.size(); i++) {
             var slip = known.get(i);
             if (!NOT_TELLING.contains(slip.kind())

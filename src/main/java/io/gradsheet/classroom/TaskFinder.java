@@ -21,10 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds the cells of a plan that are asked for, and puts those together that are worked out alike. */
 final class TaskFinder {
+    private static final Pattern PLACING = Pattern.compile("[_^{}, ]");
+
     private final List<Selection> selections;
     private final Lesson lesson;
     private final LessonWords words;
@@ -287,6 +290,6 @@ final class TaskFinder {
 
     /** A symbol without what only places its letters and digits. */
     private static String bare(String symbol) {
-        return symbol.replaceAll("[_^{}, ]", "");
+        return PLACING.matcher(symbol).replaceAll("");
     }
 }

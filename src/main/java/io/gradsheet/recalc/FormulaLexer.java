@@ -19,6 +19,9 @@ final class FormulaLexer {
     private static final Pattern ERROR = Pattern.compile("#[A-Za-z][A-Za-z0-9_/]*+[!?]?");
     private static final Pattern SPACE = Pattern.compile("\\s++");
 
+    /** What begins none of these; most tokens are such. */
+    private static final String SIGNS = "+-*/^&=<>(),;:{}%";
+
     private final String formula;
     private final Matcher matcher;
     private final List<FormulaToken> tokens = new ArrayList<>();
@@ -50,6 +53,9 @@ final class FormulaLexer {
     }
 
     private FormulaToken word() {
+        if (SIGNS.indexOf(formula.charAt(position)) >= 0) {
+            return until(Kind.SIGN, position + 1);
+        }
         if (matches(CELL)
                 && RefText.parse(formula.substring(position, matcher.end())).isPresent()) {
             return until(Kind.CELL, matcher.end());
