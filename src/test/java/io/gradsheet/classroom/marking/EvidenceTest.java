@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a returned file says of its tasks is evidence: it gains nobody anything, takes nothing from others, and stops nothing. */
@@ -288,30 +289,83 @@ class EvidenceTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "docProps/core.xml",
-                "xl/styles.xml",
-                "xl/drawings/drawing1.xml",
-                "xl/sharedStrings.xml",
-                "xl/_rels/workbook.xml.rels",
-                "xl/worksheets/_rels/sheet1.xml.rels"
-            })
-    void feedbackForADamagedPartIsAPageOfRemarks(String part) throws IOException {
-        othersOfXor();
-        Parts.change(stored("forged-points.xlsx", "s1.xlsx"), part, text -> "<x");
-        var troubles = feedback(HandedOut.practice(), place.resolve("feedback"));
-        assertThat(sheets(place.resolve("feedback/s2_Bob-Ray.xlsx"))).contains("Exercise");
-        assertThat(sheets(place.resolve("feedback/s3_Cy-Fox.xlsx"))).contains("Exercise");
-        // A part without which nothing can be read leaves nothing to remark on.
-        if (!troubles.isEmpty()) {
-            assertThat(troubles)
-                    .singleElement()
-                    .satisfies(trouble ->
-                            assertThat(trouble.sentence()).startsWith("s1.xlsx: the workbook cannot be copied"));
-            assertThat(sheets(place.resolve("feedback/s1.xlsx"))).isEqualTo("Remarks ");
+    /** What became of the workbook of the first student: a copy with remarks, a page of remarks, or one line; the others have theirs. */
+    private String fate() throws IOException {
+        var target = place.resolve("feedback");
+        Files.createDirectories(target);
+        try (var graded = GradedClass.gather(folder, place)) {
+            graded.mark(HandedOut.practice(), Optional.empty(), done -> {});
+            var marks = graded.marks();
+            assertThat(marks.marked().size() + marks.refusals().size())
+                    .isEqualTo(marks.seen())
+                    .isEqualTo(3);
+            assertThat(totals(marks)).containsEntry("s2", marks.most()).containsEntry("s3", marks.most());
+            var troubles = graded.feedback(target, false).write(done -> {});
+            assertThat(sheets(target.resolve("s2_Bob-Ray.xlsx"))).contains("Exercise");
+            assertThat(sheets(target.resolve("s3_Cy-Fox.xlsx"))).contains("Exercise");
+            if (!marks.refusals().isEmpty()) {
+                assertThat(marks.refusals()).extracting(Refusal::file).containsExactly("s1.xlsx");
+                assertThat(marks.refusals().get(0).sentence())
+                        .startsWith("s1.xlsx")
+                        .hasLineCount(1);
+                assertThat(troubles).isEmpty();
+                return "line";
+            }
+            var isCopied = sheets(target.resolve("s1.xlsx")).contains("Exercise");
+            assertThat(troubles).hasSize(isCopied ? 0 : 1).allSatisfy(trouble -> assertThat(trouble.sentence())
+                    .startsWith("s1.xlsx: the workbook cannot be copied"));
+            assertThat(isCopied || sheets(target.resolve("s1.xlsx")).equals("Remarks "))
+                    .isTrue();
+            return isCopied ? "copy" : "page";
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docProps/core.xml, page",
+        "docProps/app.xml, line",
+        "xl/styles.xml, page",
+        "xl/drawings/drawing1.xml, page",
+        "xl/theme/theme1.xml, page",
+        "xl/calcChain.xml, page",
+        "xl/comments1.xml, page",
+        "xl/drawings/vmlDrawing1.vml, page",
+        "xl/sharedStrings.xml, page",
+        "xl/workbook.xml, line",
+        "xl/_rels/workbook.xml.rels, line",
+        "xl/worksheets/_rels/sheet1.xml.rels, line",
+        "[Content_Types].xml, line"
+    })
+    void aDamagedPartConcernsOneStudentAlone(String part, String fate) throws IOException {
+        othersOfXor();
+        var file = stored("forged-points.xlsx", "s1.xlsx");
+        var parts = Parts.of(file);
+        Parts.addThoseOfExcel(parts, "xl/worksheets/sheet4.xml");
+        Parts.write(parts, file);
+        Parts.change(file, part, text -> "<x");
+        assertThat(fate()).isEqualTo(fate);
+    }
+
+    @Test
+    void thePartsThatExcelAddsAreCopied() throws IOException {
+        othersOfXor();
+        var file = stored("forged-points.xlsx", "s1.xlsx");
+        var parts = Parts.of(file);
+        Parts.addThoseOfExcel(parts, "xl/worksheets/sheet4.xml");
+        Parts.write(parts, file);
+        assertThat(fate()).isEqualTo("copy");
+    }
+
+    @Test
+    void aWorkbookThatIsFullOfLooksGetsAPageOfRemarks() throws IOException {
+        othersOfXor();
+        var most = 64_000;
+        Parts.change(
+                stored("forged-points.xlsx", "s1.xlsx"),
+                "xl/styles.xml",
+                text -> text.replaceFirst("<cellXfs count=\"\\d+\"", "<cellXfs count=\"" + most + "\"")
+                        .replace("</cellXfs>", "<xf/>".repeat(most) + "</cellXfs>"));
+        assertThat(fate()).isEqualTo("page");
     }
 
     @Test

@@ -61,6 +61,83 @@ final class Parts {
         return write(parts, file);
     }
 
+    /**
+     * Adds a part that Excel writes, and we do not.
+     *
+     * @param owner the part that refers to it
+     * @param kind the last word of the kind of relationship
+     * @param type the last words of its content type
+     */
+    static void add(Map<String, byte[]> parts, String owner, String part, String kind, String type, String content) {
+        parts.put(part, content.getBytes(StandardCharsets.UTF_8));
+        var types = "[Content_Types].xml";
+        parts.put(
+                types,
+                with(
+                        text(parts, types),
+                        "</Types>",
+                        "<Override PartName=\"/" + part
+                                + "\" ContentType=\"application/vnd.openxmlformats-officedocument." + type + "\"/>"));
+        var slash = owner.lastIndexOf('/') + 1;
+        var relations = owner.substring(0, slash) + "_rels/" + owner.substring(slash) + ".rels";
+        var end = "</Relationships>";
+        parts.put(
+                relations,
+                with(
+                        parts.containsKey(relations)
+                                ? text(parts, relations)
+                                : "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                                        + end,
+                        end,
+                        "<Relationship Id=\"" + kind + "\" Target=\"/" + part
+                                + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + kind
+                                + "\"/>"));
+    }
+
+    /** Adds what Excel adds when it saves: a theme, an order of calculation, a comment, and the drawing of the comment. */
+    static void addThoseOfExcel(Map<String, byte[]> parts, String sheet) {
+        var workbook = "xl/workbook.xml";
+        var main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+        add(
+                parts,
+                workbook,
+                "xl/theme/theme1.xml",
+                "theme",
+                "theme+xml",
+                "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"Office\"/>");
+        add(
+                parts,
+                workbook,
+                "xl/calcChain.xml",
+                "calcChain",
+                "spreadsheetml.calcChain+xml",
+                "<calcChain " + main + "><c r=\"F8\" i=\"4\"/></calcChain>");
+        add(
+                parts,
+                sheet,
+                "xl/comments1.xml",
+                "comments",
+                "spreadsheetml.comments+xml",
+                "<comments " + main + "><authors><author>Ann</author></authors><commentList><comment ref=\"B8\""
+                        + " authorId=\"0\"><text><t>mine</t></text></comment></commentList></comments>");
+        add(
+                parts,
+                sheet,
+                "xl/drawings/vmlDrawing1.vml",
+                "vmlDrawing",
+                "vmlDrawing",
+                "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\""
+                        + " xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><v:shapetype id=\"_x0000_t202\""
+                        + " coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"/><v:shape"
+                        + " id=\"_x0000_s1025\" type=\"#_x0000_t202\" style=\"visibility:hidden\"><x:ClientData"
+                        + " ObjectType=\"Note\"><x:Row>7</x:Row><x:Column>1</x:Column></x:ClientData></v:shape></xml>");
+    }
+
+    /** With a text before what it ends with. */
+    private static byte[] with(String whole, String end, String text) {
+        return whole.replace(end, text + end).getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Changes the lines of the sheet Source: each has what column A and column B say. */
     static Path changeSource(Path file, Consumer<List<String[]>> change) {
         var parts = of(file);
