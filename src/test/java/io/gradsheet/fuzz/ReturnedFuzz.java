@@ -20,29 +20,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A file that comes back beside that of another student, in an archive: its name on the first line, then what it holds. */
+/**
+ * A file that comes back beside those of two other students, in an archive: its name on the first line, then what it holds. Every file is a
+ * line; the marks of the others stay as they are to the last sign; and nobody has more than their cells earn, by the template that was
+ * handed out.
+ */
 public final class ReturnedFuzz {
-    private static final byte[] OTHER = other();
-    private static final double OTHERS_POINTS = marks("", new byte[0]).orElseThrow();
+    private static final Template TEMPLATE = Template.builtIn("and");
+    private static final Map<String, byte[]> OTHERS = others();
+    private static final String OTHERS_MARKS = others(marks("", new byte[0], HandedOut.practice()).orElseThrow());
 
     private ReturnedFuzz() {}
 
-    private static byte[] other() {
-        var exercise = Exercise.of(Template.builtIn("and"), List.of());
-        var identity = new Identity("and", Edition.PRACTICE, Optional.of(new Student("s2", "Bob Ray")), "");
-        return bytes(EditionPlan.of(exercise, identity));
+    private static Map<String, byte[]> others() {
+        var exercise = Exercise.of(TEMPLATE, List.of());
+        var others = new TreeMap<String, byte[]>();
+        for (var student : List.of(new Student("s2", "Bob Ray"), new Student("s3", "Cy Fox"))) {
+            var identity = new Identity("and", Edition.PRACTICE, Optional.of(student), "");
+            others.put(student.fileName() + ".xlsx", bytes(EditionPlan.of(exercise, identity)));
+        }
+        return others;
     }
 
     private static byte[] bytes(Plan plan) {
         try {
             var folder = Files.createTempDirectory("gradsheet-fuzz-");
             try {
-                var file = folder.resolve("s2.xlsx");
+                var file = folder.resolve("handout.xlsx");
                 new WorkbookFile(file, false).write(plan, done -> {});
                 return Files.readAllBytes(file);
             } finally {
@@ -60,20 +72,55 @@ public final class ReturnedFuzz {
         }
         var name = new String(input, 0, end, StandardCharsets.UTF_8);
         var content = end == input.length ? new byte[0] : Arrays.copyOfRange(input, end + 1, input.length);
-        var points = marks(name, content);
-        if (points.isPresent() && points.get() != OTHERS_POINTS) {
-            throw new AssertionError("the mark of another student is now " + points.get());
-        }
+        marks(name, content, HandedOut.practice()).ifPresent(marks -> {
+            if (!others(marks).equals(OTHERS_MARKS)) {
+                throw new AssertionError("the marks of another student are now " + others(marks));
+            }
+            requireEarned(marks, name, content);
+        });
     }
 
-    /** What the other student has; empty if no archive can hold such a name. */
-    private static Optional<Double> marks(String name, byte[] content) {
+    /** Marks that are no higher than those by the teacher's own template. */
+    private static void requireEarned(Marks marks, String name, byte[] content) {
+        if (marks.marked().size() == OTHERS.size()) {
+            return;
+        }
+        var earned = totals(marks(name, content, HandedOut.from(TEMPLATE, List.of())).orElseThrow());
+        totals(marks).forEach((file, total) -> {
+            if (total > earned.getOrDefault(file, 0.0)) {
+                throw new AssertionError(file + " has " + total + ", but earns " + earned.get(file));
+            }
+        });
+    }
+
+    private static Map<String, Double> totals(Marks marks) {
+        var totals = new HashMap<String, Double>();
+        marks.marked().forEach(one -> totals.put(one.file().name(), marks.total(one)));
+        return totals;
+    }
+
+    /** All that is found of the others. */
+    private static String others(Marks marks) {
+        var lines = new StringBuilder().append(marks.most());
+        for (var one : marks.marked()) {
+            if (OTHERS.containsKey(one.file().name())) {
+                lines.append('\n').append(one.id()).append(' ').append(marks.total(one));
+                one.answers().forEach(answer -> lines.append(' ').append(answer.verdict()));
+            }
+        }
+        return lines.toString();
+    }
+
+    /** What comes of it; empty if no archive can hold such a name. */
+    private static Optional<Marks> marks(String name, byte[] content, HandedOut handedOut) {
         try {
             var folder = Files.createTempDirectory("gradsheet-fuzz-");
             try {
                 var archive = new ByteArrayOutputStream();
                 try (var zip = new ZipOutputStream(archive)) {
-                    put(zip, "s2_Bob-Ray.xlsx", OTHER);
+                    for (var other : OTHERS.entrySet()) {
+                        put(zip, other.getKey(), other.getValue());
+                    }
                     if (!name.isEmpty()) {
                         put(zip, name, content);
                     }
@@ -82,8 +129,9 @@ public final class ReturnedFuzz {
                 }
                 var file = Files.write(folder.resolve("all.zip"), archive.toByteArray());
                 try (var graded = GradedClass.gather(file, folder)) {
-                    graded.mark(HandedOut.practice(), Optional.empty(), done -> {});
-                    return Optional.of(points(graded.marks()));
+                    graded.mark(handedOut, Optional.empty(), done -> {});
+                    requireLines(graded.marks());
+                    return Optional.of(graded.marks());
                 } catch (MarkingException e) {
                     throw new AssertionError("one file has stopped the class", e);
                 }
@@ -100,16 +148,11 @@ public final class ReturnedFuzz {
         zip.write(content);
     }
 
-    private static double points(Marks marks) {
+    private static void requireLines(Marks marks) {
         if (marks.marked().size() + marks.refusals().size() != marks.seen()) {
             throw new AssertionError("there are fewer lines than files");
         }
         marks.refusals().forEach(refusal -> Sentence.require(refusal.sentence()));
-        return marks.marked().stream()
-                .filter(one -> one.id().equals("s2"))
-                .mapToDouble(marks::total)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("the other student is not marked"));
     }
 
     private static void remove(Path folder) throws IOException {
