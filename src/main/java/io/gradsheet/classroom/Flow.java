@@ -34,6 +34,7 @@ final class Flow {
     private final Map<Address, List<Address>> reads = new HashMap<>();
     private final Map<Address, List<Address>> sources = new HashMap<>();
     private final Map<Address, List<Address>> readers = new HashMap<>();
+    private final Map<Address, Set<Address>> dependencies = new HashMap<>();
     private final Set<Address> blanks;
     private final Set<Address> followers;
     private final Set<Address> givens;
@@ -201,7 +202,9 @@ final class Flow {
 
     /** Whether a computed cell reads another one, directly or not. */
     boolean dependsOn(Address place, Address other) {
-        return reach(List.of(place), reads, cell -> true).contains(other);
+        return dependencies
+                .computeIfAbsent(place, cell -> reach(List.of(cell), reads, read -> true))
+                .contains(other);
     }
 
     /** Whether a cell with a number is seen in an exam, given or not. */
