@@ -142,6 +142,27 @@ def torch_rmsprop(alpha, eps):
     return remembering(step)
 
 
+def keras_rmsprop(rho, eps):
+    """velocity = rho * velocity + (1 - rho) * g ** 2; w = w - learning_rate * g / sqrt(velocity + epsilon)"""
+
+    def step(w, g, rate, memory, n):
+        memory[0] = rho * memory[0] + (1 - rho) * g**2
+        w -= rate * g / np.sqrt(memory[0] + eps)
+
+    return remembering(step)
+
+
+def keras_adam(eps, beta1=0.9, beta2=0.999):
+    """alpha = learning_rate * sqrt(1 - beta_2 ** t) / (1 - beta_1 ** t); w = w - alpha * m / (sqrt(v) + epsilon)"""
+
+    def step(w, g, rate, memory, n):
+        memory[0] += (g - memory[0]) * (1 - beta1)
+        memory[1] += (g**2 - memory[1]) * (1 - beta2)
+        w -= rate * np.sqrt(1 - beta2**n) / (1 - beta1**n) * memory[0] / (np.sqrt(memory[1]) + eps)
+
+    return remembering(step)
+
+
 def halves(epoch):
     return 0.5 ** ((epoch - 1) // 2)
 
@@ -185,6 +206,10 @@ CASES = [
      dict(TANH, decay=(0.05, False, True), mean=True)),
     ([ACTIVATIONS, "train={decay: {lambda: 0.05, biases: true, decoupled: true}, optimiser: {nesterov: {mu: 0.8}}, %s}" % HALVES],
      dict(TANH, decay=(0.05, True, True), optimiser=keras_sgd(0.8, True), rates=halves)),
+    ([ACTIVATIONS, "train={optimiser: {rmsprop: {epsilon: 0.001, add-epsilon: in-root}}, batch: 2}", "eta=0.05"],
+     dict(TANH, optimiser=keras_rmsprop(0.9, 0.001), batch=2, eta=0.05)),
+    ([ACTIVATIONS, "train={optimiser: {adam: {epsilon: 0.001, add-epsilon: before-correction}}, decay: {lambda: 0.05, biases: true, decoupled: true}}", "eta=0.05"],
+     dict(TANH, optimiser=keras_adam(0.001), decay=(0.05, True, True), eta=0.05)),
 ]
 
 if __name__ == "__main__":

@@ -45,6 +45,32 @@ public sealed interface Initialization {
         }
     }
 
+    /** The same, but numbers of more than two deviations from the mean are drawn again. */
+    record CutNormal(double mean, double deviation) implements Initialization {
+        @Override
+        public double weight(Random random, int inputs, int outputs) {
+            return mean + deviation * Distribution.cut(random);
+        }
+
+        @Override
+        public double bias(Random random, int inputs) {
+            return mean + deviation * Distribution.cut(random);
+        }
+    }
+
+    /** Weights as another draws them, and biases of 0. */
+    record WeightsAlone(Initialization weights) implements Initialization {
+        @Override
+        public double weight(Random random, int inputs, int outputs) {
+            return weights.weight(random, inputs, outputs);
+        }
+
+        @Override
+        public double bias(Random random, int inputs) {
+            return 0;
+        }
+    }
+
     /** Weights and biases from {@code least} to {@code most}, all equally likely. */
     record Uniform(double least, double most) implements Initialization {
         @Override
@@ -61,12 +87,29 @@ public sealed interface Initialization {
     /** From which distribution weights of a given deviation are drawn. */
     enum Distribution {
         NORMAL,
-        UNIFORM;
+        UNIFORM,
+        /** Normal, and cut at two deviations; wider, so that the deviation of what is left is as asked for. */
+        TRUNCATED;
+
+        private static final double LIMIT = 2;
+
+        /** The deviation that is left of 1 within the limits: √(1 − 4 φ(2) / (2 Φ(2) − 1)). */
+        private static final double LEFT = 0.87962566103423978;
 
         double draw(Random random, double deviation) {
-            return this == NORMAL
-                    ? deviation * random.nextGaussian()
-                    : Math.sqrt(3) * deviation * (2 * random.nextDouble() - 1);
+            return switch (this) {
+                case NORMAL -> deviation * random.nextGaussian();
+                case UNIFORM -> Math.sqrt(3) * deviation * (2 * random.nextDouble() - 1);
+                case TRUNCATED -> deviation / LEFT * cut(random);
+            };
+        }
+
+        private static double cut(Random random) {
+            var number = random.nextGaussian();
+            while (Math.abs(number) > LIMIT) {
+                number = random.nextGaussian();
+            }
+            return number;
         }
     }
 

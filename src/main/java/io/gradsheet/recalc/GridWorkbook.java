@@ -33,6 +33,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * sheets. (A workbook of POI's with the cells in it takes five times the memory.)
  */
 final class GridWorkbook extends BaseXSSFEvaluationWorkbook implements Closeable {
+    static {
+        Hyperbolic.install();
+    }
+
     private final XSSFWorkbook names;
     private final List<GridSheet> sheets;
     private final Map<Address, String> foreign = new LinkedHashMap<>();

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** Reads the parameters that epoch 1 starts from: listed, drawn, or all zero. */
 final class InitialParameters {
     private static final String ZEROS = "zeros";
-    private static final List<String> LISTS = List.of("weights", "biases");
+    private static final String BIASES = "biases";
+    private static final List<String> LISTS = List.of("weights", BIASES);
     private static final List<String> DRAWS = List.of("normal", "uniform", "xavier", "he", "lecun", "fan-in");
 
     private final Network network;
@@ -31,7 +32,7 @@ final class InitialParameters {
                 .only(Stream.of(LISTS, DRAWS).flatMap(List::stream).toList());
         var draws = DRAWS.stream().filter(initial::has).toList();
         if (draws.isEmpty()) {
-            return Parameters.of(weights(initial.entry("weights")), biases(initial.entry("biases")));
+            return Parameters.of(weights(initial.entry("weights")), biases(initial.entry(BIASES)));
         }
         if (LISTS.stream().anyMatch(initial::has)) {
             throw initial.complaint(
@@ -46,8 +47,8 @@ final class InitialParameters {
 
     private Parameters drawn(String name, Section draw) {
         var how = switch (name) {
-            case "normal" -> normal(draw.only(List.of("mean", "deviation", "seed")));
-            case "uniform" -> uniform(draw.only(List.of("from", "to", "seed")));
+            case "normal" -> biased(draw, normal(draw.only(List.of("mean", "deviation", "truncated", BIASES, "seed"))));
+            case "uniform" -> biased(draw, uniform(draw.only(List.of("from", "to", BIASES, "seed"))));
             case "xavier" -> new Initialization.Xavier(distribution(draw, Distribution.UNIFORM));
             case "he" -> new Initialization.He(distribution(draw, Distribution.NORMAL));
             case "lecun" -> new Initialization.LeCun(distribution(draw, Distribution.NORMAL));
@@ -61,9 +62,18 @@ final class InitialParameters {
     }
 
     private static Initialization normal(Section draw) {
-        return new Initialization.Normal(
-                draw.optional("mean").map(Entry::number).orElse(0.0),
-                draw.optional("deviation").map(Entry::positive).orElse(1.0));
+        var mean = draw.optional("mean").map(Entry::number).orElse(0.0);
+        var deviation = draw.optional("deviation").map(Entry::positive).orElse(1.0);
+        return draw.optional("truncated").map(Entry::truth).orElse(false)
+                ? new Initialization.CutNormal(mean, deviation)
+                : new Initialization.Normal(mean, deviation);
+    }
+
+    /** Biases are drawn as well, unless they are to be zeros. */
+    private static Initialization biased(Section draw, Initialization all) {
+        return draw.has(BIASES) && draw.entry(BIASES).choice(List.of("drawn", ZEROS), name -> name).equals(ZEROS)
+                ? new Initialization.WeightsAlone(all)
+                : all;
     }
 
     private static Initialization uniform(Section draw) {

@@ -77,6 +77,12 @@ public record NetworkExperiment(
                 zoom);
     }
 
+    /** The same experiment, trained for so many epochs. */
+    public NetworkExperiment withEpochs(int epochs) {
+        return new NetworkExperiment(
+                heading, provenance, network, data, initial, hyperparameters.withEpochs(epochs), detail, zoom);
+    }
+
     /** Whether there are two inputs, and so few neurons that a workbook can show what each makes of the plane. */
     public boolean hasPlane() {
         return network.inputs() == 2 && neurons() <= MOST_ON_A_PLANE;

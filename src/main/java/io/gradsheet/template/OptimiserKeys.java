@@ -25,34 +25,37 @@ final class OptimiserKeys {
         var keys = kinds.entry(name).section();
         return switch (name) {
             case "adam" -> {
-                keys.only(List.of("beta1", "beta2", "epsilon"));
-                yield of(name, share(keys, "beta1", 0.9), share(keys, "beta2", 0.999), epsilon(keys), false);
+                keys.only(List.of("beta1", "beta2", "epsilon", "add-epsilon"));
+                var isFirst = isSecond(keys, "add-epsilon", "after-correction", "before-correction");
+                yield of(name, share(keys, "beta1", 0.9), share(keys, "beta2", 0.999), epsilon(keys), isFirst);
             }
             case "rmsprop" -> {
-                keys.only(List.of("rho", "epsilon"));
-                yield of(name, share(keys, "rho", 0.9), 0, epsilon(keys), false);
+                keys.only(List.of("rho", "epsilon", "add-epsilon"));
+                var isInRoot = isSecond(keys, "add-epsilon", "after-root", "in-root");
+                yield of(name, share(keys, "rho", 0.9), 0, epsilon(keys), isInRoot);
             }
             default -> {
                 keys.only(List.of("mu", "eta"));
-                yield of(name, share(keys, "mu", 0.9), 0, 0, isRateOutside(keys));
+                yield of(name, share(keys, "mu", 0.9), 0, 0, isSecond(keys, "eta", "inside", "outside"));
             }
         };
     }
 
-    /** Where η stands: inside of v, or before it in the move. */
-    private static boolean isRateOutside(Section keys) {
-        return keys.optional("eta")
-                .map(entry -> entry.choice(List.of("inside", "outside"), where -> where)
-                        .equals("outside"))
+    /** Where something stands, if not in the first place. */
+    private static boolean isSecond(Section keys, String key, String first, String second) {
+        return keys.optional(key)
+                .map(entry -> entry.choice(List.of(first, second), where -> where)
+                        .equals(second))
                 .orElse(false);
     }
 
-    private static Optimiser of(String name, double first, double second, double epsilon, boolean isRateOutside) {
+    /** An optimiser; {@code isElsewhere} tells whether η or ε stands where other programs have it. */
+    private static Optimiser of(String name, double first, double second, double epsilon, boolean isElsewhere) {
         return switch (name) {
-            case "momentum" -> new Optimiser.Momentum(first, isRateOutside);
-            case "nesterov" -> new Optimiser.Nesterov(first, isRateOutside);
-            case "rmsprop" -> new Optimiser.RmsProp(first, epsilon);
-            case "adam" -> new Optimiser.Adam(first, second, epsilon);
+            case "momentum" -> new Optimiser.Momentum(first, isElsewhere);
+            case "nesterov" -> new Optimiser.Nesterov(first, isElsewhere);
+            case "rmsprop" -> new Optimiser.RmsProp(first, epsilon, isElsewhere);
+            case "adam" -> new Optimiser.Adam(first, second, epsilon, isElsewhere);
             default -> new Optimiser.Plain();
         };
     }

@@ -100,8 +100,16 @@ public sealed interface Optimiser {
         }
     }
 
-    /** s ← ρ s + (1 − ρ) g²; the value moves by −η g / (√s + ε). G. Hinton, "Neural networks for machine learning", lecture 6. */
-    record RmsProp(double rho, double epsilon) implements Optimiser {
+    /**
+     * s ← ρ s + (1 − ρ) g²; the value moves by −η g / (√s + ε), or with ε in the root by −η g / √(s + ε). G. Hinton, "Neural networks
+     * for machine learning", lecture 6.
+     */
+    record RmsProp(double rho, double epsilon, boolean isEpsilonInRoot) implements Optimiser {
+        /** With ε added to the root. */
+        public RmsProp(double rho, double epsilon) {
+            this(rho, epsilon, false);
+        }
+
         @Override
         public int memories() {
             return 1;
@@ -113,16 +121,24 @@ public sealed interface Optimiser {
             var s = memory[0];
             for (var i = from; i < to; i++) {
                 s[i] = rho * s[i] + (1 - rho) * gradient[i] * gradient[i];
-                values[i] -= rate * gradient[i] / (Math.sqrt(s[i]) + epsilon);
+                values[i] -= rate
+                        * gradient[i]
+                        / (isEpsilonInRoot ? Math.sqrt(s[i] + epsilon) : Math.sqrt(s[i]) + epsilon);
             }
         }
     }
 
     /**
      * m ← β₁ m + (1 − β₁) g and s ← β₂ s + (1 − β₂) g², both divided by 1 − βⁿ because they began at 0; the value moves by
-     * −η m̂ / (√ŝ + ε). D. Kingma and J. Ba, "Adam: a method for stochastic optimization", 2015, algorithm 1.
+     * −η m̂ / (√ŝ + ε). D. Kingma and J. Ba, "Adam: a method for stochastic optimization", 2015, algorithm 1; with ε added before the
+     * correction, by −η √(1 − β₂ⁿ) m̂ / (√s + ε), as the end of their section 2 has it.
      */
-    record Adam(double beta1, double beta2, double epsilon) implements Optimiser {
+    record Adam(double beta1, double beta2, double epsilon, boolean isEpsilonFirst) implements Optimiser {
+        /** With ε added to the corrected root. */
+        public Adam(double beta1, double beta2, double epsilon) {
+            this(beta1, beta2, epsilon, false);
+        }
+
         @Override
         public int memories() {
             return 2;
@@ -139,8 +155,10 @@ public sealed interface Optimiser {
                 m[i] = beta1 * m[i] + (1 - beta1) * gradient[i];
                 s[i] = beta2 * s[i] + (1 - beta2) * gradient[i] * gradient[i];
                 var mean = m[i] / meanShare;
-                var square = s[i] / squareShare;
-                values[i] -= rate * mean / (Math.sqrt(square) + epsilon);
+                var root = isEpsilonFirst
+                        ? (Math.sqrt(s[i]) + epsilon) / Math.sqrt(squareShare)
+                        : Math.sqrt(s[i] / squareShare) + epsilon;
+                values[i] -= rate * mean / root;
             }
         }
     }

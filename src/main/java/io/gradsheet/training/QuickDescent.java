@@ -10,6 +10,7 @@ import io.gradsheet.network.SampleTrace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +31,7 @@ public final class QuickDescent implements AutoCloseable {
     private final List<Sample> samples;
     private final Hyperparameters hyperparameters;
     private final Workers workers;
+    private final Pace pace;
     private final int rows;
     private final BatchGradient sums;
     private final Block spare;
@@ -83,10 +85,25 @@ public final class QuickDescent implements AutoCloseable {
      * Prepares a descent.
      *
      * @param initial the parameters that epoch 1 starts from
-     * @param threads how many may work
+     * @param threads how many may work; the more work where they are the faster
      */
     public QuickDescent(
             Network network, List<Sample> samples, Parameters initial, Hyperparameters hyperparameters, int threads) {
+        this(network, samples, initial, hyperparameters, threads, System::nanoTime);
+    }
+
+    /**
+     * Prepares a descent.
+     *
+     * @param clock tells, in nanoseconds, whether many threads are faster than one
+     */
+    QuickDescent(
+            Network network,
+            List<Sample> samples,
+            Parameters initial,
+            Hyperparameters hyperparameters,
+            int threads,
+            LongSupplier clock) {
         this.network = network;
         this.samples = List.copyOf(samples);
         this.hyperparameters = hyperparameters;
@@ -95,6 +112,7 @@ public final class QuickDescent implements AutoCloseable {
         this.rows = ((batch + blocks - 1) / blocks + 3) / 4 * 4;
         var work = (long) batch * network.parameterCount();
         this.workers = new Workers((int) Math.max(1, Math.min(threads, work / LEAST_WORK)));
+        this.pace = new Pace(clock);
         this.sums = new BatchGradient(network, rows, workers);
         this.spare = new Block(network, rows);
         var memories = hyperparameters.optimiser().memories();
@@ -150,9 +168,12 @@ public final class QuickDescent implements AutoCloseable {
         var divisor = hyperparameters.mean() ? numbers.size() : 1;
         sums.visit(
                 (numbers.size() + rows - 1) / rows,
-                i -> kept.isEmpty()
-                        ? spare.fill(samples, part(numbers, i * rows))
-                        : kept.get(place).get(i),
+                i -> {
+                    workers.together(pace.next());
+                    return kept.isEmpty()
+                            ? spare.fill(samples, part(numbers, i * rows))
+                            : kept.get(place).get(i);
+                },
                 state.values,
                 (neuron, from, to) -> move(neuron, from, to, divisor));
         state.cost += sums.cost();

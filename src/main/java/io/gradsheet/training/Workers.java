@@ -27,6 +27,14 @@ final class Workers implements Team, AutoCloseable {
 
     private volatile boolean closed;
 
+    /** Written between pieces of work only. */
+    private boolean isAlone;
+
+    /**
+     * Starts the threads.
+     *
+     * @param size how many there are, the caller's own among them
+     */
     Workers(int size) {
         this.others = IntStream.range(1, size)
                 .mapToObj(part -> new Thread(() -> serve(part), "training"))
@@ -37,13 +45,23 @@ final class Workers implements Team, AutoCloseable {
         }
     }
 
+    /** Lets the caller's thread work alone, or all. */
+    void together(boolean all) {
+        isAlone = !all;
+    }
+
+    /** How many threads work now. */
     @Override
     public int size() {
-        return others.size() + 1;
+        return isAlone ? 1 : others.size() + 1;
     }
 
     @Override
     public void run(IntConsumer part) {
+        if (size() == 1) {
+            part.accept(0);
+            return;
+        }
         work = part;
         busy.set(others.size());
         callOthers();

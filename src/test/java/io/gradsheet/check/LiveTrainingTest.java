@@ -19,6 +19,7 @@ import io.gradsheet.sheet.Value;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.template.Provenance.Setting;
 import io.gradsheet.template.Template;
+import io.gradsheet.testing.NumbersData;
 import io.gradsheet.testing.PlannedCells;
 import io.gradsheet.testing.Workbooks;
 import io.gradsheet.training.GradientDescent;
@@ -150,8 +151,31 @@ class LiveTrainingTest {
         }
     }
 
+    /** Rounding grows from epoch to epoch; so Excel may come further from Java the longer it has trained. */
+    @Test
+    void numbersMayDifferAsFarAsRoundingHasGrownOnTheWay() {
+        var growing = NumbersData.read("stairs", "lesson=4.3-live", "train={biases: true}", "eta=0.01", "epochs=24", "data.pick={first: 10}");
+        assertThat(allowances(planAfter(growing, 24))).allMatch(allowance -> allowance > 1e-9);
+        assertThat(allowances(Lessons.of(growing).plan())).as("at rest").containsOnly(0.0);
+        assertThat(allowances(planAfter(live(), 24))).as("where all is well").containsOnly(0.0);
+        assertThat(Lessons.of(growing).cautions())
+                .anySatisfy(caution -> assertThat(caution).startsWith("rounding grows from epoch to epoch: "));
+        assertThat(Lessons.of(live()).cautions()).isEmpty();
+    }
+
+    private static List<Double> allowances(Plan plan) {
+        var planned = PlannedCells.of(plan);
+        return planned.computed("Live", Role.PARAMETER).stream()
+                .map(cell -> ((Cell.Computed) planned.at(cell)).allowance())
+                .toList();
+    }
+
     private static Plan planAfter(int epochs) {
-        var lesson = Lessons.of(live());
+        return planAfter(live(), epochs);
+    }
+
+    private static Plan planAfter(NetworkExperiment experiment, int epochs) {
+        var lesson = Lessons.of(experiment);
         var planned = PlannedCells.of(lesson.plan());
         var inputs = new HashMap<Address, Value>();
         for (var sheet : List.of("Data", "Live")) {

@@ -85,6 +85,22 @@ class RandomNetworkTest {
         assertNoSilentDifference("gnumeric", experiment);
     }
 
+    @Provide
+    Arbitrary<NetworkExperiment> carelessTargets() {
+        return Experiments.anyCarelessTargets();
+    }
+
+    @Property(seed = "4", tries = 40, shrinking = ShrinkingMode.OFF)
+    void soItDoesWhereTargetsAreNumbersThatAreScaled(@ForAll("carelessTargets") NetworkExperiment experiment)
+            throws IOException {
+        assertNoSilentDifference("poi", experiment);
+    }
+
+    @Property(seed = "5", tries = 4, shrinking = ShrinkingMode.OFF)
+    void andInLibreOfficeToo(@ForAll("carelessTargets") NetworkExperiment experiment) throws IOException {
+        assertNoSilentDifference("libreoffice", experiment);
+    }
+
     private static void assertNoSilentDifference(String name, NetworkExperiment experiment) throws IOException {
         var lesson = Lessons.of(experiment);
         List<String> warnings;

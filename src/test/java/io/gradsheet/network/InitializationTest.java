@@ -25,6 +25,8 @@ class InitializationTest {
                 new Initialization.Xavier(Distribution.NORMAL),
                 new Initialization.He(Distribution.UNIFORM),
                 new Initialization.LeCun(Distribution.NORMAL),
+                new Initialization.He(Distribution.TRUNCATED),
+                new Initialization.CutNormal(1, 0.05),
                 new Initialization.FanIn());
     }
 
@@ -76,6 +78,20 @@ class InitializationTest {
         assertLargest(new Initialization.He(Distribution.UNIFORM), Math.sqrt(6.0 / INPUTS));
         assertLargest(new Initialization.LeCun(Distribution.UNIFORM), Math.sqrt(3.0 / INPUTS));
         assertLargest(new Initialization.FanIn(), 1 / Math.sqrt(INPUTS));
+    }
+
+    @Test
+    void truncatedOnesEndAtTwoDeviationsOfTheCurveTheyAreCutFrom() {
+        // Its deviation is 1 / 0.8796 of what is left of it, as Keras has it.
+        assertLargest(new Initialization.He(Distribution.TRUNCATED), 2 / 0.87962566103423978 * Math.sqrt(2.0 / INPUTS));
+        assertThat(DoubleStream.of(weights(new Initialization.CutNormal(3, 0.5)))).allMatch(x -> x >= 2 && x <= 4);
+        assertMoments(new Initialization.CutNormal(3, 0.5), 3, 0.5 * 0.87962566103423978);
+    }
+
+    @Test
+    void biasesStayZeroWhereWeightsAloneAreDrawn() {
+        assertMoments(new Initialization.WeightsAlone(new Initialization.Normal(3, 0.5)), 3, 0.5);
+        assertBiasesAreZero(new Initialization.WeightsAlone(new Initialization.Normal(3, 0.5)));
     }
 
     private static void assertLargest(Initialization initialization, double limit) {

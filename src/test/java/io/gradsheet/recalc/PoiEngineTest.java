@@ -2,6 +2,7 @@ package io.gradsheet.recalc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.gradsheet.sheet.Value;
 import java.nio.file.Path;
@@ -40,6 +41,28 @@ class PoiEngineTest {
     @Test
     void ignoresStoredResults() {
         EngineAssertions.assertIgnoresStoredResults(engine, folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TANH(1000), 1",
+        "TANH(-1000), -1",
+        "TANH(0.5), 0.46211715726000975",
+        "SINH(710), 1.1169973830808557E308",
+        "SINH(-710), -1.1169973830808557E308",
+        "COSH(-710), 1.1169973830808557E308",
+        "EXP(-710)*1E300, 4.476286225675E-9",
+    })
+    void computesFarOutWhatOtherProgramsDo(String formula, double expected) {
+        var value = last(formulas(formula)).value();
+        assertThat(((Value.Figure) value).number()).isCloseTo(expected, withinPercentage(1e-10));
+    }
+
+    @Test
+    void hasAnErrorWhereANumberIsTooLarge() {
+        for (var formula : List.of("SINH(711)", "COSH(711)", "EXP(711)", "TANH(1/0)")) {
+            assertThat(last(formulas(formula)).value()).isInstanceOf(Value.Failure.class);
+        }
     }
 
     @Test

@@ -41,7 +41,7 @@ class NetworkTemplateTest {
                 "initial=zero | initial cannot be 'zero'; did you mean 'zeros'? there are: zeros",
                 "initial={he: {seed: 1}, xavier: {seed: 1}} | initial has both 'xavier' and 'he', and each draws all parameters; keep one of them",
                 "initial={he: {seed: 1, mean: 2}} | there is no key 'mean' in initial.he; there are: distribution, seed",
-                "initial={he: {seed: 1, distribution: flat}} | initial.he.distribution cannot be 'flat'; there are: normal, uniform",
+                "initial={he: {seed: 1, distribution: flat}} | initial.he.distribution cannot be 'flat'; there are: normal, uniform, truncated",
                 "train={optimiser: {adam: {epsilon: 0}}} | train.optimiser.adam.epsilon must not be 0: where a gradient is 0 the step would be 0/0, which has no value; take a small number such as 1e-8",
                 "train={optimiser: {momentum: {eta: 0.1}}} | train.optimiser.momentum.eta cannot be '0.1'; there are: inside, outside",
                 "train={decay: {biases: true}} | train.decay has no key 'lambda'; add it",

@@ -208,6 +208,11 @@ final class SchemaExamples {
                 network.replace("[in, out]", "[in, out]\n  image: {rows: 1, columns: 2, ink: 2.5}"),
                 network.replaceFirst("normal: .*", "xavier: {seed: 1}}"),
                 network.replaceFirst("normal: .*", "lecun: {distribution: uniform, seed: 1}}"),
+                network.replaceFirst("normal: .*", "he: {distribution: truncated, seed: 1}}")
+                        + "train: {optimiser: {rmsprop: {add-epsilon: in-root}}}\n",
+                network.replaceFirst("normal: .*", "normal: {truncated: true, biases: zeros, seed: 1}}")
+                        + "train: {optimiser: {adam: {add-epsilon: before-correction}}}\n",
+                network.replaceFirst("normal: .*", "uniform: {biases: zeros, seed: 1}}"),
                 network.replaceFirst("normal: .*", "fan-in: {seed: 1}}")
                         + "train: {optimiser: {momentum: {eta: outside}}, decay: {lambda: 0.5, biases: true, decoupled: true}}\n",
                 network.replace("activations: sigmoid", "activations: [z/(1+EXP(-z)), sigmoid]")

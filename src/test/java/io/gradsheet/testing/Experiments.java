@@ -227,6 +227,40 @@ public final class Experiments {
                 });
     }
 
+    /**
+     * Networks as {@link #anyCareless}, but with targets that are numbers, of any size, scaled or not: what the network answers is then
+     * turned back into numbers of the file on maps, curves and Predict.
+     */
+    public static Arbitrary<NetworkExperiment> anyCarelessTargets() {
+        return Combinators.combine(
+                        anyCareless(), Arbitraries.of("none", "range", "standard"), Arbitraries.of(0.01, 1.0, 1000.0))
+                .as((experiment, scale, size) -> {
+                    var outputs = experiment.network().outputs();
+                    var names = IntStream.rangeClosed(1, outputs)
+                            .mapToObj(j -> "t" + j)
+                            .collect(Collectors.joining(", "));
+                    var yaml = experiment
+                            .provenance()
+                            .yaml()
+                            .replaceFirst("cost: \\S+", "cost: squared")
+                            .replaceFirst("\"[^\"]+\"]}", "\"linear\"]}")
+                            .replaceFirst("classes: \\[[^]]*]", "targets: [" + names + "]")
+                            .replaceFirst("(scale: (\\w+), )?targets", "scale: {inputs: $2, targets: " + scale + "}, targets")
+                            .replace("inputs: , ", "")
+                            .replace(", targets: none}", "}")
+                            .replace("scale: {targets: none}, ", "");
+                    var rows = experiment.provenance().files().get("samples.csv").lines().toList();
+                    var random = new Random(rows.hashCode());
+                    var csv = new StringBuilder(rows.get(0).replace("label", names.replace(", ", ","))).append('\n');
+                    rows.stream().skip(1).forEach(row -> {
+                        csv.append(row, 0, row.lastIndexOf(','));
+                        random.ints(outputs, -99, 100).forEach(number -> csv.append(',').append(number * size));
+                        csv.append('\n');
+                    });
+                    return of(yaml, csv.toString());
+                });
+    }
+
     /** A row of data, its inputs a hundred times as large. */
     private static String enlarged(String line) {
         var label = line.substring(line.lastIndexOf(',') + 1);
@@ -251,6 +285,8 @@ public final class Experiments {
                                 // Where a gradient is next to nothing, a small ε would magnify how it was rounded.
                                 "{rmsprop: {epsilon: 0.001}}",
                                 "{adam: {epsilon: 0.001}}",
+                                "{rmsprop: {epsilon: 0.001, add-epsilon: in-root}}",
+                                "{adam: {epsilon: 0.001, add-epsilon: before-correction}}",
                                 "{adam: {beta1: 0.5, beta2: 0.75, epsilon: 0.01}}"),
                         Arbitraries.of(
                                 "0",

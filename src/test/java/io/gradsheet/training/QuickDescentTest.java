@@ -15,6 +15,7 @@ import io.gradsheet.testing.Experiments;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -70,15 +71,22 @@ class QuickDescentTest {
         var how = new Hyperparameters(
                 0.01,
                 new Schedule.Constant(),
-                3,
+                6,
                 batches,
                 true,
                 Decay.NONE,
                 new Optimiser.Momentum(0.9),
                 FrozenParameters.none(sizes));
+        // By this clock the trials of one thread and of all fall into these few steps.
+        var clock = new AtomicLong();
         try (var quick = new QuickDescent(
-                network, samples(333, 60, 7), new Initialization.Xavier().draw(sizes, 1), how, threads)) {
-            for (var epoch = 1; epoch <= 3; epoch++) {
+                network,
+                samples(333, 60, 7),
+                new Initialization.Xavier().draw(sizes, 1),
+                how,
+                threads,
+                () -> clock.addAndGet(400_000_000))) {
+            for (var epoch = 1; epoch <= 6; epoch++) {
                 quick.next();
             }
             return quick.parameters().toArray();

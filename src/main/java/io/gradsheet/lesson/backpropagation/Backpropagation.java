@@ -12,6 +12,7 @@ import io.gradsheet.lesson.frame.Problem;
 import io.gradsheet.lesson.frame.SharedDigits;
 import io.gradsheet.lesson.frame.Slips;
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.lesson.network.Allowances;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.FunctionWords;
 import io.gradsheet.lesson.network.NetworkProblem;
@@ -97,7 +98,7 @@ public final class Backpropagation implements Lesson {
     public Plan plan() {
         // First of all: whether the sheets can hold it, before any training.
         training.checkSize();
-        var allowances = new Allowances(rounding(), now.samples().size());
+        var allowances = new Allowances(now, rounding());
         var history = History.of(now, choices);
         var original = now.equals(recorded) ? history : History.of(recorded, choices);
         var costs = costs(history, original);

@@ -92,9 +92,16 @@ final class UpdateFormulas {
             return value + "-" + rate + "*(" + gradient + "+" + number(nesterov.mu()) + "*" + memory.get(0) + ")";
         } else if (optimiser instanceof Optimiser.Nesterov nesterov) {
             return value + "+" + number(nesterov.mu()) + "*" + memory.get(0) + "-" + rate + "*" + gradient;
+        } else if (optimiser instanceof Optimiser.RmsProp rmsProp && rmsProp.isEpsilonInRoot()) {
+            return value + "-" + rate + "*" + gradient + "/SQRT(" + memory.get(0) + "+" + number(rmsProp.epsilon())
+                    + ")";
         } else if (optimiser instanceof Optimiser.RmsProp rmsProp) {
             return value + "-" + rate + "*" + gradient + "/(SQRT(" + memory.get(0) + ")+" + number(rmsProp.epsilon())
                     + ")";
+        } else if (optimiser instanceof Optimiser.Adam adam && adam.isEpsilonFirst()) {
+            return value + "-" + rate + "*SQRT" + correction(adam.beta2(), step, steps) + "/"
+                    + correction(adam.beta1(), step, steps) + "*" + memory.get(0) + "/(SQRT(" + memory.get(1) + ")+"
+                    + number(adam.epsilon()) + ")";
         } else if (optimiser instanceof Optimiser.Adam adam) {
             return value + "-" + rate + "*" + memory.get(0) + "/" + correction(adam.beta1(), step, steps) + "/(SQRT("
                     + memory.get(1) + "/" + correction(adam.beta2(), step, steps) + ")+" + number(adam.epsilon())

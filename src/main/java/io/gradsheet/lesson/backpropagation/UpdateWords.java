@@ -92,10 +92,13 @@ final class UpdateWords {
                     start(),
                     number(nesterov.mu()),
                     gradient());
-        } else if (optimiser instanceof Optimiser.RmsProp) {
-            return texts.get("training.next.rmsprop", start(), gradient());
-        } else if (optimiser instanceof Optimiser.Adam) {
-            return texts.get("training.next.adam", start());
+        } else if (optimiser instanceof Optimiser.RmsProp rmsProp) {
+            return texts.get(
+                    rmsProp.isEpsilonInRoot() ? "training.next.rmsprop.in" : "training.next.rmsprop", start(), gradient());
+        } else if (optimiser instanceof Optimiser.Adam adam) {
+            return adam.isEpsilonFirst()
+                    ? texts.get("training.next.adam.first", start(), number(adam.beta2()))
+                    : texts.get("training.next.adam", start());
         }
         return texts.get("training.next", start(), gradient());
     }

@@ -8,16 +8,20 @@ import io.gradsheet.lesson.frame.Lesson;
 import io.gradsheet.lesson.frame.Problem;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.frame.UnrepresentableException;
+import io.gradsheet.lesson.network.Allowances;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.NetworkProblem;
 import io.gradsheet.lesson.network.NetworkTexts;
+import io.gradsheet.lesson.network.Rounding;
 import io.gradsheet.lesson.network.TrainingCourse;
 import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.Assignment.Selection;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.Evaluation;
 import io.gradsheet.training.GradientDescent;
 import io.gradsheet.training.StepTrace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,7 +73,8 @@ public final class LiveTraining implements Lesson {
         var costs = costs();
         var epoch = epochAfter(state.epochs());
         var shown = state.shown() == state.epochs() ? epoch : epochAfter(state.shown());
-        var sheets = List.of(data.sheet(), live.sheet(state, epoch, shown.cost(), costs), live.curve(costs));
+        var sheets = List.of(
+                data.sheet(), blurred(live.sheet(state, epoch, shown.cost(), costs)), blurred(live.curve(costs)));
         var guide = new Guide(texts, now)
                 .sheets(sheets)
                 .backward(now.network().sizes())
@@ -81,6 +86,16 @@ public final class LiveTraining implements Lesson {
                         sheets,
                         List.of(new Plan.Name("eta", LiveSheet.LEARNING_RATE.address(LiveSheet.NAME))))
                 .with(state.isRunning() ? Plan.Iteration.RUNNING : Plan.Iteration.AT_REST);
+    }
+
+    /** A sheet in motion, whose numbers may be as far from Java's as so many epochs of rounding take them; at rest none has grown. */
+    private SheetPlan blurred(SheetPlan sheet) {
+        if (state.epochs() == 0) {
+            return sheet;
+        }
+        var next = state.epochs() + 1;
+        var rounding = Rounding.of(now.withEpochs(next), epoch -> List.of());
+        return new Allowances(now, rounding).of(sheet, next);
     }
 
     /** What Java found when the workbook was made: C_T after no epoch, after one, and so on. */
@@ -119,7 +134,9 @@ public final class LiveTraining implements Lesson {
 
     @Override
     public List<String> cautions() {
-        return new TrainingCourse(now).cautions();
+        var cautions = new ArrayList<>(new TrainingCourse(now).cautions());
+        Rounding.of(now, epoch -> List.of()).caution().ifPresent(cautions::add);
+        return cautions;
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The Data sheet: inputs and label as the learner may change them, and what follows from them. */
@@ -36,6 +37,9 @@ final class DataCells {
     private static final double UPRIGHT = 160;
 
     private static final double ACROSS = 230;
+
+    /** A list of texts in a file has at most so many characters. */
+    private static final int LONGEST_LIST = 255;
 
     private final NetworkExperiment experiment;
     private final DataSet set;
@@ -83,7 +87,7 @@ final class DataCells {
             plan.with(new Feature.Merge(Range.of(Ref.at(SCALING_ROW, 0), 1, textColumns())));
         }
         if (set.hasClasses()) {
-            plan.with(new Feature.Choice(data.labelRange(), experiment.classes(), texts.get("data.hint")));
+            labels().ifPresent(plan::with);
         }
         if (data.isInk()) {
             plan.with(new Feature.Colours(data.inputRange(), Feature.Palette.INK, 1))
@@ -93,6 +97,24 @@ final class DataCells {
             plan.widths(3).widths(gallery.columns(), Gallery.PIXEL_WIDTH).with(gallery.colours());
         }
         return plan.build();
+    }
+
+    /**
+     * The classes to choose a label from: listed, or where a list of texts cannot hold them, those over the columns of the targets. A
+     * single output has one class there, so then any label may be typed.
+     */
+    private Optional<Feature> labels() {
+        var classes = experiment.classes();
+        var hint = texts.get("data.hint");
+        if (String.join(",", classes).length() <= LONGEST_LIST
+                && classes.stream().noneMatch(name -> name.contains(","))) {
+            return Optional.of(new Feature.Choice(data.labelRange(), classes, hint));
+        }
+        var over = Ref.at(DataSheet.CLASS_ROW, data.targetColumn(1));
+        return outputs() < classes.size()
+                ? Optional.empty()
+                : Optional.of(new Feature.ChoiceFrom(
+                        data.labelRange(), DataSheet.NAME, Range.of(over, 1, outputs()), hint));
     }
 
     /** What the sheet is, and what of its numbers is not in the file, or says nothing. */

@@ -1,28 +1,38 @@
-package io.gradsheet.lesson.backpropagation;
+package io.gradsheet.lesson.network;
 
 import io.gradsheet.lesson.frame.SharedDigits;
-import io.gradsheet.lesson.network.Rounding;
+import io.gradsheet.network.Scaling;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
+import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.RoundingGrowth.Apart;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** Tells the cells of a training's workbook how far rounding may take them from Java's numbers: each what its kind may differ by in its epoch. */
-final class Allowances {
+public final class Allowances {
     private final Rounding rounding;
     private final int samples;
+    private final double unit;
 
-    /**
-     * Prepares allowances.
-     *
-     * @param samples how many there are, so that shares of them are known
-     */
-    Allowances(Rounding rounding, int samples) {
+    /** Prepares allowances for the workbook of an experiment in whose training numbers are rounded so. */
+    public Allowances(NetworkExperiment experiment, Rounding rounding) {
         this.rounding = rounding;
-        this.samples = samples;
+        this.samples = experiment.samples().size();
+        this.unit = unit(experiment);
+    }
+
+    /** By how much a difference of outputs may be larger in the numbers of the file, where targets are scaled. */
+    private static double unit(NetworkExperiment experiment) {
+        var data = experiment.data();
+        return data.meaning().targetScaling() == Scaling.NONE
+                ? 1
+                : IntStream.rangeClosed(1, experiment.network().outputs())
+                        .mapToDouble(j -> data.targetScale(j).width())
+                        .reduce(1, Math::max);
     }
 
     /**
@@ -30,7 +40,7 @@ final class Allowances {
      *
      * @param epochOf tells the epoch of a row's index, 0 if it is in none
      */
-    SheetPlan byRow(SheetPlan sheet, IntUnaryOperator epochOf) {
+    public SheetPlan byRow(SheetPlan sheet, IntUnaryOperator epochOf) {
         return rounding.isUsual()
                 ? sheet
                 : sheet.withRows(row -> {
@@ -40,15 +50,13 @@ final class Allowances {
     }
 
     /** A sheet that shows one epoch: whatever else it computes, it computes from that. */
-    SheetPlan of(SheetPlan sheet, int epoch) {
-        return rounding.isUsual()
-                ? sheet
-                : sheet.withRows(
-                        row -> changed(row, epoch, rounding.apart(epoch).largest()));
+    public SheetPlan of(SheetPlan sheet, int epoch) {
+        var others = unit * rounding.apart(epoch).largest();
+        return SharedDigits.areFew(others) ? sheet.withRows(row -> changed(row, epoch, others)) : sheet;
     }
 
     /** The sheet that compares results: its verdict is strict, its numbers are not. */
-    SheetPlan ofCheck(SheetPlan sheet, int epoch) {
+    public SheetPlan ofCheck(SheetPlan sheet, int epoch) {
         return rounding.isUsual() ? sheet : sheet.withRows(row -> changed(row, rounding.apart(epoch), 0, 0));
     }
 
@@ -57,7 +65,7 @@ final class Allowances {
     }
 
     private Row changed(Row row, Apart apart, int undecided, double others) {
-        if (!SharedDigits.areFew(apart.largest())) {
+        if (!SharedDigits.areFew(Math.max(apart.largest(), others))) {
             return row;
         }
         return new Row(
