@@ -57,7 +57,7 @@ class PaceTest {
     @Test
     void bothAreTriedAgain() {
         work(500, 10, 14);
-        assertThat(shareOfAll(work(6_000, 10, 6))).isBetween(0.4, 0.6);
+        assertThat(shareOfAll(work(6_000, 10, 6))).isBetween(0.3, 0.8);
         assertThat(shareOfAll(work(6_000, 10, 6))).isGreaterThan(0.9);
         work(6_000, 10, 14);
         assertThat(shareOfAll(work(6_000, 10, 14))).isLessThan(0.1);
