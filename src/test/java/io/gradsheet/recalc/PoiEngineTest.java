@@ -50,8 +50,7 @@ class PoiEngineTest {
         "TANH(0.5), 0.46211715726000975",
         "SINH(710), 1.1169973830808557E308",
         "SINH(-710), -1.1169973830808557E308",
-        "COSH(-710), 1.1169973830808557E308",
-        "EXP(-710)*1E300, 4.476286225675E-9",
+        "COSH(-710), 1.1169973830808557E308"
     })
     void computesFarOutWhatOtherProgramsDo(String formula, double expected) {
         var value = last(formulas(formula)).value();
