@@ -121,9 +121,9 @@ public final class CellNames {
         return bare(named(place));
     }
 
-    /** A line of a calculation may be called "+ b": its number is b. */
+    /** A line of a calculation may be called "+ b": its number is b. And "a = σ(z)" is a. */
     private static String bare(String name) {
-        return name.replaceFirst("^[+=·] ", "");
+        return name.replaceFirst("^[+=·] ", "").replaceFirst("^([^\\s=]+) = .*", "$1");
     }
 
     private String named(Address place) {
@@ -175,6 +175,7 @@ public final class CellNames {
     /** The number of a cell's row: what its first cell says if that is a whole number, else counted from 1. */
     private String number(Area area, Address place) {
         var first = area.key()
+                .filter(key -> key.cells().columns() == 1)
                 .map(key -> content(new Address(
                         place.sheet(), place.row(), key.cells().first().column())))
                 .orElse("");
@@ -184,7 +185,12 @@ public final class CellNames {
     private static String lowered(String caption, String index) {
         return caption.endsWith("}") && caption.contains("_{")
                 ? caption.substring(0, caption.length() - 1) + "," + index + "}"
-                : caption + "_{" + index + "}";
+                : (isCompound(caption) ? "(" + caption + ")" : caption) + "_{" + index + "}";
+    }
+
+    /** Whether an index would seem to belong to the last of several symbols: A B, or y − ŷ. */
+    private static boolean isCompound(String caption) {
+        return caption.replaceAll("\\([^()]*\\)|[_^]\\{[^}]*\\}", "").contains(" ");
     }
 
     /** What cells are called together: what their template calls them, or a symbol with an index, {@code x_{i}}. */

@@ -8,12 +8,12 @@ import io.gradsheet.lesson.frame.Texts;
  * @param decimals behind the point; 0 where whole numbers are asked for
  * @param figures significant ones, where the tolerance of the task is a share of the right value alone; else 0
  */
-record Digits(int decimals, int figures) {
+public record Digits(int decimals, int figures) {
     private static final Digits WHOLE = new Digits(0, 0);
     private static final double NEAR = 1e-9;
 
     /** Those of a task: half a unit of the last digit lies within its tolerance. */
-    static Digits of(Task task) {
+    public static Digits of(Task task) {
         var tolerance = task.tolerance();
         var isWhole = task.blanks().stream()
                 .allMatch(blank -> blank.isChoice() || Math.abs(blank.value() - Math.rint(blank.value())) < NEAR);
@@ -30,7 +30,7 @@ record Digits(int decimals, int figures) {
     }
 
     /** The words of a task with what is expected added. */
-    String added(String title, Texts texts) {
+    public String added(String title, Texts texts) {
         if (figures > 0) {
             return texts.get("exercise.figures", title, figures);
         }

@@ -148,7 +148,7 @@ public final class ExerciseSheet {
                 identity.student().map(Student::name).orElse(""),
                 identity.student().map(Student::id).orElse(""),
                 identity.template(),
-                identity.edition().code(),
+                texts.get("guide.edition"),
                 identity.code());
         var keys = List.of("name", "id", "template", "edition", "code");
         for (var i = 0; i < lines.size(); i++) {

@@ -164,9 +164,7 @@ record Claim(Identity identity, List<Line> source) {
             }
             return new Identity(
                     template,
-                    Stream.of(Edition.values())
-                            .filter(known -> known.code().equals(edition))
-                            .findFirst()
+                    Edition.of(edition)
                             .orElseThrow(() -> new UnmarkableException(
                                     Reason.OTHER_EDITION, "is of an edition that this version does not know")),
                     student(),

@@ -30,8 +30,14 @@ final class Answers {
     /** Inputs of so many numbers are shown as a whole. */
     private static final int MOST_TOGETHER = 30;
 
+    /** A longer column of inputs lies down. */
+    private static final int MOST_STANDING = 4;
+
     /** Decimals that a given may need for an answer to come out within its tolerance. */
     private static final List<Integer> DECIMALS = List.of(Numbers.DECIMALS, 6, 8, 10, 12, 15);
+
+    /** Less than a unit of the last digit that is printed. */
+    private static final double PRINTED = 2e-5;
 
     private final Exercise exercise;
     private final Texts texts;
@@ -71,15 +77,36 @@ final class Answers {
         var term = working.term().get();
         var tolerance = task.tolerance();
         var allowed = (tolerance.absolute() + tolerance.relative() * Math.abs(blank.value())) / 2;
-        var needed = DECIMALS.stream()
-                .filter(digits -> Math.abs(term.value(place -> workings.isAnswer(place)
-                                        ? workings.number(place)
-                                        : Numbers.kept(workings.number(place), digits))
-                                - blank.value())
-                        <= allowed)
-                .findFirst()
-                .orElse(DECIMALS.get(DECIMALS.size() - 1));
+        var usual = DECIMALS.get(0);
+        // What usual digits are not enough for, a small difference say, comes out to the digit that is printed.
+        var needed = off(blank, term, usual) <= allowed
+                ? usual
+                : DECIMALS.stream()
+                        .filter(digits -> off(blank, term, digits) <= Math.min(allowed, PRINTED))
+                        .findFirst()
+                        .orElse(DECIMALS.get(DECIMALS.size() - 1));
         working.reads().forEach(place -> decimals.merge(place, needed, Math::max));
+    }
+
+    /** How far an answer is off if its givens have so many decimals. */
+    private double off(Blank blank, Term term, int digits) {
+        return Math.abs(term.value(place -> workings.isAnswer(place)
+                        ? workings.number(place)
+                        : Numbers.kept(workings.number(place), digits))
+                - blank.value());
+    }
+
+    /** Whether a task only asks to look something up in the workbook. */
+    boolean isLookedUp(Task task) {
+        return task.blanks().stream()
+                .allMatch(blank -> workings.of(blank)
+                        .term()
+                        .filter(term -> isNamedAlike(term, blank))
+                        .isPresent());
+    }
+
+    private boolean isNamedAlike(Term term, Blank blank) {
+        return term instanceof Leaf leaf && names.symbol(leaf.place()).equals(names.symbol(blank.place()));
     }
 
     private Answer answer(Task task, Blank blank, Working working) {
@@ -187,7 +214,7 @@ final class Answers {
         var cells = area.stream().flatMap(List::stream).toList();
         if (names.row(place).isEmpty() && cells.size() > 1 && cells.size() <= MOST_TOGETHER) {
             return cells.stream().allMatch(cell -> workings.cell(cell) instanceof Cell.Input)
-                    ? Optional.of(area)
+                    ? Optional.of(area.size() == cells.size() && cells.size() > MOST_STANDING ? List.of(cells) : area)
                     : Optional.empty();
         }
         var column = cells.stream()
@@ -254,7 +281,7 @@ final class Answers {
 
     /** Formula, numbers and result; what is only nearly the same is said to be. */
     private Optional<String> solution(Blank blank, Term term, Map<Address, String> symbols) {
-        if (term instanceof Leaf leaf && names.symbol(leaf.place()).equals(names.symbol(blank.place()))) {
+        if (isNamedAlike(term, blank)) {
             return Optional.empty();
         }
         var formula = new Writing(leaf -> symbols.get(leaf.shown()), part -> false, MOST_SYMBOLS).of(term);
@@ -263,7 +290,7 @@ final class Answers {
                 .allMatch(leaf -> Numbers.isWhole(
                         workings.number(leaf.place()), decimals.getOrDefault(leaf.place(), Numbers.DECIMALS)));
         if (term instanceof Term.Decided) {
-            return Optional.of(result(blank) + ", " + texts.get("paper.since") + " " + formula + ": " + numbers);
+            return Optional.of(texts.get("paper.since", result(blank), formula, numbers));
         }
         var steps = Stream.of(formula, numbers, result(blank))
                 .distinct()
@@ -273,7 +300,8 @@ final class Answers {
         for (var i = 1; i < steps.size(); i++) {
             var toResult = i == steps.size() - 1;
             var isSame = toResult ? Numbers.isWhole(blank.value(), Numbers.DECIMALS) && exact : exact;
-            written.append(isSame ? " = " : " ≈ ").append(steps.get(i));
+            // A result does not stand on a line without the sign before it.
+            written.append(isSame ? " =" : " ≈").append(toResult ? '\u00a0' : ' ').append(steps.get(i));
         }
         return Optional.of(written.toString());
     }

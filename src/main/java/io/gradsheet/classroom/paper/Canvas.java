@@ -42,8 +42,13 @@ final class Canvas {
 
     /** How many squares a text is wide on one line. */
     static int width(String markup, double points) {
-        var text = RichText.of(markup);
+        var text = measured(markup);
         return (int) Math.ceil((LineBreaks.width(text) * em(text, points) + PADDING) / SIDE);
+    }
+
+    /** A text as wide as it is: spaces that hold words together are as wide as others. */
+    private static RichText measured(String markup) {
+        return RichText.of(markup.replace('\u00a0', ' '));
     }
 
     private static double em(RichText text, double points) {
@@ -52,7 +57,7 @@ final class Canvas {
 
     /** How many lines a text takes over so many squares. */
     static int lines(String markup, double points, int columns) {
-        var text = RichText.of(markup);
+        var text = measured(markup);
         return (int) LineBreaks.lines(text, (columns * SIDE - PADDING) / em(text, points));
     }
 

@@ -9,6 +9,9 @@ final class Numbers {
     /** Decimals that are usual. */
     static final int DECIMALS = 4;
 
+    /** Zeros behind more decimals than these say nothing. */
+    private static final int MOST_FILLED = 8;
+
     private static final double LEAST_PLAIN = 1e-6;
     private static final double MOST_PLAIN = 1e9;
 
@@ -22,7 +25,10 @@ final class Numbers {
             var digits = new BigDecimal(Double.toString(kept)).movePointLeft(exponent);
             return signed(digits.stripTrailingZeros().toPlainString()) + " · 10^{" + signed("" + exponent) + "}";
         }
-        return signed(new BigDecimal(Double.toString(kept)).stripTrailingZeros().toPlainString());
+        var digits = new BigDecimal(Double.toString(kept)).stripTrailingZeros();
+        // A number that is rounded shows to how many decimals.
+        var isRounded = !isWhole(number, decimals) && digits.scale() < decimals && decimals <= MOST_FILLED;
+        return signed((isRounded ? digits.setScale(decimals) : digits).toPlainString());
     }
 
     private static String signed(String digits) {

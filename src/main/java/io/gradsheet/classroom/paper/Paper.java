@@ -24,10 +24,31 @@ public final class Paper {
      * @param identity whose it is; an exam tells no rules, any other edition does
      */
     public Paper(Exercise exercise, Identity identity) {
-        this.exercise = exercise;
-        this.identity = identity;
         this.texts = new Texts(BUNDLE, exercise.experiment().heading().language());
-        this.answers = new Answers(exercise, texts);
+        this.exercise = onPaper(exercise, texts);
+        this.identity = identity;
+        this.answers = new Answers(this.exercise, texts);
+    }
+
+    /** The exercise without the tasks that only ask to look something up in the workbook, which nobody has on paper. */
+    private static Exercise onPaper(Exercise exercise, Texts texts) {
+        var all = new Answers(exercise, texts);
+        var kept =
+                exercise.tasks().stream().filter(task -> !all.isLookedUp(task)).toList();
+        return kept.isEmpty() || kept.size() == exercise.tasks().size()
+                ? exercise
+                : new Exercise(
+                        exercise.title(),
+                        exercise.experiment(),
+                        exercise.plan(),
+                        kept,
+                        exercise.slips(),
+                        exercise.followThrough());
+    }
+
+    /** The exercise as far as it is on paper. */
+    Exercise exercise() {
+        return exercise;
     }
 
     /** The tasks, with the numbers that they are worked out from and room to write. */

@@ -57,7 +57,7 @@ final class Solutions {
     }
 
     private static String title(Task task) {
-        return "**" + task.title() + "**";
+        return "**" + TaskBox.together(task.title()) + "**";
     }
 
     private static int height(String line) {

@@ -1,5 +1,6 @@
 package io.gradsheet.classroom.paper;
 
+import io.gradsheet.classroom.Digits;
 import io.gradsheet.classroom.Task;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Role;
@@ -29,12 +30,18 @@ final class TaskBox {
 
     TaskBox(Task task, Texts texts, boolean rules, List<Box> givens, List<Field> fields) {
         this.task = task;
-        this.title = "**" + (task.formula() ? texts.get("exercise.formula", task.title()) : task.title()) + "**";
+        var asked = task.formula() ? texts.get("exercise.formula", task.title()) : task.title();
+        this.title = "**" + together(Digits.of(task).added(asked, texts)) + "**";
         this.points = "**" + Head.reached(texts, task.points()) + "**";
         this.rule = rules ? task.words() : "";
         this.givens = Box.flow(givens, Canvas.COLUMNS - NUMBER);
         this.across = across(fields);
         this.fields = alike(fields, width(across));
+    }
+
+    /** A title that breaks neither within a product nor before the number of an epoch, which would stand alone. */
+    static String together(String title) {
+        return title.replace(" · ", "\u00a0·\u00a0").replaceAll(" (\\d+)(?=$| \\()", "\u00a0$1");
     }
 
     /** How high a running text is, in squares. */

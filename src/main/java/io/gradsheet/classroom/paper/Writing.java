@@ -21,6 +21,12 @@ import java.util.function.Predicate;
  * @param most of more terms of a sum, the first and the last stand for all
  */
 record Writing(Function<Leaf, String> leaves, Predicate<Term> isLeftOut, int most) {
+    /** Nothing that is reckoned with on paper. */
+    private static final double TINY = 1e-6;
+
+    /** An exponent of more letters is written on the line, where it can be read. */
+    private static final int LONG = 14;
+
     /** How tightly a term is held together. */
     private enum Bond {
         SUM,
@@ -53,9 +59,24 @@ record Writing(Function<Leaf, String> leaves, Predicate<Term> isLeftOut, int mos
             return (base.contains("^{") && !base.endsWith(")") ? "(" + base + ")" : base) + raised(power.exponent());
         }
         if (term instanceof Decided decided) {
-            return of(decided.left()) + " " + decided.sign() + " " + of(decided.right());
+            return of(plain(decided.left())) + " " + decided.sign() + " " + of(plain(decided.right()));
         }
         return call((Call) term);
+    }
+
+    /** A side of a comparison without what only keeps round-off from deciding it. */
+    private static Term plain(Term side) {
+        if (!(side instanceof Sum sum)) {
+            return side;
+        }
+        var parts = sum.parts().stream().filter(part -> !isTiny(part)).toList();
+        return parts.isEmpty() ? side : parts.size() == 1 ? parts.get(0) : new Sum(parts);
+    }
+
+    private static boolean isTiny(Term term) {
+        return term instanceof Negative negative
+                ? isTiny(negative.of())
+                : term instanceof Constant constant && Math.abs(constant.number()) < TINY;
     }
 
     private String sum(List<Term> parts) {
@@ -105,7 +126,7 @@ record Writing(Function<Leaf, String> leaves, Predicate<Term> isLeftOut, int mos
     private String call(Call call) {
         var inner = call.parts().stream().map(this::of).toList();
         return switch (call.function()) {
-            case EXP -> inner.get(0).contains("{") ? "e^(" + inner.get(0) + ")" : "e^{" + inner.get(0) + "}";
+            case EXP -> inner.get(0).contains("{") || inner.get(0).length() > LONG ? "e^(" + inner.get(0) + ")" : "e^{" + inner.get(0) + "}";
             case ABS -> "|" + inner.get(0) + "|";
             default -> call.function().written() + "(" + String.join("; ", inner) + ")";
         };

@@ -34,6 +34,9 @@ public final class Check {
     private static final int WORD_ROWS = 3;
     private static final double TOLERANCE = 1e-9;
 
+    /** Values that agree up to more than this share hardly a digit. */
+    private static final double LITTLE = 1e-2;
+
     /** Of an input's square, in Java and as a spreadsheet writes it: a program that saves keeps 13 digits at the very least. */
     private static final double SAME_SHARE = 1e-26;
 
@@ -194,10 +197,10 @@ public final class Check {
                                 + ",IF(" + changesCell
                                 + ">0," + Ref.at(SENTENCES_ROW + 2, 0) + ",IF(" + largestCell + "<=" + toleranceCell
                                 + "," + Ref.at(SENTENCES_ROW, 0) + "," + Ref.at(SENTENCES_ROW + 1, 0) + ")))",
-                        Value.of(changed > 0 ? changedSentence : texts.get(agrees ? "check.agrees" : "check.differs")),
+                        Value.of(changed > 0 ? changedSentence : texts.get(agrees ? agreement() : "check.differs")),
                         Role.VERDICT));
         if (tolerance > TOLERANCE) {
-            grid.put(ROUNDING_ROW, 0, texts.label(Role.NOTE, "check.rounding"));
+            grid.put(ROUNDING_ROW, 0, texts.label(Role.NOTE, tolerance > LITTLE ? "check.rounding.none" : "check.rounding"));
         }
         grid.put(LARGEST_ROW, 0, texts.label(Role.CAPTION, "check.largest"));
         grid.put(LARGEST_ROW, FIGURES_COLUMN, Cell.computed("MAX(" + differences + ")", largest, Role.DIFFERENCE));
@@ -215,11 +218,16 @@ public final class Check {
         grid.put(TOLERANCE_ROW, 0, texts.label(Role.CAPTION, "check.tolerance"));
         grid.put(TOLERANCE_ROW, FIGURES_COLUMN, new Cell.Figure(tolerance, Role.DIFFERENCE));
         grid.put(SENTENCES_ROW - 1, 0, texts.label(Role.NOTE, "check.sentences"));
-        grid.put(SENTENCES_ROW, 0, texts.label(Role.NOTE, "check.agrees"));
+        grid.put(SENTENCES_ROW, 0, texts.label(Role.NOTE, agreement()));
         grid.put(SENTENCES_ROW + 1, 0, texts.label(Role.NOTE, "check.differs"));
         grid.put(SENTENCES_ROW + 2, 0, texts.label(Role.NOTE, "check.changed"));
         grid.put(SENTENCES_ROW + 3, 0, texts.label(Role.NOTE, "check.broken"));
         grid.fold(SENTENCES_ROW - 1, 5);
+    }
+
+    /** The verdict as hoped: less is asked for where rounding grows, and nothing where it is as large as the numbers. */
+    private String agreement() {
+        return tolerance > LITTLE ? "check.agrees.none" : tolerance > TOLERANCE ? "check.agrees.rounded" : "check.agrees";
     }
 
     private void putResults(Grid grid) {

@@ -3,11 +3,13 @@ package io.gradsheet.classroom.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gradsheet.classroom.CellNames;
+import io.gradsheet.classroom.Digits;
 import io.gradsheet.classroom.Edition;
 import io.gradsheet.classroom.Exercise;
 import io.gradsheet.classroom.Identity;
 import io.gradsheet.classroom.Student;
 import io.gradsheet.classroom.Task;
+import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Plan;
@@ -16,6 +18,7 @@ import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.template.Language;
 import io.gradsheet.template.Provenance.Setting;
 import io.gradsheet.template.Template;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The pages of every lesson's exercise. */
 class PaperPlanTest {
     private static final double POINTS_OF_MILLIMETRE = 72 / 25.4;
+    private static final Texts TEXTS = new Texts("io/gradsheet/classroom/Classroom", Language.ENGLISH);
 
     private static final Map<String, Exercise> EXERCISES = new HashMap<>();
     private static final Map<String, Paper> PAPERS = new HashMap<>();
@@ -64,7 +68,7 @@ class PaperPlanTest {
     private static List<String> texts(Plan plan) {
         return plan.sheets().stream()
                 .flatMap(page -> labels(page).stream())
-                .map(label -> label.text().text())
+                .map(label -> label.text().text().replace('\u00a0', ' '))
                 .filter(text -> !text.isBlank())
                 .toList();
     }
@@ -83,12 +87,13 @@ class PaperPlanTest {
     @ParameterizedTest
     @MethodSource("lessons")
     void everyTaskStandsWithItsPointsOnceInHandoutAndSolutions(String lesson) {
-        var exercise = exercise(lesson);
+        var exercise = paper(lesson, Edition.PRACTICE).exercise();
         var handout = texts(paper(lesson, Edition.PRACTICE).handout());
         var solutions = texts(paper(lesson, Edition.PRACTICE).solutions());
         var sum = 0.0;
         for (var task : exercise.tasks()) {
-            assertThat(handout).containsOnlyOnce(plain(task.title()));
+            assertThat(handout)
+                    .containsOnlyOnce(plain(Digits.of(task).added(task.title(), TEXTS)));
             assertThat(solutions).containsOnlyOnce(plain(task.title()));
             sum += task.points();
         }
@@ -102,7 +107,7 @@ class PaperPlanTest {
     @MethodSource("lessons")
     void everyAnswerHasAFrameAtLeastTwelveMillimetresHigh(String lesson) {
         var handout = paper(lesson, Edition.EXAM).handout();
-        assertThat(count(handout, Role.ANSWER_BOX)).isEqualTo(exercise(lesson).cells());
+        assertThat(count(handout, Role.ANSWER_BOX)).isEqualTo(paper(lesson, Edition.EXAM).exercise().cells());
         for (var page : handout.sheets()) {
             page.head().forEach(row -> {
                 for (var column = 0; column < row.cells().size(); column++) {
@@ -114,6 +119,39 @@ class PaperPlanTest {
                 }
             });
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void nothingSendsTheReaderToASheetOfTheWorkbook(String lesson) {
+        var sheets = exercise(lesson).plan().sheets();
+        assertThat(texts(paper(lesson, Edition.PRACTICE).handout()))
+                .noneMatch(text -> sheets.stream().anyMatch(sheet -> (text + " ").contains(" on " + sheet.name() + " ")));
+    }
+
+    @Test
+    void aTaskThatOnlyLooksSomethingUpInTheWorkbookIsLeftOut() {
+        assertThat(exercise("3.1-parameters").tasks()).hasSize(6);
+        assertThat(texts(paper("3.1-parameters", Edition.PRACTICE).handout()))
+                .contains("____ of 16 points")
+                .noneMatch(text -> text.contains("read off"));
+    }
+
+    @Test
+    void anIndexIsNotTakenForThatOfTheLastOfSeveralSymbols() {
+        assertThat(texts(paper("2.5-matrices", Edition.PRACTICE).handout())).contains("(A ⊙ B)11 =", "(P Q)12 =");
+        assertThat(texts(paper("2.12-regression", Edition.PRACTICE).solutions()))
+                .anyMatch(text -> text.contains("x1 · (y − ŷ)1 + x2 · (y − ŷ)2"));
+        assertThat(texts(paper("2.6-derivatives", Edition.PRACTICE).solutions()))
+                .anyMatch(text -> text.startsWith("a(1 − a) = a · (1 − a) ≈ "));
+    }
+
+    @Test
+    void whatOnlyGuardsACalculationIsNoPartOfIt() {
+        assertThat(texts(paper("1.5-hidden-layer", Edition.PRACTICE).solutions()))
+                .anyMatch(text -> text.contains("answer = 1, since y1 < y2: 0.0709 < 0.9291"));
+        assertThat(texts(paper("2.12-regression", Edition.PRACTICE).handout()))
+                .noneMatch(text -> text.startsWith("xmax − xmin"));
     }
 
     @ParameterizedTest
@@ -171,7 +209,7 @@ class PaperPlanTest {
     @ParameterizedTest
     @MethodSource("lessons")
     void solutionsSayJavasNumbersAndHowTheyAreWorkedOut(String lesson) {
-        var exercise = exercise(lesson);
+        var exercise = paper(lesson, Edition.EXAM).exercise();
         var solutions = texts(paper(lesson, Edition.EXAM).solutions());
         var workings = new Workings(exercise, new CellNames(exercise));
         for (var task : exercise.tasks()) {
