@@ -26,7 +26,7 @@ public enum Edition {
         return Stream.of(PRACTICE, EXAM, TEACHER)
                 .filter(edition -> edition.code().equals(said)
                         || (edition != TEACHER
-                                && Stream.of(Language.values())
+                                && Language.all().stream()
                                         .anyMatch(language ->
                                                 edition.word(language).equals(said))))
                 .findFirst();
