@@ -10,6 +10,7 @@ import io.gradsheet.lesson.frame.Texts;
  */
 public record Digits(int decimals, int figures) {
     private static final Digits WHOLE = new Digits(0, 0);
+    private static final int USUAL = 4;
     private static final double NEAR = 1e-9;
 
     /** Those of a task: half a unit of the last digit lies within its tolerance. */
@@ -23,6 +24,11 @@ public record Digits(int decimals, int figures) {
         return tolerance.absolute() > 0
                 ? new Digits(digits(tolerance.absolute()), 0)
                 : new Digits(0, 1 + digits(tolerance.relative()));
+    }
+
+    /** Whether it is what a page asks for where a task does not say otherwise. */
+    public boolean isUsual() {
+        return decimals == USUAL && figures == 0;
     }
 
     private static int digits(double bound) {

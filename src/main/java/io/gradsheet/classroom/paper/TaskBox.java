@@ -30,8 +30,9 @@ final class TaskBox {
 
     TaskBox(Task task, Texts texts, boolean rules, List<Box> givens, List<Field> fields) {
         this.task = task;
+        var digits = Digits.of(task);
         var asked = task.formula() ? texts.get("exercise.formula", task.title()) : task.title();
-        this.title = "**" + together(Digits.of(task).added(asked, texts)) + "**";
+        this.title = "**" + together(digits.isUsual() ? asked : digits.added(asked, texts)) + "**";
         this.points = "**" + Head.reached(texts, task.points()) + "**";
         this.rule = rules ? task.words() : "";
         this.givens = Box.flow(givens, Canvas.COLUMNS - NUMBER);

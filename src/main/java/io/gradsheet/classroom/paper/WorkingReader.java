@@ -473,13 +473,7 @@ final class WorkingReader {
         var otherwise = branch(!truth.holds());
         require(")");
         var taken = truth.holds() ? then : otherwise;
-        var untaken = truth.holds() ? otherwise : then;
-        // Where there would be nothing else, the condition is no part of the way.
-        var isGuard = untaken instanceof Argument.Words
-                && !(taken instanceof Argument.Words)
-                && !(truth.left() instanceof Argument.Words)
-                && !(truth.right() instanceof Argument.Words);
-        for (var side : isGuard ? List.<Argument>of() : List.of(truth.left(), truth.right())) {
+        for (var side : List.of(truth.left(), truth.right())) {
             if (!(side instanceof Argument.Words)) {
                 side.term().leaves().forEach(leaf -> decisive.add(leaf.place()));
             }
