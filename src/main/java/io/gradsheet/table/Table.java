@@ -69,11 +69,13 @@ public final class Table {
 
     /** A row, of which at least one value is filled. */
     public final class Row {
+        private final CSVRecord record;
         private final List<String> values;
         private final long start;
         private final long number;
 
         private Row(CSVRecord row, long number) {
+            this.record = row;
             this.values = form.separator() == ' '
                     ? row.stream().filter(value -> !value.isEmpty()).toList()
                     : row.stream().map(String::strip).toList();
@@ -98,6 +100,11 @@ public final class Table {
         /** A value, counted from 0; empty where the row ends before it. */
         public String text(int column) {
             return column < values.size() ? values.get(column) : "";
+        }
+
+        /** The same with the blanks that stand in its quotes; not where spaces part the values. */
+        public String asWritten(int column) {
+            return column < record.size() ? record.get(column) : "";
         }
 
         /** All values. */

@@ -122,7 +122,7 @@ public final class Roster {
 
     private List<String> cells(Row row) {
         return IntStream.range(0, head().size())
-                .mapToObj(column -> GuardedText.read(row.text(column)))
+                .mapToObj(column -> GuardedText.read(row.asWritten(column)))
                 .toList();
     }
 }
