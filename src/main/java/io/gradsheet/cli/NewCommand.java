@@ -1,5 +1,6 @@
 package io.gradsheet.cli;
 
+import io.gradsheet.lesson.backpropagation.Backpropagation;
 import io.gradsheet.template.DataStarter;
 import io.gradsheet.template.Starter;
 import io.gradsheet.xlsx.OutputFile;
@@ -168,7 +169,8 @@ final class NewCommand implements Callable<Integer> {
                 new DataStarter.Wish(
                         label.isEmpty() ? target : label,
                         !target.isEmpty(),
-                        headless ? Optional.of(false) : Optional.empty()));
+                        headless ? Optional.of(false) : Optional.empty()),
+                now -> new Backpropagation(now).cautions().isEmpty());
         remarks.addAll(starter.remarks());
         return starter.files();
     }

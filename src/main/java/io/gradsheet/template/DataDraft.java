@@ -2,8 +2,10 @@ package io.gradsheet.template;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The text of a template for a table that was looked at. */
 final class DataDraft {
@@ -44,20 +46,31 @@ final class DataDraft {
      * The whole text.
      *
      * @param trial of the learning rate that it gets
+     * @param isSteady whether programs agree in its training to as many digits as usual
      */
-    String yaml(RateTrial trial) {
+    String yaml(RateTrial trial, boolean isSteady) {
         putHeading();
         putNetwork();
         putData();
         put(
                 "eta: " + NumberText.shown(trial.eta()),
-                "found by trying: of many, with this the cost falls furthest"
-                        + (trial.isSmooth() ? ", and never rises" : "; it rises at times"));
+                "found by trying: of the rates " + kept(trial.isSmooth(), isSteady)
+                        + "with this the cost falls furthest" + (trial.isSmooth() ? "" : "; it rises at times"));
         put("epochs: " + EPOCHS, "how often the training goes through all samples");
         put("train: {gradient: mean}", "a step follows the mean of the gradients, however many samples there are");
         yaml.append('\n');
         put("initial: {normal: {deviation: 0.5, seed: 1}}", "drawn; another seed draws other parameters");
         return yaml.toString();
+    }
+
+    /** Which of the rates that were tried were not passed over. */
+    private static String kept(boolean isSmooth, boolean isSteady) {
+        var kept = Stream.of(
+                        isSmooth ? Optional.of("the cost never rises") : Optional.<String>empty(),
+                        isSteady ? Optional.of("programs agree") : Optional.<String>empty())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" and "));
+        return kept.isEmpty() ? "that were tried, " : "with which " + kept + ", ";
     }
 
     private void put(String line, String comment) {
@@ -163,6 +176,7 @@ final class DataDraft {
         if (!guess.hasNames()) {
             put("  header: false", "the file has no row of column names: columns are numbered from 1");
         }
+        guess.comment().ifPresent(sign -> put("  comments: " + quoted("" + sign), "lines that begin with it are no data"));
         put("  inputs: " + list(guess.inputs()), "what the network sees");
         guess.left()
                 .forEach(left -> yaml.append("  # left out: ")

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 /**
  * What the columns of a table are likely to be.
  *
+ * @param comment the sign with which comments begin, if there are any
  * @param hasNames whether the first row names them
  * @param columns all of them
  * @param inputs those to learn from
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
  * @param incomplete how many of them miss a value that is used
  */
 record DataGuess(
+        Optional<Character> comment,
         boolean hasNames,
         List<ColumnLook> columns,
         List<ColumnLook> inputs,
@@ -29,6 +31,9 @@ record DataGuess(
         List<Left> left,
         int rows,
         int incomplete) {
+    /** What the comments of most files of data begin with. */
+    private static final String COMMENT = "#";
+
     /** What the answers are. */
     enum Kind {
         /** A column of names of classes. */
@@ -44,8 +49,24 @@ record DataGuess(
 
     /** Looks at a table. */
     static DataGuess of(TableText text, DataStarter.Wish wish) {
-        var hasNames = wish.hasNames().orElseGet(() -> hasNames(text));
-        var table = new DataTable(text, form(hasNames));
+        try {
+            return of(text, wish, Table.Hints.NONE);
+        } catch (TemplateException e) {
+            // Only then: # may as well begin the name of a column.
+            if (text.text().lines().noneMatch(line -> line.startsWith(COMMENT))) {
+                throw e;
+            }
+            try {
+                return of(text, wish, new Table.Hints(Optional.empty(), Optional.of(COMMENT.charAt(0))));
+            } catch (TemplateException other) {
+                throw e;
+            }
+        }
+    }
+
+    private static DataGuess of(TableText text, DataStarter.Wish wish, Table.Hints hints) {
+        var hasNames = wish.hasNames().orElseGet(() -> hasNames(text, hints));
+        var table = new DataTable(text, form(hasNames, hints));
         if (table.rows() < 2) {
             throw table.wholePlace().complaint("there must be at least two rows of data to learn from");
         }
@@ -69,6 +90,7 @@ record DataGuess(
         var incomplete = new int[1];
         table.forEach(row -> incomplete[0] += inputs.stream().anyMatch(look -> row.isMissing(look.number())) ? 1 : 0);
         return new DataGuess(
+                hints.comment(),
                 hasNames,
                 looks,
                 inputs,
@@ -79,13 +101,13 @@ record DataGuess(
                 incomplete[0]);
     }
 
-    private static DataTable.Form form(boolean hasNames) {
-        return new DataTable.Form(hasNames, Table.Hints.NONE, Optional.empty());
+    private static DataTable.Form form(boolean hasNames, Table.Hints hints) {
+        return new DataTable.Form(hasNames, hints, Optional.empty());
     }
 
     /** Where columns of numbers begin with a number, the first row is data. */
-    private static boolean hasNames(TableText text) {
-        var table = new DataTable(text, form(false));
+    private static boolean hasNames(TableText text, Table.Hints hints) {
+        var table = new DataTable(text, form(false, hints));
         if (table.hasHead()) {
             return true;
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A whole commented template for a data file: what its columns are is found by looking at them, and η by training. */
 public final class DataStarter {
@@ -37,21 +38,31 @@ public final class DataStarter {
      * Reads a data file and tries how a network learns from it.
      *
      * @param template where the template will be
+     * @param isSteady whether nobody need be warned of a training's steps: a learning rate with which it is so is preferred
      * @throws TemplateException if no network can learn from the file; the message says why
      */
-    public DataStarter(String lesson, Path data, Path template, Wish wish) {
+    public DataStarter(
+            String lesson, Path data, Path template, Wish wish, Predicate<NetworkExperiment> isSteady) {
         this.template = template;
         var text = read(data);
         var name = relative(data, template);
         this.guess = DataGuess.of(text, wish);
         var file = data.getFileName().toString();
-        var start = read(new DataDraft(guess, name, file, lesson).yaml(ANY), name, text);
-        this.trial = RateTrial.best(start)
-                .orElseThrow(() -> new TemplateException(
-                        data + ": with no learning rate the cost falls; look at the columns, or choose others with"
-                                + " --label"));
-        this.yaml = new DataDraft(guess, name, file, lesson).yaml(trial);
+        var trials = RateTrial.byMerit(read(yaml(name, file, lesson, ANY, true), name, text));
+        if (trials.isEmpty()) {
+            throw new TemplateException(data
+                    + ": with no learning rate the cost falls; look at the columns, or choose others with --label");
+        }
+        var steady = trials.stream()
+                .filter(each -> isSteady.test(read(yaml(name, file, lesson, each, true), name, text)))
+                .findFirst();
+        this.trial = steady.orElse(trials.get(0));
+        this.yaml = yaml(name, file, lesson, trial, steady.isPresent());
         this.experiment = read(yaml, name, text);
+    }
+
+    private String yaml(String name, String file, String lesson, RateTrial trial, boolean isSteady) {
+        return new DataDraft(guess, name, file, lesson).yaml(trial, isSteady);
     }
 
     private static TableText read(Path data) {
@@ -96,7 +107,7 @@ public final class DataStarter {
         remarks.addAll(experiment.remarks());
         remarks.add(String.format(
                 Locale.ROOT,
-                "eta: %s was found by trying: in %d epochs the cost falls from %.4g to %.4g%s",
+                "eta: %s was found by trying: in %d epochs the mean cost falls from %.4g to %.4g%s",
                 NumberText.shown(trial.eta()),
                 experiment.epochs(),
                 trial.first(),
