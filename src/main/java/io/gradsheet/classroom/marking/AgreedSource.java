@@ -86,12 +86,24 @@ final class AgreedSource {
         }
     }
 
-    /** What most of them have; of forms that as many have, the one that replaces the fewest keys, then the first. */
-    static Optional<AgreedSource> of(List<Provenance> carried) {
-        var forms = carried.stream().collect(Collectors.groupingBy(Form::of, LinkedHashMap::new, Collectors.toList()));
+    /**
+     * Texts that a workbook carries.
+     *
+     * @param voter equal for those that are to count once
+     */
+    record Vote(Object voter, Provenance texts) {}
+
+    /**
+     * What most voters have; of forms that as many have, the one that most workbooks have, then the one that replaces the fewest keys,
+     * then the first.
+     */
+    static Optional<AgreedSource> of(List<Vote> votes) {
+        var forms = votes.stream()
+                .collect(Collectors.groupingBy(
+                        vote -> Form.of(vote.texts()), LinkedHashMap::new, Collectors.toList()));
         return forms.entrySet().stream()
-                .min(Comparator.<Map.Entry<Form, List<Provenance>>>comparingInt(
-                                form -> -form.getValue().size())
+                .min(Comparator.<Map.Entry<Form, List<Vote>>>comparingLong(form -> -voters(form.getValue()))
+                        .thenComparing(form -> -form.getValue().size())
                         .thenComparing(form -> form.getKey().settings().size()))
                 .map(form -> new AgreedSource(
                         form.getKey(),
@@ -99,34 +111,41 @@ final class AgreedSource {
                         commonFiles(form.getKey(), form.getValue())));
     }
 
-    private static Map<String, String> commonFiles(Form form, List<Provenance> those) {
+    private static long voters(List<Vote> votes) {
+        return votes.stream().map(Vote::voter).distinct().count();
+    }
+
+    private static Map<String, String> commonFiles(Form form, List<Vote> votes) {
         var common = new HashMap<String, String>();
         for (var name : form.files().keySet()) {
-            those.stream()
-                    .map(texts -> texts.files().get(name))
-                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
-                    .entrySet()
-                    .stream()
-                    .filter(content -> content.getValue() > NEARLY_ALL * those.size())
-                    .findFirst()
-                    .ifPresent(content -> common.put(name, content.getKey()));
+            most(votes, texts -> texts.files().get(name))
+                    .filter(content -> content.voters() > NEARLY_ALL * voters(votes))
+                    .ifPresent(content -> common.put(name, content.value()));
         }
         return common;
     }
 
-    private static Map<Integer, Setting> common(Form form, List<Provenance> those) {
+    private static Map<Integer, Setting> common(Form form, List<Vote> votes) {
         var common = new LinkedHashMap<Integer, Setting>();
         for (var place : form.drawn()) {
-            those.stream()
-                    .map(texts -> texts.settings().get(place))
-                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
-                    .entrySet()
-                    .stream()
-                    .filter(value -> value.getValue() > 1 && 2 * value.getValue() > those.size())
-                    .findFirst()
-                    .ifPresent(value -> common.put(place, value.getKey()));
+            most(votes, texts -> texts.settings().get(place))
+                    .filter(setting -> setting.voters() > 1 && 2 * setting.voters() > voters(votes))
+                    .ifPresent(setting -> common.put(place, setting.value()));
         }
         return common;
+    }
+
+    private record Most<T>(T value, long voters) {}
+
+    /** The value that most voters have. */
+    private static <T> Optional<Most<T>> most(List<Vote> votes, Function<Provenance, T> value) {
+        return votes.stream()
+                .collect(Collectors.groupingBy(
+                        vote -> value.apply(vote.texts()), LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(those -> new Most<>(those.getKey(), voters(those.getValue())))
+                .max(Comparator.comparingLong(Most::voters));
     }
 
     /** @throws UnmarkableException if a workbook was made from another template */

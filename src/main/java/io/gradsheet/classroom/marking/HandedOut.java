@@ -6,7 +6,6 @@ import io.gradsheet.classroom.Student;
 import io.gradsheet.classroom.Variants;
 import io.gradsheet.template.Provenance.Setting;
 import io.gradsheet.template.Template;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,11 @@ import java.util.function.Function;
  */
 public final class HandedOut {
     private final Map<String, String> students = new LinkedHashMap<>();
-    private final Function<Collection<Claim>, Handouts> handouts;
+    private final Function<Map<ReturnedFile, Claim>, Handouts> handouts;
     private Optional<Variants> variants = Optional.empty();
     private final Optional<String> digest;
 
-    private HandedOut(List<Student> students, Optional<String> digest, Function<Collection<Claim>, Handouts> handouts) {
+    private HandedOut(List<Student> students, Optional<String> digest, Function<Map<ReturnedFile, Claim>, Handouts> handouts) {
         students.forEach(student -> this.students.put(student.id(), student.name()));
         this.digest = digest;
         this.handouts = handouts;
@@ -95,7 +94,7 @@ public final class HandedOut {
     }
 
     /** What each of some workbooks was that came back together. */
-    Handouts among(Collection<Claim> claims) {
+    Handouts among(Map<ReturnedFile, Claim> claims) {
         return handouts.apply(claims);
     }
 }

@@ -11,7 +11,7 @@ import io.gradsheet.lesson.frame.SourceSheet;
 import io.gradsheet.template.Provenance;
 import io.gradsheet.template.Template;
 import io.gradsheet.template.WorksheetExperiment;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,22 +29,26 @@ final class HandoutsByFiles implements Handouts {
         this.seal = seal;
     }
 
-    /** What most of the workbooks say. */
-    static HandoutsByFiles unproved(Collection<Claim> claims) {
+    /** What the workbooks of most of those say who handed them in. */
+    static HandoutsByFiles unproved(Map<ReturnedFile, Claim> claims) {
         return new HandoutsByFiles(AgreedSource.of(carried(claims, claim -> true)), Optional.empty());
     }
 
     /** What those say of which a seed proves that nothing in them was changed; no others are marked. */
-    static HandoutsByFiles proved(Collection<Claim> claims, Seal seal) {
+    static HandoutsByFiles proved(Map<ReturnedFile, Claim> claims, Seal seal) {
         return new HandoutsByFiles(AgreedSource.of(carried(claims, claim -> isProved(claim, seal))), Optional.of(seal));
     }
 
-    private static List<Provenance> carried(Collection<Claim> claims, Predicate<Claim> counts) {
-        return claims.stream()
-                .filter(claim -> claim.identity().edition() == Edition.PRACTICE)
-                .filter(counts)
-                .flatMap(claim -> claim.provenance().stream())
-                .toList();
+    private static List<AgreedSource.Vote> carried(Map<ReturnedFile, Claim> claims, Predicate<Claim> counts) {
+        var voters = new Voters(claims);
+        var votes = new ArrayList<AgreedSource.Vote>();
+        claims.forEach((file, claim) -> {
+            if (claim.identity().edition() == Edition.PRACTICE && counts.test(claim)) {
+                claim.provenance()
+                        .ifPresent(texts -> votes.add(new AgreedSource.Vote(voters.of(file, claim), texts)));
+            }
+        });
+        return votes;
     }
 
     private static boolean isProved(Claim claim, Seal seal) {
@@ -106,7 +110,7 @@ final class HandoutsByFiles implements Handouts {
         return seal.isPresent()
                 ? List.of()
                 : List.of(
-                        "the tasks are those that most of the workbooks carry; that nobody has changed the numbers in them"
+                        "the tasks are those that the workbooks of most students carry; that nobody has changed the numbers in them"
                                 + " could not be proved: a class's --seed proves it");
     }
 }

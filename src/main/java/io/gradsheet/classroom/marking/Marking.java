@@ -54,7 +54,7 @@ final class Marking {
         var files = returns.files();
         var claims = new LinkedHashMap<ReturnedFile, Claim>();
         files.forEach(file -> attempt(file, () -> claims.put(file, limit.run(() -> Claim.of(file.file())))));
-        var handouts = handedOut.among(claims.values());
+        var handouts = handedOut.among(claims);
         var done = files.size() - claims.size();
         for (var claim : claims.entrySet()) {
             progress.accept(++done);

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,26 @@ class EvidenceTest {
                 .satisfies(fact -> assertThat(fact.other()).startsWith("setting exercise.tasks="))
                 .satisfies(fact -> assertThat(fact.where()).isEqualTo("Source!B4"));
         assertThat(marks.remarks()).singleElement().asString().contains("could not be proved");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forged-tolerance.xlsx", "forged-points.xlsx"})
+    void copiesOfAForgedWorkbookDoNotOutvoteTheClass(String forged) throws IOException {
+        othersOfXor();
+        var once = stored(forged, "s1.xlsx");
+        var content = Files.readAllBytes(once);
+        var marksOfOne = marks(HandedOut.practice());
+        Files.delete(once);
+        try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("s1.zip")))) {
+            for (var name : List.of("s1.xlsx", "a/s1.xlsx", "b/s1.xlsx", "Eve_7_assignsubmission_file/s1.xlsx")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(content);
+            }
+        }
+        var marks = marks(HandedOut.practice());
+        assertThat(marks.seen()).isEqualTo(6);
+        assertThat(marks.most()).isEqualTo(marksOfOne.most());
+        assertThat(totals(marks)).isEqualTo(totals(marksOfOne)).containsEntry("s2", marks.most());
     }
 
     @Test
