@@ -253,6 +253,13 @@ final class DataTable {
         return new Place(text.label());
     }
 
+    /** What to do if the first line of two that do not fit, or the other, is a comment. */
+    private String commentsHint(Table.Row row) {
+        return form.hints().comment().isEmpty() && (firstLine.startsWith("#") || row.line().startsWith("#"))
+                ? ", or write data.comments: \"#\" if lines that begin with # are no data"
+                : "";
+    }
+
     private void lookAt(Table.Row row) {
         if (first.isEmpty()) {
             setFirst(row.values());
@@ -270,7 +277,7 @@ final class DataTable {
                                     ? (table.declared().isEmpty() ? "the first row" : "the head") + " names "
                                             + Wording.count(first.size(), "column")
                                     : "the first row has " + first.size())
-                            + "; make them as many");
+                            + "; make them as many" + commentsHint(row));
         }
         for (var column = 0; column < first.size(); column++) {
             var value = row.text(column);

@@ -38,6 +38,9 @@ class DataComplaintsTest {
                 arguments(
                         "\nx,y,place\n1,2,in\n\n1,2\n",
                         "points.csv:5:1: this row has 2 values, but the first row names 3 columns; make them as many"),
+                arguments(
+                        "# by hand\nx,y,place\n1,2,in\n",
+                        "points.csv:2:1: this row has 3 values, but the first row names 1 column; make them as many, or write data.comments: \"#\" if lines that begin with # are no data"),
                 arguments("x,y,place\r\n1,2,in\r\n1, two,in\r\n", "points.csv:3:4: y must be a number, but is 'two'"),
                 arguments(
                         "x,y,place\n1,2,in\n1,,in\n",
