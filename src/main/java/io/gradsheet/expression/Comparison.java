@@ -2,6 +2,7 @@ package io.gradsheet.expression;
 
 import io.gradsheet.expression.Lexer.Kind;
 import io.gradsheet.expression.Lexer.Token;
+import io.gradsheet.sheet.Formula;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -18,6 +19,18 @@ enum Comparison {
 
     Comparison(String sign) {
         this.sign = sign;
+    }
+
+    /** The comparison of a cell. */
+    Formula of(Formula left, Formula right) {
+        return switch (this) {
+            case EQUAL -> left.isEqualTo(right);
+            case NOT_EQUAL -> left.isNot(right);
+            case AT_MOST -> left.isAtMost(right);
+            case AT_LEAST -> left.isAtLeast(right);
+            case BELOW -> left.isLess(right);
+            case ABOVE -> left.isGreater(right);
+        };
     }
 
     /** The comparison that is written with a sign. */

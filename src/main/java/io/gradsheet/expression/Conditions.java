@@ -1,7 +1,14 @@
 package io.gradsheet.expression;
 
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.INT;
+import static io.gradsheet.sheet.Function.MAX;
+import static io.gradsheet.sheet.Function.MIN;
+import static io.gradsheet.sheet.Function.OR;
+
 import io.gradsheet.expression.Node.Call;
 import io.gradsheet.expression.Node.Power;
+import io.gradsheet.sheet.Formula;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +21,14 @@ import java.util.Set;
  */
 final class Conditions {
     private final Naming naming;
-    private final Set<String> conditions = new LinkedHashSet<>();
+    private final Set<Formula> conditions = new LinkedHashSet<>();
 
     private Conditions(Naming naming) {
         this.naming = naming;
     }
 
     /** Conditions, each once, in the order in which their powers are written. */
-    static List<String> of(Node root, Naming naming) {
+    static List<Formula> of(Node root, Naming naming) {
         var conditions = new Conditions(naming);
         conditions.collect(root);
         return List.copyOf(conditions.conditions);
@@ -39,11 +46,11 @@ final class Conditions {
             collect(lookup);
         } else if (node instanceof LineFit fit) {
             var x = naming.of(fit.x());
-            conditions.add("MAX(" + x + ")>MIN(" + x + ")");
+            conditions.add(MAX.of(x).isGreater(MIN.of(x)));
         } else if (node instanceof Call call
                 && call.function() == Function.EXP
                 && !call.argument().isConstant()) {
-            conditions.add(written(call.argument()) + "<=" + Function.LARGEST_EXPONENT);
+            conditions.add(written(call.argument()).isAtMost(Function.LARGEST_EXPONENT));
         } else if (node instanceof CallOfTwo call && call.function() == CallOfTwo.Function.ROUND) {
             collectWhole(call.second());
         }
@@ -61,8 +68,8 @@ final class Conditions {
     private void collect(Choose choose) {
         collect(choose.condition());
         var condition = written(choose.condition());
-        of(choose.then(), naming).forEach(then -> conditions.add("IF(" + condition + "," + then + ",TRUE)"));
-        of(choose.otherwise(), naming).forEach(other -> conditions.add("IF(" + condition + ",TRUE," + other + ")"));
+        of(choose.then(), naming).forEach(then -> conditions.add(IF.of(condition, then, Formula.TRUE)));
+        of(choose.otherwise(), naming).forEach(other -> conditions.add(IF.of(condition, Formula.TRUE, other)));
     }
 
     /** Programs cut an index off at its point, and take the whole row or column where it is 0. */
@@ -71,28 +78,28 @@ final class Conditions {
         for (var index : List.of(lookup.row(), lookup.column())) {
             if (!index.isConstant()) {
                 collectWhole(index);
-                conditions.add(written(index) + (cells.size() == 1 ? "=1" : ">=1"));
+                var number = written(index);
+                conditions.add(cells.size() == 1 ? number.isEqualTo(1) : number.isAtLeast(1));
             }
         }
     }
 
     private void collectWhole(Node node) {
         if (!node.isConstant()) {
-            var number = written(node);
-            conditions.add("INT(" + number + ")=" + number);
+            conditions.add(isWhole(written(node)));
         }
     }
 
-    private Optional<String> of(Power power) {
+    private Optional<Formula> of(Power power) {
         if (power.exponent().isConstant()) {
             return ofFixedExponent(power.base(), power.exponent().value(Point.ANYWHERE));
         }
         var base = written(power.base());
         var exponent = written(power.exponent());
-        var positive = exponent + ">0";
-        var whole = "INT(" + exponent + ")=" + exponent;
+        var positive = exponent.isGreater(0);
+        var whole = isWhole(exponent);
         if (!power.base().isConstant()) {
-            return Optional.of("IF(" + base + "=0," + positive + ",OR(" + base + ">0," + whole + "))");
+            return Optional.of(IF.of(base.isEqualTo(0), positive, OR.of(base.isGreater(0), whole)));
         }
         var number = power.base().value(Point.ANYWHERE);
         if (number == 0) {
@@ -101,21 +108,21 @@ final class Conditions {
         return number < 0 ? Optional.of(whole) : Optional.empty();
     }
 
-    private Optional<String> ofFixedExponent(Node base, double exponent) {
+    private Optional<Formula> ofFixedExponent(Node base, double exponent) {
         if (exponent == 0) {
-            return unlessAlways(base, base.isConstant() && base.value(Point.ANYWHERE) != 0, "<>0");
+            var always = base.isConstant() && base.value(Point.ANYWHERE) != 0;
+            return always ? Optional.empty() : Optional.of(written(base).isNot(0));
         }
         var whole = exponent == Math.rint(exponent);
-        return whole
-                ? Optional.empty()
-                : unlessAlways(base, base.isConstant() && base.value(Point.ANYWHERE) >= 0, ">=0");
+        var always = whole || (base.isConstant() && base.value(Point.ANYWHERE) >= 0);
+        return always ? Optional.empty() : Optional.of(written(base).isAtLeast(0));
     }
 
-    private Optional<String> unlessAlways(Node base, boolean always, String comparison) {
-        return always ? Optional.empty() : Optional.of(written(base) + comparison);
+    private static Formula isWhole(Formula number) {
+        return INT.of(number).isEqualTo(number);
     }
 
-    private String written(Node node) {
-        return FormulaWriter.write(node, naming).text();
+    private Formula written(Node node) {
+        return FormulaTree.of(node, naming);
     }
 }

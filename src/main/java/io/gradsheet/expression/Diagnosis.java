@@ -126,13 +126,13 @@ final class Diagnosis {
         return operands.stream()
                 .filter(operand -> !(operand instanceof Constant) && !(operand instanceof Pi))
                 .distinct()
-                .map(operand -> "%s is %s, and ".formatted(shown(operand), FormulaWriter.number(operand.value(point))))
+                .map(operand -> "%s is %s, and ".formatted(shown(operand), FormulaTree.shown(operand.value(point))))
                 .collect(Collectors.joining());
     }
 
     /** A node as it is written, cut where it would fill the sentence. */
     static String shown(Node node) {
-        var text = FormulaWriter.write(node, new Naming.Names()).text();
+        var text = FormulaTree.shown(node);
         return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
     }
 }

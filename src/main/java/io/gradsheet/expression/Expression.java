@@ -1,6 +1,8 @@
 package io.gradsheet.expression;
 
 import io.gradsheet.expression.Node.Variable;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +12,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -44,9 +45,6 @@ import java.util.stream.Collectors;
 public final class Expression {
     /** What a cell can hold, with room for the addresses that take the place of the names. */
     private static final int LONGEST_DERIVATIVE = 4000;
-
-    /** The characters of a cell's formula. */
-    private static final int LONGEST_FORMULA = 8192;
 
     private final Term root;
     private final List<String> variables;
@@ -303,13 +301,13 @@ public final class Expression {
         }
         var by = new Variable(variable, index);
         var derivative = node().derivative(by);
-        var written = FormulaWriter.write(derivative, new Naming.Names());
-        if (written.text().length() > LONGEST_DERIVATIVE) {
+        var length = FormulaTree.shown(derivative).length();
+        if (length > LONGEST_DERIVATIVE) {
             throw ExpressionException.ofWhole(
                     "the derivative by %s has %d characters, too many for a cell: take a shorter expression"
-                            .formatted(variable, written.text().length()));
+                            .formatted(variable, length));
         }
-        return new Expression(derivative, variables, written.columns(), Optional.of(new Origin(this, by)));
+        return new Expression(derivative, variables, columns, Optional.of(new Origin(this, by)));
     }
 
     /** The same function for cells that may hold any number: TANH of one far out is ±1 in every program. */
@@ -318,28 +316,29 @@ public final class Expression {
     }
 
     /**
-     * The formula of a cell, without the equals sign.
+     * The formula of a cell.
      *
      * @param cellOf what stands for a variable of that name, such as {@code $B5}
      */
-    public String formula(UnaryOperator<String> cellOf) {
-        return FormulaWriter.write(node(), cellOf).text();
+    public Formula formula(Function<String, ? extends Formula> cellOf) {
+        return FormulaTree.of(node(), new Naming.Addresses(operand -> cellOf.apply(operand.name())));
     }
 
     /**
-     * The formula of a cell, without the equals sign.
+     * The formula of a cell.
      *
      * @param addressOf what stands for what is read, such as {@code $B$5}, and {@code $B$5:$D$5} for a block of more than one cell
      * @throws ExpressionException if the formula is too long for a cell
      */
-    public String cellFormula(Function<Operand, String> addressOf) {
-        var text = FormulaWriter.write(node(), new Naming.Addresses(addressOf)).text();
-        if (text.length() > LONGEST_FORMULA) {
+    public Formula cellFormula(Function<Operand, ? extends Formula> addressOf) {
+        var formula = FormulaTree.of(node(), new Naming.Addresses(addressOf));
+        var length = formula.text().length();
+        if (length > Cell.MAX_FORMULA) {
             throw ExpressionException.ofWhole(
                     "the formula has %d characters in its cell, and may have %d: give a part of it a name of its own"
-                            .formatted(text.length(), LONGEST_FORMULA));
+                            .formatted(length, Cell.MAX_FORMULA));
         }
-        return text;
+        return formula;
     }
 
     /**
@@ -349,7 +348,7 @@ public final class Expression {
      *
      * @param cellOf what stands for a variable of that name, such as {@code $B5}
      */
-    public List<String> conditions(UnaryOperator<String> cellOf) {
+    public List<Formula> conditions(Function<String, ? extends Formula> cellOf) {
         return cellConditions(operand -> cellOf.apply(operand.name()));
     }
 
@@ -359,7 +358,7 @@ public final class Expression {
      *
      * @param addressOf what stands for what is read
      */
-    public List<String> cellConditions(Function<Operand, String> addressOf) {
+    public List<Formula> cellConditions(Function<Operand, ? extends Formula> addressOf) {
         return Conditions.of(node(), new Naming.Addresses(addressOf));
     }
 
@@ -392,10 +391,9 @@ public final class Expression {
     public String toString() {
         if (root instanceof Matrix matrix) {
             return matrix.elements().stream()
-                    .map(element ->
-                            FormulaWriter.write(element, new Naming.Names()).text())
+                    .map(FormulaTree::shown)
                     .collect(Collectors.joining("; "));
         }
-        return FormulaWriter.write(node(), new Naming.Names()).text();
+        return FormulaTree.shown(node());
     }
 }

@@ -49,7 +49,7 @@ record LineFit(Kind kind, Cells y, Cells x) implements OfCells {
                 ? "there is only one point, and a line needs two"
                 : Arrays.stream(xs).allMatch(number -> number == xs[0])
                         ? "all x are equal, %s, and points above each other have no %s"
-                                .formatted(FormulaWriter.number(xs[0]), kind)
+                                .formatted(FormulaTree.shown(xs[0]), kind)
                         : "the x differ by rounding alone, and %s needs x that differ by more".formatted(kind);
     }
 

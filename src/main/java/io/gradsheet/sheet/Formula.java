@@ -124,7 +124,8 @@ public sealed interface Formula
         MINUS("-", Binding.SUM),
         TIMES("*", Binding.PRODUCT),
         OVER("/", Binding.PRODUCT),
-        POWER("^", Binding.POWER);
+        POWER("^", Binding.POWER),
+        TO(":", Binding.WHOLE);
 
         private final String sign;
         private final Binding binding;
@@ -294,6 +295,11 @@ public sealed interface Formula
     /** Both as texts, one behind the other. */
     default Formula joined(String right) {
         return joined(quoted(right));
+    }
+
+    /** The cells from what this finds to what the other finds. */
+    default Formula upTo(Formula last) {
+        return with(Operator.TO, last);
     }
 
     /** The same formula for a cell so many rows further down and columns further right. */

@@ -88,6 +88,11 @@ final class FormulaPrinter {
                 text.append(operator.sign());
                 writeAfterSign(operation.right(), Binding.SIGN);
             }
+            case WHOLE -> {
+                write(operation.left(), bindsLess(operation.left(), own));
+                text.append(operator.sign());
+                write(operation.right(), bindsLess(operation.right(), own));
+            }
             default -> {
                 write(operation.left(), bindsLess(operation.left(), own));
                 text.append(operator.sign());

@@ -80,7 +80,7 @@ public sealed interface Block {
      *
      * @param place where the template says so
      */
-    record Series(String name, Formula.Reading x, Formula.Reading y, Mark mark, String place) {}
+    record Series(String name, WorksheetFormula.Reading x, WorksheetFormula.Reading y, Mark mark, String place) {}
 
     /** How a series is drawn. */
     enum Mark {
@@ -101,7 +101,7 @@ public sealed interface Block {
      */
     record Relief(
             String title,
-            List<List<Formula>> formulas,
+            List<List<WorksheetFormula>> formulas,
             Extent horizontal,
             Extent vertical,
             int cells,
@@ -121,7 +121,7 @@ public sealed interface Block {
         }
 
         /** The formula of a point, by its row from the top and its column, from 0. */
-        public Formula formula(int row, int column) {
+        public WorksheetFormula formula(int row, int column) {
             return formulas.size() == 1
                     ? formulas.get(0).get(0)
                     : formulas.get(row).get(column);
@@ -129,10 +129,10 @@ public sealed interface Block {
     }
 
     /** A variable of a map and the interval that is shown. */
-    record Extent(String caption, Formula from, Formula to) {}
+    record Extent(String caption, WorksheetFormula from, WorksheetFormula to) {}
 
     /** A point that a map marks. */
-    record Spot(Formula x, Formula y) {}
+    record Spot(WorksheetFormula x, WorksheetFormula y) {}
 
     /**
      * Cells as pixels.
@@ -140,7 +140,7 @@ public sealed interface Block {
      * @param of the cells, row by row
      * @param span the value that has the full colour
      */
-    record Image(String caption, Formula.Reading of, int rows, int columns, boolean diverging, double span)
+    record Image(String caption, WorksheetFormula.Reading of, int rows, int columns, boolean diverging, double span)
             implements Block {}
 
     /** A drawing of a network's layers, by their sizes. */
@@ -157,7 +157,7 @@ public sealed interface Block {
      * @param changing the inputs that it changes
      * @param place where that is said, {@code file:line:column}
      */
-    record Solver(Formula.Reading objective, List<Formula.Reading> changing, String place) implements Block {
+    record Solver(WorksheetFormula.Reading objective, List<WorksheetFormula.Reading> changing, String place) implements Block {
         public Solver {
             changing = List.copyOf(changing);
         }
@@ -177,7 +177,7 @@ public sealed interface Block {
          * @param cells where the numbers stand, if they are not calculated anew
          * @param elements the numbers row by row, a single one of a number
          */
-        public record Side(Optional<Formula.Reading> cells, List<Formula> elements) {
+        public record Side(Optional<WorksheetFormula.Reading> cells, List<WorksheetFormula> elements) {
             public Side {
                 elements = List.copyOf(elements);
             }
@@ -185,7 +185,7 @@ public sealed interface Block {
     }
 
     /** One of two sentences. */
-    record Verdict(Formula condition, String then, String otherwise) implements Block {}
+    record Verdict(WorksheetFormula condition, String then, String otherwise) implements Block {}
 
     /** Functions written out: {@code f(x)} and {@code x^2}. */
     record Written(List<Line> lines) implements Block {

@@ -99,7 +99,7 @@ final class ChartReader {
         return new Block.Series(name, x, y, mark, entry.place().toString());
     }
 
-    private Formula.Reading line(Entry entry) {
+    private WorksheetFormula.Reading line(Entry entry) {
         var cells = FormulaReader.cells(entry, names.view());
         if (Readings.rows(cells) > 1 && Readings.columns(cells) > 1) {
             throw entry.complaint("is a matrix; a chart takes one column or row of it, such as a[,1]");
@@ -111,11 +111,11 @@ final class ChartReader {
         return cells;
     }
 
-    private static int length(Formula.Reading cells) {
+    private static int length(WorksheetFormula.Reading cells) {
         return Readings.rows(cells) * Readings.columns(cells);
     }
 
-    private Formula.Reading firstColumn(Section series, Formula.Reading y) {
+    private WorksheetFormula.Reading firstColumn(Section series, WorksheetFormula.Reading y) {
         var first = names.firstColumnBeside(y.id())
                 .orElseThrow(() -> series.complaint("has no x; add the cells that y stands over"));
         return FormulaReader.cells(series.entry("y"), first, names.view());
@@ -154,7 +154,7 @@ final class ChartReader {
     }
 
     /** What the map shows: a function of its variables, or a matrix with an element for each of its points. */
-    private static List<List<Formula>> heights(Entry entry, Names.View view, int cells) {
+    private static List<List<WorksheetFormula>> heights(Entry entry, Names.View view, int cells) {
         var rows = FormulaReader.elements(entry, view);
         var width = rows.get(0).size();
         if (rows.size() * width > 1 && (rows.size() != cells || width != cells)) {

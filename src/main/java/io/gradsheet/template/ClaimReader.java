@@ -43,7 +43,7 @@ final class ClaimReader {
                 entry.place().toString());
     }
 
-    private Block.Same.Side side(Entry entry, Formula formula) {
+    private Block.Same.Side side(Entry entry, WorksheetFormula formula) {
         var elements = FormulaReader.elements(entry, names.view()).stream()
                 .flatMap(List::stream)
                 .toList();

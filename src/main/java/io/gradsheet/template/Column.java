@@ -20,7 +20,7 @@ public record Column(String id, List<String> captions, String meaning, Quantity.
     public record Givens(Matrix values, Input.Bounds bounds) implements Content {}
 
     /** The ends of an interval in equal steps; one of the ends at least is a formula. */
-    public record Steps(Formula from, Formula to, int steps) implements Content {}
+    public record Steps(WorksheetFormula from, WorksheetFormula to, int steps) implements Content {}
 
     /**
      * A formula for each row.
@@ -29,7 +29,7 @@ public record Column(String id, List<String> captions, String meaning, Quantity.
      * @param first those of the first rows instead; only of a single column
      * @param gaps whether a cell stays empty where its formula has no value
      */
-    public record Formulas(List<Formula> formulas, List<Formula> first, boolean gaps) implements Content {
+    public record Formulas(List<WorksheetFormula> formulas, List<WorksheetFormula> first, boolean gaps) implements Content {
         public Formulas {
             formulas = List.copyOf(formulas);
             first = List.copyOf(first);

@@ -149,7 +149,7 @@ final class ColumnsReader {
         return new Column.Formulas(formulas, first, DefinitionReader.gaps(section));
     }
 
-    private List<Formula> first(Entry entry, int index, Optional<Integer> count) {
+    private List<WorksheetFormula> first(Entry entry, int index, Optional<Integer> count) {
         if (count.isPresent()) {
             throw entry.complaint("does not go with 'count'; give each of the columns a symbol of its own");
         }

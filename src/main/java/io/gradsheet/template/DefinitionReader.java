@@ -264,7 +264,7 @@ final class DefinitionReader {
         return section.optional("gaps").map(Entry::truth).orElse(false);
     }
 
-    private List<List<Formula>> cells(Section section, String symbol) {
+    private List<List<WorksheetFormula>> cells(Section section, String symbol) {
         var view =
                 names.view().withBarred(symbol, "it would be defined by itself, in a circle; use what stands above it");
         var formula = section.entry("formula");

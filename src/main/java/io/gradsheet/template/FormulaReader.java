@@ -16,21 +16,21 @@ final class FormulaReader {
     private FormulaReader() {}
 
     /** A formula of any type. */
-    static Formula any(Entry entry, Names.View view) {
+    static WorksheetFormula any(Entry entry, Names.View view) {
         return any(entry, entry.text(), view);
     }
 
-    private static Formula any(Entry entry, String text, Names.View view) {
+    private static WorksheetFormula any(Entry entry, String text, Names.View view) {
         try {
             var expression = Expression.parse(text, view);
-            return new Formula(text, entry.place().toString(), expression, view.used());
+            return new WorksheetFormula(text, entry.place().toString(), expression, view.used());
         } catch (ExpressionException e) {
             throw complaint(entry, e);
         }
     }
 
     /** A formula that gives a number. */
-    static Formula number(Entry entry, Names.View view) {
+    static WorksheetFormula number(Entry entry, Names.View view) {
         var formula = any(entry, view);
         if (formula.expression().type() instanceof Type.Array array) {
             throw entry.complaint("gives " + shape(array) + ", but must give a number; take one element, such as a[1]");
@@ -42,7 +42,7 @@ final class FormulaReader {
     }
 
     /** A formula that gives a number, or TRUE or FALSE. */
-    static Formula single(Entry entry, Names.View view) {
+    static WorksheetFormula single(Entry entry, Names.View view) {
         var formula = any(entry, view);
         if (formula.expression().type() instanceof Type.Array array) {
             throw entry.complaint(
@@ -52,7 +52,7 @@ final class FormulaReader {
     }
 
     /** A formula that gives TRUE or FALSE. */
-    static Formula condition(Entry entry, Names.View view) {
+    static WorksheetFormula condition(Entry entry, Names.View view) {
         var formula = any(entry, view);
         if (formula.expression().type() != Type.TRUTH) {
             throw entry.complaint("gives a number, but must be true or false; write a comparison such as x>0");
@@ -61,7 +61,7 @@ final class FormulaReader {
     }
 
     /** The formulas of all elements of what a formula gives, row by row; a single one if it gives one value. */
-    static List<List<Formula>> elements(Entry entry, Names.View view) {
+    static List<List<WorksheetFormula>> elements(Entry entry, Names.View view) {
         var formula = any(entry, view);
         if (!(formula.expression().type() instanceof Type.Array array)) {
             return List.of(List.of(formula));
@@ -69,9 +69,9 @@ final class FormulaReader {
         if ((long) array.rows() * array.columns() > MOST_ELEMENTS) {
             throw entry.complaint("gives " + shape(array) + ", too many cells to show; take part of it");
         }
-        var rows = new ArrayList<List<Formula>>();
+        var rows = new ArrayList<List<WorksheetFormula>>();
         for (var i = 1; i <= array.rows(); i++) {
-            var row = new ArrayList<Formula>();
+            var row = new ArrayList<WorksheetFormula>();
             for (var j = 1; j <= array.columns(); j++) {
                 row.add(formula.element(i, j));
             }
@@ -81,12 +81,12 @@ final class FormulaReader {
     }
 
     /** The cells that a name or a part of it stands for: {@code z}, {@code a[,2]}, {@code W[1,]}. */
-    static Formula.Reading cells(Entry entry, Names.View view) {
+    static WorksheetFormula.Reading cells(Entry entry, Names.View view) {
         return cells(entry, entry.text(), view);
     }
 
     /** The same for a text that stands for what is written. */
-    static Formula.Reading cells(Entry entry, String text, Names.View view) {
+    static WorksheetFormula.Reading cells(Entry entry, String text, Names.View view) {
         var formula = any(entry, text, view);
         return formula.cells()
                 .orElseThrow(() ->

@@ -2,7 +2,7 @@ package io.gradsheet.template;
 
 import io.gradsheet.expression.Meaning;
 import io.gradsheet.expression.Scope;
-import io.gradsheet.template.Formula.Reference;
+import io.gradsheet.template.WorksheetFormula.Reference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -6,11 +6,11 @@ import io.gradsheet.expression.Operand;
 final class Readings {
     private Readings() {}
 
-    static int rows(Formula.Reading reading) {
+    static int rows(WorksheetFormula.Reading reading) {
         return reading.operand() instanceof Operand.Block block ? block.rows() : 1;
     }
 
-    static int columns(Formula.Reading reading) {
+    static int columns(WorksheetFormula.Reading reading) {
         return reading.operand() instanceof Operand.Block block ? block.columns() : 1;
     }
 }

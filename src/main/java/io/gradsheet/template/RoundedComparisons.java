@@ -71,11 +71,11 @@ final class RoundedComparisons {
         return Exactness.ROUNDED;
     }
 
-    private Exactness exactness(List<Formula> formulas) {
+    private Exactness exactness(List<WorksheetFormula> formulas) {
         return formulas.stream().map(this::exactness).reduce(Exactness.WHOLE, Exactness::or);
     }
 
-    private Exactness exactness(Formula formula) {
+    private Exactness exactness(WorksheetFormula formula) {
         Function<Operand, Exactness> known =
                 operand -> cells.getOrDefault(formula.reading(operand).id(), Exactness.ROUNDED);
         if (formula.expression().comparesRounded(known)) {

@@ -104,7 +104,7 @@ final class RowsReader {
         return new Rows(steps + 1, variable, 0, List.of(column), Set.of());
     }
 
-    private static Column.Figures figures(Formula from, Formula to, int steps) {
+    private static Column.Figures figures(WorksheetFormula from, WorksheetFormula to, int steps) {
         var low = from.evaluate(reading -> Double.NaN);
         var high = to.evaluate(reading -> Double.NaN);
         return new Column.Figures(Matrix.filled(steps + 1, 1, i -> low + i * (high - low) / steps));

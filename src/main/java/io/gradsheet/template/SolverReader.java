@@ -42,7 +42,7 @@ final class SolverReader {
         return new Block.Solver(objective, changing, entry.place().toString());
     }
 
-    private Formula.Reading changing(Entry entry) {
+    private WorksheetFormula.Reading changing(Entry entry) {
         var reading = FormulaReader.cells(entry, names.view());
         if (!inputs.contains(reading.id())) {
             throw entry.complaint("must be the name of an input that holds numbers: Solver changes nothing else");
@@ -50,7 +50,7 @@ final class SolverReader {
         return reading;
     }
 
-    private static int cells(Formula.Reading reading) {
+    private static int cells(WorksheetFormula.Reading reading) {
         return Readings.rows(reading) * Readings.columns(reading);
     }
 }

@@ -76,7 +76,7 @@ final class TableReader {
         var known = columns.stream().map(Column::symbol).toList();
         var named = section.optional("below").map(entry -> entry.choice(known, name -> name));
         var used = total.cells().get(0).get(0).references().values().stream()
-                .map(Formula.Reference::id)
+                .map(WorksheetFormula.Reference::id)
                 .toList();
         var place = 0;
         for (var column : columns) {

@@ -1,5 +1,10 @@
 package io.gradsheet.lesson.backpropagation;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
@@ -122,7 +127,7 @@ final class AnswerCurve {
         grid.put(
                 ROW,
                 Cell.computed(
-                        row + "+" + EPOCH + "*" + layout.epochRows(),
+                        number(row).plus(EPOCH.times(layout.epochRows())),
                         row + view.epoch() * layout.epochRows(),
                         Role.INDEX));
         grid.put(captions, FROM.column(), texts.label(Role.CAPTION, "boundary.from", Notation.input(1)));
@@ -154,7 +159,7 @@ final class AnswerCurve {
     }
 
     private void putParameter(Grid grid, int column, String symbol, int source, double value) {
-        var formula = "INDEX(" + layout.wholeColumn(source) + "," + ROW.fix() + ")";
+        var formula = INDEX.of(layout.wholeColumn(source), ROW.fix());
         grid.put(PARAMETER_ROW - 1, column, Cell.label(symbol, Role.PARAMETER));
         grid.put(PARAMETER_ROW, column, Cell.computed(formula, value, Role.PARAMETER));
     }
@@ -219,7 +224,10 @@ final class AnswerCurve {
         grid.put(
                 raw,
                 Cell.computed(
-                        FROM.fix() + "+" + number + "*(" + TO.fix() + "-" + FROM.fix() + ")/" + INTERVALS,
+                        FROM.fix()
+                                .plus(number(number)
+                                        .times(TO.fix().minus(FROM.fix()))
+                                        .over(INTERVALS)),
                         x,
                         Role.VALUE));
         for (var layer = 2; layer <= network.layers(); layer++) {
@@ -239,9 +247,9 @@ final class AnswerCurve {
                     row,
                     columns.target(j),
                     experiment.data().hasClasses()
-                            ? Cell.computed(output.toString(), activation, Role.VALUE)
+                            ? Cell.computed(output, activation, Role.VALUE)
                             : Cell.computed(
-                                    data.unscaledTarget(j, output.toString()),
+                                    data.unscaledTarget(j, output),
                                     experiment.data().targetScale(j).back(activation),
                                     Role.VALUE));
         }

@@ -1,5 +1,11 @@
 package io.gradsheet.lesson.backpropagation;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.COUNT;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.SUMIF;
+
 import io.gradsheet.lesson.frame.Assembly;
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Course;
@@ -23,6 +29,7 @@ import io.gradsheet.network.Activation;
 import io.gradsheet.network.Cost;
 import io.gradsheet.network.Sample;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -268,7 +275,7 @@ public final class Backpropagation implements Lesson {
         var sheet = new CurveSheet(COST, texts, 1, now.epochs())
                 .values(this::epochCost, history::cost, original::cost)
                 .result(texts.get("cost.after", now.epochs()));
-        var learn = "/COUNT(" + data.numberRange().on(DataSheet.NAME) + ")";
+        var learn = COUNT.of(data.numberRange().on(DataSheet.NAME));
         if (now.data().hasClasses()) {
             var hits = sheet.width();
             sheet.column(
@@ -278,7 +285,7 @@ public final class Backpropagation implements Lesson {
                     .column(
                             "cost.accuracy",
                             (epoch, row) -> Cell.computed(
-                                    Ref.at(row, hits) + learn, (double) history.hits(epoch) / samples, Role.SHARE));
+                                    Ref.at(row, hits).over(learn), (double) history.hits(epoch) / samples, Role.SHARE));
         }
         if (now.data().hasTest()) {
             addTest(sheet, history, learn);
@@ -287,10 +294,10 @@ public final class Backpropagation implements Lesson {
     }
 
     /** The samples of the test beside those to learn from; means, since there are not as many of both. */
-    private void addTest(CurveSheet sheet, History history, String learn) {
+    private void addTest(CurveSheet sheet, History history, Formula learn) {
         var samples = now.data().test().size();
         var isMean = now.hyperparameters().mean();
-        var test = "/COUNT(" + data.testNumberRange().on(DataSheet.NAME) + ")";
+        var test = COUNT.of(data.testNumberRange().on(DataSheet.NAME));
         var cost = sheet.width();
         sheet.column(
                 "cost.test",
@@ -300,47 +307,48 @@ public final class Backpropagation implements Lesson {
             sheet.column(
                     "cost.test.accuracy",
                     (epoch, row) -> Cell.computed(
-                            this.test.on(this.test.totalRow(epoch), layout.hit()) + test,
+                            this.test.on(this.test.totalRow(epoch), layout.hit()).over(test),
                             (double) history.testHits(epoch) / samples,
                             Role.SHARE));
         }
         sheet.column(
                         "cost.mean",
                         (epoch, row) -> isMean
-                                ? Cell.computed(Ref.at(row, 1).toString(), history.cost(epoch), Role.COST)
+                                ? Cell.computed(Ref.at(row, 1), history.cost(epoch), Role.COST)
                                 : Cell.computed(
-                                        Ref.at(row, 1) + learn,
+                                        Ref.at(row, 1).over(learn),
                                         history.cost(epoch) / now.samples().size(),
                                         Role.COST))
                 .curve("cost.series.learn")
                 .column(
                         "cost.test.mean",
                         (epoch, row) -> isMean
-                                ? Cell.computed(Ref.at(row, cost).toString(), history.testCost(epoch), Role.COST)
-                                : Cell.computed(Ref.at(row, cost) + test, history.testCost(epoch) / samples, Role.COST))
+                                ? Cell.computed(Ref.at(row, cost), history.testCost(epoch), Role.COST)
+                                : Cell.computed(Ref.at(row, cost).over(test), history.testCost(epoch) / samples, Role.COST))
                 .curve("cost.series.test");
     }
 
-    private String epochCost(int epoch) {
+    private Formula epochCost(int epoch) {
         if (epoch > now.epochs()) {
             return TrainingLayout.on(layout.resultTotalRow(), layout.cost());
         }
         var sum = epochSum(epoch, layout.cost());
         return now.hyperparameters().mean() && layout.steps() > 1
-                ? sum + "/COUNT("
-                        + layout.epochCells(epoch, layout.numberColumn()).on(TrainingLayout.NAME) + ")"
+                ? sum.over(COUNT.of(layout.epochCells(epoch, layout.numberColumn()).on(TrainingLayout.NAME)))
                 : sum;
     }
 
     /** The total of an epoch: that of its one step, or the sum of the rows that have the number of a sample. */
-    private String epochSum(int epoch, int column) {
+    private Formula epochSum(int epoch, int column) {
         if (epoch > now.epochs()) {
             return TrainingLayout.on(layout.resultTotalRow(), column);
         }
         return layout.steps() == 1
                 ? TrainingLayout.on(layout.totalRow(epoch, 1), column)
-                : "SUMIF(" + layout.epochCells(epoch, layout.numberColumn()).on(TrainingLayout.NAME) + ",\">0\","
-                        + layout.epochCells(epoch, column).on(TrainingLayout.NAME) + ")";
+                : SUMIF.of(
+                        layout.epochCells(epoch, layout.numberColumn()).on(TrainingLayout.NAME),
+                        quoted(">0"),
+                        layout.epochCells(epoch, column).on(TrainingLayout.NAME));
     }
 
     private SheetPlan check(History history, History original) {

@@ -1,5 +1,10 @@
 package io.gradsheet.lesson.backpropagation;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.backpropagation.PlanePanels.Panel;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
@@ -10,6 +15,7 @@ import io.gradsheet.network.Parameters;
 import io.gradsheet.network.Sample;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -128,7 +134,7 @@ final class BoundarySheet {
                 1,
                 texts.label(Role.NOTE, "boundary.row"),
                 Cell.computed(
-                        row + "+" + EPOCH + "*" + layout.epochRows(),
+                        number(row).plus(EPOCH.times(layout.epochRows())),
                         row + view.epoch() * layout.epochRows(),
                         Role.INDEX));
         var bounds = List.of(view.left(), view.right(), view.bottom(), view.top());
@@ -178,7 +184,7 @@ final class BoundarySheet {
                 // The outermost labels stay inside.
                 var first = Math.min(Math.max(j - PlanePanels.SPAN / 2, 0), PlanePanels.SIDE - PlanePanels.SPAN);
                 var place = Ref.at(labels, panels.answer().column() + first);
-                grid.put(place, Cell.computed(panels.across(j).toString(), x, Role.INDEX));
+                grid.put(place, Cell.computed(panels.across(j), x, Role.INDEX));
                 features.add(new Feature.Merge(Range.of(place, 1, PlanePanels.SPAN)));
             }
         }
@@ -204,8 +210,9 @@ final class BoundarySheet {
     }
 
     /** A part of the way from one bound to the other. */
-    private static String step(Ref from, int number, Ref to) {
-        return from.fix() + "+" + number + "*(" + to.fix() + "-" + from.fix() + ")/" + PlanePanels.INTERVALS;
+    private static Formula step(Ref from, int number, Ref to) {
+        return from.fix()
+                .plus(number(number).times(to.fix().minus(from.fix())).over(PlanePanels.INTERVALS));
     }
 
     // Panels --------------------------------------------------------------------------------------------------------
@@ -249,7 +256,7 @@ final class BoundarySheet {
             var symbol = isBias ? Notation.bias(layer, j) : Notation.weight(layer, j, number);
             var column = isBias ? layout.bias(layer, j) : layout.weight(layer, j, number);
             var value = isBias ? parameters.bias(layer, j) : parameters.weight(layer, j, number);
-            var formula = "INDEX(" + layout.wholeColumn(column) + "," + ROW.fix() + ")";
+            var formula = INDEX.of(layout.wholeColumn(column), ROW.fix());
             grid.put(place.plus(-1, 0), Cell.label(symbol, Role.PARAMETER));
             grid.put(place, Cell.computed(formula, value, Role.PARAMETER));
             features.add(new Feature.Merge(Range.of(place.plus(-1, 0), 1, PlanePanels.SPAN)));

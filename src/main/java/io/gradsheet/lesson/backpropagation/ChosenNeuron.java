@@ -1,7 +1,16 @@
 package io.gradsheet.lesson.backpropagation;
 
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.FIND;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.ISNUMBER;
+import static io.gradsheet.sheet.Function.MATCH;
+import static io.gradsheet.sheet.Function.MOD;
+
 import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -103,7 +112,7 @@ final class ChosenNeuron {
             }
             row++;
         }
-        var place = "MATCH(" + ZoomLayout.choice(ZoomLayout.NEURON_ROW) + "," + names() + ",0)";
+        var place = MATCH.of(ZoomLayout.choice(ZoomLayout.NEURON_ROW), names(), Formula.number(0));
         for (var fact : FACTS) {
             grid.put(at(fact), Cell.computed(ofChosen(column(fact), place), value(fact, layer, j), Role.INDEX));
         }
@@ -117,10 +126,10 @@ final class ChosenNeuron {
     }
 
     /** What a column of the table holds of the chosen neuron. */
-    private String ofChosen(int column, String place) {
+    private Formula ofChosen(int column, Formula place) {
         var all = Range.of(Ref.at(top, column), zoom.neurons().size(), 1);
         // Gnumeric has an error for INDEX of a single cell.
-        return all.rows() == 1 ? all.first().toString() : "INDEX(" + all + "," + place + ")";
+        return all.rows() == 1 ? all.first() : INDEX.of(all, place);
     }
 
     private static int column(Fact fact) {
@@ -173,8 +182,9 @@ final class ChosenNeuron {
     }
 
     /** The same as a condition. */
-    String weightIsFrozen() {
-        return "ISNUMBER(FIND(\",\"&" + weightChoice() + "&\",\"," + at(frozenColumn()) + "))";
+    Formula weightIsFrozen() {
+        var number = quoted(",").joined(weightChoice()).joined(",");
+        return ISNUMBER.of(FIND.of(number, at(frozenColumn())));
     }
 
     private IntStream frozenOf(int of, int neuron) {
@@ -190,41 +200,41 @@ final class ChosenNeuron {
     // Formulas ------------------------------------------------------------------------------------------------------
 
     /** The neuron's number of the chosen epoch in a column of Training. */
-    String ofEpoch(String column) {
-        return lookUp(ZoomLayout.rowNumber(ZoomLayout.EPOCH_ROW).toString(), column);
+    Formula ofEpoch(Formula column) {
+        return lookUp(ZoomLayout.rowNumber(ZoomLayout.EPOCH_ROW), column);
     }
 
     /** Its number of the chosen sample in a column of Training. */
-    String ofSample(String column) {
-        return lookUp(ZoomLayout.rowNumber(ZoomLayout.SAMPLE_ROW).toString(), column);
+    Formula ofSample(Formula column) {
+        return lookUp(ZoomLayout.rowNumber(ZoomLayout.SAMPLE_ROW), column);
     }
 
     /** Its number of the chosen sample in the column that a fact tells. */
-    String ofSample(Fact fact) {
-        return ofSample(at(fact).toString());
+    Formula ofSample(Fact fact) {
+        return ofSample(at(fact));
     }
 
-    private String lookUp(String of, String column) {
-        return "INDEX(" + layout.all() + "," + of + "," + column + ")";
+    private Formula lookUp(Formula of, Formula column) {
+        return INDEX.of(layout.all(), of, column);
     }
 
     /** The condition that the neuron has the chosen weight. */
-    String weightIsThere() {
-        return at(Fact.INPUTS) + ">=" + weightChoice();
+    Formula weightIsThere() {
+        return at(Fact.INPUTS).isAtLeast(weightChoice());
     }
 
     /** The activation that the chosen weight weighs. */
-    String weightedActivation() {
-        return ofSample(at(Fact.FIRST_INPUT) + "+" + weightChoice() + "-1");
+    Formula weightedActivation() {
+        return ofSample(at(Fact.FIRST_INPUT).plus(weightChoice()).minus(1));
     }
 
     /** The chosen weight. */
-    String weightValue() {
+    Formula weightValue() {
         return ofEpoch(weightColumn());
     }
 
-    private String weightColumn() {
-        return at(Fact.FIRST_WEIGHT) + "+" + weightChoice() + "-1";
+    private Formula weightColumn() {
+        return at(Fact.FIRST_WEIGHT).plus(weightChoice()).minus(1);
     }
 
     private static Ref weightChoice() {
@@ -232,25 +242,27 @@ final class ChosenNeuron {
     }
 
     /** The chosen weight's number in a row below the samples of the chosen step, which is given by that row of the first step. */
-    String below(int row) {
+    Formula below(int row) {
         return lookUp(rowBelow(row), weightColumn());
     }
 
-    private String rowBelow(int row) {
+    private Formula rowBelow(int row) {
         var start = ZoomLayout.rowNumber(ZoomLayout.EPOCH_ROW);
         var missing = layout.samples(1) - layout.samples(layout.steps());
-        var distance = start + "+" + (row - layout.valueRow(1));
+        var below = start.plus(row - layout.valueRow(1));
+        if (missing == 0) {
+            return below;
+        }
         // The last step of an epoch may have fewer samples.
-        return missing == 0
-                ? distance
-                : distance + "-IF(MOD(" + start + "-" + (layout.valueRow(1) + 1) + "," + layout.epochRows() + ")="
-                        + (layout.steps() - 1) * layout.blockRows() + "," + missing + ",0)";
+        var rowInEpoch = MOD.of(start.minus(layout.valueRow(1) + 1), Formula.number(layout.epochRows()));
+        var isLast = rowInEpoch.isEqualTo((layout.steps() - 1) * layout.blockRows());
+        return below.minus(IF.of(isLast, Formula.number(missing), Formula.number(0)));
     }
 
     /** η of the chosen step. */
-    String rate() {
+    Formula rate() {
         return experiment.hyperparameters().schedule() instanceof Schedule.Constant
-                ? "eta"
-                : lookUp(rowBelow(layout.totalRow(1, 1)), Integer.toString(layout.stepFigure() + 1));
+                ? Formula.named("eta")
+                : lookUp(rowBelow(layout.totalRow(1, 1)), Formula.number(layout.stepFigure() + 1));
     }
 }

@@ -1,5 +1,20 @@
 package io.gradsheet.lesson.backpropagation;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.AND;
+import static io.gradsheet.sheet.Function.COUNT;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.ISNUMBER;
+import static io.gradsheet.sheet.Function.MATCH;
+import static io.gradsheet.sheet.Function.MAX;
+import static io.gradsheet.sheet.Function.NOT;
+import static io.gradsheet.sheet.Function.SUM;
+import static io.gradsheet.sheet.Function.SUMPRODUCT;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
@@ -8,6 +23,7 @@ import io.gradsheet.lesson.network.Largest;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -187,7 +203,10 @@ final class ConfusionSheet {
         grid.put(
                 offset(part),
                 Cell.computed(
-                        "IF(ISNUMBER(" + EPOCH + ")," + first + "+(" + EPOCH + "-1)*" + blockRows + "," + after + ")",
+                        IF.of(
+                                ISNUMBER.of(EPOCH),
+                                number(first).plus(EPOCH.minus(1).times(blockRows)),
+                                number(after)),
                         epoch > experiment.epochs() ? after : first + (epoch - 1) * blockRows,
                         Role.INDEX));
     }
@@ -212,7 +231,10 @@ final class ConfusionSheet {
                     row + 1 + c,
                     size + 1,
                     new Cell.Computed(
-                            "IF(SUM(" + counts + ")=0,\"\"," + Ref.at(row + 1 + c, 1 + c) + "/SUM(" + counts + "))",
+                            IF.of(
+                                    SUM.of(counts).isEqualTo(0),
+                                    quoted(""),
+                                    Ref.at(row + 1 + c, 1 + c).over(SUM.of(counts))),
                             total == 0 ? Value.of("") : Value.of((double) count(traces, c, c) / total),
                             Role.SHARE));
         }
@@ -221,7 +243,7 @@ final class ConfusionSheet {
                 row + size + 1,
                 size + 1,
                 Cell.computed(
-                        "SUM(" + cells(part, RIGHT_COLUMN) + ")/COUNT(" + cells(part, 0) + ")",
+                        SUM.of(cells(part, RIGHT_COLUMN)).over(COUNT.of(cells(part, 0))),
                         (double) traces.stream().filter(SampleTrace::hit).count() / traces.size(),
                         Role.SHARE));
     }
@@ -233,10 +255,10 @@ final class ConfusionSheet {
                 .count();
     }
 
-    private String countFormula(int part, int row, int c, int d) {
-        return "SUMPRODUCT((" + cells(part, CLASS_COLUMN) + "="
-                + Ref.at(row + 1 + c, 0).fixColumn() + ")*(" + cells(part, ANSWER_COLUMN) + "="
-                + Ref.at(row, 1 + d).fixRow() + "))";
+    private Formula countFormula(int part, int row, int c, int d) {
+        var isClass = cells(part, CLASS_COLUMN).isEqualTo(Ref.at(row + 1 + c, 0).fixColumn());
+        var isAnswer = cells(part, ANSWER_COLUMN).isEqualTo(Ref.at(row, 1 + d).fixRow());
+        return SUMPRODUCT.of(isClass.times(isAnswer));
     }
 
     /** The class of a sample, counted from 0 as the classes are listed. */
@@ -280,7 +302,10 @@ final class ConfusionSheet {
                     DataSheet.classValue(classes.get(answered(trace))),
                     Role.DATA));
             cells.add(Cell.computed(
-                    "IF(" + Ref.at(row, CLASS_COLUMN) + "=" + Ref.at(row, ANSWER_COLUMN) + ",1,0)",
+                    IF.of(
+                            Ref.at(row, CLASS_COLUMN).isEqualTo(Ref.at(row, ANSWER_COLUMN)),
+                            number(1),
+                            number(0)),
                     trace.hit() ? 1 : 0,
                     Role.INDEX));
             for (var j = 1; j <= outputs; j++) {
@@ -293,37 +318,43 @@ final class ConfusionSheet {
         }
     }
 
-    private String outputFormula(int sample, int j) {
+    private Formula outputFormula(int sample, int j) {
         var column = layout.activation(experiment.network().layers(), j);
         var part = sample <= learned ? 0 : 1;
         var source = part == 0 ? layout.wholeColumn(column) : test.wholeColumn(column);
         var number = Ref.at(sampleRow(sample), 0).fixColumn();
-        var inOrder = offset(part) + "+" + number;
+        var inOrder = offset(part).plus(number);
         // After the last epoch all samples are in the order of the data.
         var row = part == 0 && !layout.isInOrder()
-                ? "IF(ISNUMBER(" + EPOCH.fix() + "),"
-                        + layout.rowOfSample(number, offset(part).toString()) + "," + inOrder + ")"
+                ? IF.of(ISNUMBER.of(EPOCH.fix()), layout.rowOfSample(number, offset(part)), inOrder)
                 : inOrder;
-        return "INDEX(" + source + "," + row + ")";
+        return INDEX.of(source, row);
     }
 
     /** The name of the class that the targets of a sample stand for. */
-    private String is(Range targets) {
+    private Formula is(Range targets) {
         return experiment.network().outputs() == 1
-                ? named(targets.first().on(DataSheet.NAME) + ">=0.5")
-                : "INDEX(" + classNames() + ",1,MATCH(MAX(" + targets.on(DataSheet.NAME) + "),"
-                        + targets.on(DataSheet.NAME) + ",0))";
+                ? className(targets.first().on(DataSheet.NAME).isAtLeast(0.5))
+                : INDEX.of(
+                        classNames(),
+                        number(1),
+                        MATCH.of(
+                                MAX.of(targets.on(DataSheet.NAME)),
+                                targets.on(DataSheet.NAME),
+                                number(0)));
     }
 
     /** The name of the class that the network answers. */
-    private String answered(Range outputs) {
+    private Formula answered(Range outputs) {
         return experiment.network().outputs() == 1
-                ? named(Largest.isYes(outputs.first().toString()))
-                : "INDEX(" + classNames() + ",1,"
-                        + Largest.of(outputs, experiment.network().outputActivation()) + ")";
+                ? className(Largest.isYes(outputs.first()))
+                : INDEX.of(
+                        classNames(),
+                        number(1),
+                        Largest.of(outputs, experiment.network().outputActivation()));
     }
 
-    private String named(String isYes) {
-        return "IF(" + isYes + "," + classNames().last() + "," + classNames().first() + ")";
+    private Formula className(Formula isYes) {
+        return IF.of(isYes, classNames().last(), classNames().first());
     }
 }

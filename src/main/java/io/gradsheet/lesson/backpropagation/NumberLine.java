@@ -1,6 +1,10 @@
 package io.gradsheet.lesson.backpropagation;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.INDEX;
+
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -32,15 +36,15 @@ final class NumberLine {
         return row + 1;
     }
 
-    Ref put(String formula, double value, Role role) {
+    Ref put(Formula formula, double value, Role role) {
         return put(formula, OptionalDouble.of(value), role);
     }
 
-    Ref put(String formula, OptionalDouble value, Role role) {
+    Ref put(Formula formula, OptionalDouble value, Role role) {
         return put(formula, value.isPresent() ? Value.of(value.getAsDouble()) : Value.of(""), role);
     }
 
-    Ref put(String formula, Value value, Role role) {
+    Ref put(Formula formula, Value value, Role role) {
         if (role == Role.FACTOR || role == Role.COMPLEMENT || role == Role.EQUALS) {
             widen();
         }

@@ -1,5 +1,8 @@
 package io.gradsheet.lesson.backpropagation;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.COUNTIFS;
+
 import io.gradsheet.lesson.backpropagation.PlanePanels.Panel;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.Formulas;
@@ -10,6 +13,7 @@ import io.gradsheet.network.Sample;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -55,21 +59,19 @@ final class PlaneMaps {
         }
     }
 
-    private String formula(Panel panel, int i, int j) {
+    private Formula formula(Panel panel, int i, int j) {
         var layer = panel.layer();
         var activation = network.activation(layer);
         if (!panels.hasParameters(panel)) {
             return Formulas.share(panel.neuron(), weightedInputs(i, j));
         }
         var sum = sum(panel, i, j);
-        return panel.isActivation() ? answer(panel, Formulas.activationOfSum(activation, sum)) : sum;
+        return panel.isActivation() ? answer(panel, Formulas.activation(activation, sum)) : sum;
     }
 
     /** A number of the output as the file has it. */
-    private String answer(Panel panel, String formula) {
-        return isNumber(panel) && data.scalesTargets()
-                ? data.unscaledTarget(panel.neuron(), "(" + formula + ")")
-                : formula;
+    private Formula answer(Panel panel, Formula formula) {
+        return isNumber(panel) && data.scalesTargets() ? data.unscaledTarget(panel.neuron(), formula) : formula;
     }
 
     /** Whether the panel shows numbers such as the file has. */
@@ -85,18 +87,16 @@ final class PlaneMaps {
     }
 
     /** Σ w · (what flows in) + b, written term by term. */
-    private String sum(Panel panel, int i, int j) {
-        var sum = new StringBuilder();
+    private Formula sum(Panel panel, int i, int j) {
+        var terms = new ArrayList<Formula>();
         for (var from = 1; from <= network.size(panel.layer() - 1); from++) {
             var before = panel.layer() > 2
                     ? panels.activation(panel.layer() - 1, from).plus(i, j)
                     : from == 1 ? readAcross(j).fixRow() : readDown(i).fixColumn();
-            sum.append(panels.parameter(panel, from).fix())
-                    .append('*')
-                    .append(before)
-                    .append('+');
+            terms.add(panels.parameter(panel, from).fix().times(before));
         }
-        return sum.append(panels.bias(panel).fix()).toString();
+        terms.add(panels.bias(panel).fix());
+        return Formula.sum(terms);
     }
 
     /** The way forward of every point, row by row. */

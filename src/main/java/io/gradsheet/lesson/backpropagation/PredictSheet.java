@@ -1,5 +1,12 @@
 package io.gradsheet.lesson.backpropagation;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.SUMPRODUCT;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
@@ -13,6 +20,7 @@ import io.gradsheet.network.Sample;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -226,15 +234,15 @@ final class PredictSheet {
         for (var j = 1; j <= network.size(layer); j++) {
             var place = Ref.at(top + LINE_ROWS * ((j - 1) / MOST_ACROSS), FIRST_COLUMN + (j - 1) % MOST_ACROSS);
             var z = Cell.computed(
-                    weightedInput(layer, j).toString(), trace.weightedInput(layer, j), Role.WEIGHTED_INPUT);
-            var a = Cell.computed(activation(layer, j).toString(), trace.activation(layer, j), Role.ACTIVATION);
+                    weightedInput(layer, j), trace.weightedInput(layer, j), Role.WEIGHTED_INPUT);
+            var a = Cell.computed(activation(layer, j), trace.activation(layer, j), Role.ACTIVATION);
             grid.put(place, texts.label(Role.CAPTION, "predict.neuron", j));
             grid.put(place.plus(1, 0), z);
             grid.put(place.plus(2, 0), a);
         }
     }
 
-    private String activationFormula(int layer, int j) {
+    private Formula activationFormula(int layer, int j) {
         return isSoftmax(layer)
                 ? Formulas.share(exponential(layer, j), across(exponential(layer, 1), layer))
                 : Formulas.activation(network.activation(layer), weightedInput(layer, j));
@@ -245,13 +253,13 @@ final class PredictSheet {
         return Range.of(first, 1, network.size(layer)).fixColumns();
     }
 
-    private String weightedInputFormula(int layer, int j) {
+    private Formula weightedInputFormula(int layer, int j) {
         var before =
                 Range.of(activation(layer - 1, 1), 1, network.size(layer - 1)).fix();
         var row = layout.nextRow(experiment.epochs());
         var weights = Range.of(Ref.at(row, layout.weight(layer, j, 1)), 1, network.size(layer - 1));
-        return "SUMPRODUCT(" + before + "," + weights.on(TrainingLayout.NAME) + ")+"
-                + TrainingLayout.on(row, layout.bias(layer, j));
+        return SUMPRODUCT.of(before, weights.on(TrainingLayout.NAME))
+                .plus(TrainingLayout.on(row, layout.bias(layer, j)));
     }
 
     private void putAnswer(Grid grid, int answer) {
@@ -268,13 +276,15 @@ final class PredictSheet {
             grid.put(yes, DataSheet.classCell(classes.get(1)));
             putVerdict(
                     grid,
-                    "IF(" + Largest.isYes(output.first().toString()) + "," + yes + "," + no + ")",
+                    IF.of(Largest.isYes(output.first()), yes, no),
                     classes.get(answer));
         } else {
             putVerdict(
                     grid,
-                    "INDEX(" + data.classRange().on(DataSheet.NAME) + ",1,"
-                            + Largest.of(output, network.outputActivation()) + ")",
+                    INDEX.of(
+                            data.classRange().on(DataSheet.NAME),
+                            number(1),
+                            Largest.of(output, network.outputActivation())),
                     classes.get(answer - 1));
         }
     }
@@ -290,14 +300,13 @@ final class PredictSheet {
                     PAD_ROW + 2,
                     answerColumn() + j - 1,
                     Cell.computed(
-                            data.unscaledTarget(
-                                    j, activation(network.layers(), j).toString()),
+                            data.unscaledTarget(j, activation(network.layers(), j)),
                             experiment.data().targetScale(j).back(trace.activation(network.layers(), j)),
                             Role.VERDICT));
         }
     }
 
-    private void putVerdict(Grid grid, String formula, String answer) {
+    private void putVerdict(Grid grid, Formula formula, String answer) {
         grid.put(PAD_ROW + 1, answerColumn(), new Cell.Computed(formula, DataSheet.classValue(answer), Role.VERDICT));
     }
 

@@ -1,11 +1,19 @@
 package io.gradsheet.lesson.backpropagation;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.AVERAGE;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.SUM;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.ForwardColumns;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -68,13 +76,13 @@ final class TestSheet {
     }
 
     /** A cell as a formula on another sheet names it. */
-    String on(int row, int column) {
-        return Ref.at(row, column).on(NAME).text();
+    Formula on(int row, int column) {
+        return Ref.at(row, column).on(NAME);
     }
 
     /** Every row of a column, for INDEX with a row number. */
-    String wholeColumn(int column) {
-        return Ref.at(0, column).to(Ref.at((int) lastRow(), column)).fix().on(NAME).text();
+    Formula wholeColumn(int column) {
+        return Ref.at(0, column).to(Ref.at((int) lastRow(), column)).fix().on(NAME);
     }
 
     SheetPlan sheet() {
@@ -129,9 +137,9 @@ final class TestSheet {
         while (cells.size() < layout.cost()) {
             cells.add(Cell.EMPTY);
         }
-        cells.add(Cell.computed((isMean() ? "AVERAGE" : "SUM") + cells(epoch, layout.cost()), test.cost(), Role.COST));
+        cells.add(Cell.computed((isMean() ? AVERAGE : SUM).of(cells(epoch, layout.cost())), test.cost(), Role.COST));
         if (experiment.data().hasClasses()) {
-            cells.add(Cell.computed("SUM" + cells(epoch, layout.hit()), test.hits(), Role.INDEX));
+            cells.add(Cell.computed(SUM.of(cells(epoch, layout.hit())), test.hits(), Role.INDEX));
         }
         sink.row(new Row(totalRow(epoch), cells, new Row.Look(0, 0, false, folded)));
     }
@@ -145,7 +153,7 @@ final class TestSheet {
         return experiment.hyperparameters().mean();
     }
 
-    private String cells(int epoch, int column) {
-        return "(" + Range.of(Ref.at(sampleRow(epoch, 1), column), samples(), 1) + ")";
+    private Range cells(int epoch, int column) {
+        return Range.of(Ref.at(sampleRow(epoch, 1), column), samples(), 1);
     }
 }

@@ -1,9 +1,14 @@
 package io.gradsheet.lesson.backpropagation;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.MATCH;
+
 import io.gradsheet.lesson.network.ForwardLayout;
 import io.gradsheet.lesson.network.ParameterColumns;
 import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.training.Batches;
@@ -225,8 +230,8 @@ final class TrainingLayout {
     }
 
     /** A column of one row as a formula on another sheet names it. */
-    static String on(int row, int column) {
-        return Ref.at(row, column).on(NAME).text();
+    static Formula on(int row, int column) {
+        return Ref.at(row, column).on(NAME);
     }
 
     static Address address(int row, int column) {
@@ -234,23 +239,23 @@ final class TrainingLayout {
     }
 
     /** Every row of a column, for INDEX with a row number. */
-    String wholeColumn(int column) {
-        return Ref.at(0, column).to(Ref.at((int) lastRow(), column)).fix().on(NAME).text();
+    Formula wholeColumn(int column) {
+        return Ref.at(0, column).to(Ref.at((int) lastRow(), column)).fix().on(NAME);
     }
 
     /** The row of a sample, as INDEX counts, wherever its epoch has it; {@code start} is the first row of the epoch. */
-    String rowOfSample(Ref sample, String start) {
+    Formula rowOfSample(Ref sample, Formula start) {
         var numbers = wholeColumn(numberColumn());
-        return "MATCH(" + sample + ",INDEX(" + numbers + "," + start + "):INDEX(" + numbers + "," + start + "+"
-                + (epochRows() - 1) + "),0)+" + start + "-1";
+        var epoch = INDEX.of(numbers, start).upTo(INDEX.of(numbers, start.plus(epochRows() - 1)));
+        return MATCH.of(sample, epoch, number(0)).plus(start).minus(1);
     }
 
     /** Every cell, for INDEX with the numbers of a row and a column. */
-    String all() {
+    Formula all() {
         return Ref.at(0, 0)
                 .to(Ref.at((int) lastRow(), (int) columns() - 1))
                 .fix()
-                .on(NAME).text();
+                .on(NAME);
     }
 
     /** The cells of the parameters of one epoch, value or next. */

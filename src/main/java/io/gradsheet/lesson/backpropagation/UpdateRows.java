@@ -1,9 +1,15 @@
 package io.gradsheet.lesson.backpropagation;
 
+import static io.gradsheet.sheet.Function.AVERAGE;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.SUM;
+
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.BackwardColumns;
 import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
+import io.gradsheet.sheet.Function;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -89,13 +95,12 @@ final class UpdateRows {
         }
         line.put(layout.cost(), Cell.computed(total(epoch, step, layout.cost()), trace.cost(), Role.COST));
         if (classes) {
-            line.put(layout.hit(), Cell.computed("SUM" + samples(epoch, step, layout.hit()), trace.hits(), Role.INDEX));
+            line.put(layout.hit(), Cell.computed(SUM.of(cells(epoch, step, layout.hit())), trace.hits(), Role.INDEX));
         }
         var totals = trace.total().toArray();
-        var share = hyperparameters.mean() ? "/" + layout.samples(step) : "";
         var sums = compact
-                ? backward.sums(layout.sampleRow(epoch, step, 1), layout.samples(step), share)
-                : List.<String>of();
+                ? backward.sums(layout.sampleRow(epoch, step, 1), layout.samples(step), sum -> share(sum, step))
+                : List.<Formula>of();
         for (var i = 0; i < count; i++) {
             var formula = compact ? sums.get(i) : total(epoch, step, firstColumn + i);
             line.put(firstColumn + i, Cell.computed(formula, totals[i], Role.GRADIENT));
@@ -106,26 +111,27 @@ final class UpdateRows {
     /** The cost of all samples with the parameters after the last epoch. */
     Row result(Evaluation after) {
         var line = new Line(words.totalAfter(hyperparameters.epochs()));
-        var costs = "(" + layout.resultCells(layout.cost()) + ")";
-        line.put(layout.cost(), Cell.computed(summary() + costs, after.cost(), Role.COST));
+        var costs = summary().of(layout.resultCells(layout.cost()));
+        line.put(layout.cost(), Cell.computed(costs, after.cost(), Role.COST));
         if (classes) {
             line.put(
                     layout.hit(),
-                    Cell.computed("SUM(" + layout.resultCells(layout.hit()) + ")", after.hits(), Role.INDEX));
+                    Cell.computed(SUM.of(layout.resultCells(layout.hit())), after.hits(), Role.INDEX));
         }
         return Row.of(layout.resultTotalRow(), line.list());
     }
 
-    private String summary() {
-        return hyperparameters.mean() ? "AVERAGE" : "SUM";
+    private Function summary() {
+        return hyperparameters.mean() ? AVERAGE : SUM;
     }
 
-    private String total(int epoch, int step, int column) {
-        return summary() + samples(epoch, step, column);
+    /** A sum over the samples of a step, or a mean. */
+    private Formula share(Formula sum, int step) {
+        return hyperparameters.mean() ? sum.over(layout.samples(step)) : sum;
     }
 
-    private String samples(int epoch, int step, int column) {
-        return "(" + cells(epoch, step, column) + ")";
+    private Formula total(int epoch, int step, int column) {
+        return summary().of(cells(epoch, step, column));
     }
 
     private Range cells(int epoch, int step, int column) {

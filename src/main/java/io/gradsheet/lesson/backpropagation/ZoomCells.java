@@ -1,6 +1,11 @@
 package io.gradsheet.lesson.backpropagation;
 
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.INDEX;
+
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
@@ -18,44 +23,44 @@ final class ZoomCells {
     }
 
     /** A column of Training in the row of the chosen epoch's parameters. */
-    String ofEpoch(int column) {
+    Formula ofEpoch(int column) {
         return index(column, ZoomLayout.rowNumber(ZoomLayout.EPOCH_ROW));
     }
 
     /** A column of Training in the row of the chosen sample. */
-    String ofSample(int column) {
+    Formula ofSample(int column) {
         return index(column, ZoomLayout.rowNumber(ZoomLayout.SAMPLE_ROW));
     }
 
     /** The chosen sample's gradient of a weight, which Training may not have. */
-    String gradient(int layer, int j, int i) {
+    Formula gradient(int layer, int j, int i) {
         return compact
-                ? ofSample(layout.delta(layer, j)) + "*" + ofSample(layout.activation(layer - 1, i))
+                ? ofSample(layout.delta(layer, j)).times(ofSample(layout.activation(layer - 1, i)))
                 : ofSample(layout.weight(layer, j, i));
     }
 
     /** The chosen sample's gradient of a bias. */
-    String gradient(int layer, int j) {
+    Formula gradient(int layer, int j) {
         return ofSample(compact ? layout.delta(layer, j) : layout.bias(layer, j));
     }
 
-    private String index(int column, Ref row) {
-        return "INDEX(" + layout.wholeColumn(column) + "," + row + ")";
+    private Formula index(int column, Ref row) {
+        return INDEX.of(layout.wholeColumn(column), row);
     }
 
     /** What flows forward. */
-    Cell forward(String formula, double value, Role role) {
+    Cell forward(Formula formula, double value, Role role) {
         return shownIf(ZoomLayout.FORWARD_ROW, choices.forward(), formula, value, role);
     }
 
     /** What flows backward. */
-    Cell backward(String formula, double value, Role role) {
+    Cell backward(Formula formula, double value, Role role) {
         return shownIf(ZoomLayout.BACKWARD_ROW, choices.backward(), formula, value, role);
     }
 
-    private static Cell shownIf(int switchRow, boolean shown, String formula, double value, Role role) {
+    private static Cell shownIf(int switchRow, boolean shown, Formula formula, double value, Role role) {
         return new Cell.Computed(
-                "IF(" + ZoomLayout.choice(switchRow).fix() + "=1," + formula + ",\"\")",
+                IF.of(ZoomLayout.choice(switchRow).fix().isEqualTo(1), formula, quoted("")),
                 shown ? Value.of(value) : Value.of(""),
                 role);
     }

@@ -1,5 +1,11 @@
 package io.gradsheet.lesson.backpropagation;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.CHOOSE;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.backpropagation.ChosenNeuron.Fact;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.Formulas;
@@ -11,6 +17,7 @@ import io.gradsheet.network.Parameters;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
@@ -99,28 +106,30 @@ final class ZoomNumbers {
         var shown = Math.min(zoom.mostInputs(), MOST_LINES * zoom.namedAcross() - 3);
         var inputs = network.size(layer - 1);
         var line = line("zoom.numbers.z");
-        var products = new ArrayList<String>();
+        var products = new ArrayList<Formula>();
         var rest = trace.weightedInput(layer, j) - step.parameters().bias(layer, j);
         for (var k = 1; k <= shown; k++) {
-            var is = chosen.at(Fact.INPUTS) + ">=" + k;
+            var is = chosen.at(Fact.INPUTS).isAtLeast(k);
             var there = k <= inputs;
             var weight = there ? OptionalDouble.of(step.parameters().weight(layer, j, k)) : OptionalDouble.empty();
             var input = there ? OptionalDouble.of(trace.activation(layer - 1, k)) : OptionalDouble.empty();
             rest -= there ? weight.getAsDouble() * input.getAsDouble() : 0;
             var first = line.put(
-                    when(is, chosen.ofEpoch(chosen.at(Fact.FIRST_WEIGHT) + "+" + (k - 1))), weight, Role.SUMMAND);
+                    when(is, chosen.ofEpoch(chosen.at(Fact.FIRST_WEIGHT).plus(k - 1))), weight, Role.SUMMAND);
             var second = line.put(
-                    when(is, chosen.ofSample(chosen.at(Fact.FIRST_INPUT) + "+" + (k - 1))), input, Role.FACTOR);
-            products.add(first + "*" + second);
+                    when(is, chosen.ofSample(chosen.at(Fact.FIRST_INPUT).plus(k - 1))), input, Role.FACTOR);
+            products.add(first.times(second));
         }
-        var bias = chosen.ofEpoch(chosen.at(Fact.FIRST_WEIGHT) + "+" + chosen.at(Fact.INPUTS));
+        var bias = chosen.ofEpoch(chosen.at(Fact.FIRST_WEIGHT).plus(chosen.at(Fact.INPUTS)));
         if (zoom.mostInputs() > shown) {
             var isLonger = inputs > shown;
+            var others = chosen.ofSample(Fact.WEIGHTED_INPUT).minus(bias);
+            for (var product : products) {
+                others = others.minus(product);
+            }
             line.label("…");
             line.put(
-                    when(
-                            chosen.at(Fact.INPUTS) + ">" + shown,
-                            chosen.ofSample(Fact.WEIGHTED_INPUT) + "-" + bias + "-" + String.join("-", products)),
+                    when(chosen.at(Fact.INPUTS).isGreater(shown), others),
                     isLonger ? OptionalDouble.of(rest) : OptionalDouble.empty(),
                     Role.SUMMAND);
         }
@@ -144,19 +153,20 @@ final class ZoomNumbers {
         var others = isWritten(2, network.layers() - 1) ? 4 : 3;
         var shown = Math.min(most, MOST_LINES * zoom.namedAcross() - others);
         var isHidden = layer < network.layers();
-        var hidden = chosen.at(Fact.FOLLOWERS) + ">0";
+        var hidden = chosen.at(Fact.FOLLOWERS).isGreater(0);
         var line = line("zoom.numbers.delta.hidden");
         for (var k = 1; k <= shown; k++) {
-            var is = chosen.at(Fact.FOLLOWERS) + ">=" + k;
+            var is = chosen.at(Fact.FOLLOWERS).isAtLeast(k);
             var there = isHidden && k <= network.size(layer + 1);
             line.put(
-                    when(is, chosen.ofSample(chosen.at(Fact.FIRST_FOLLOWER) + "+" + (k - 1))),
+                    when(is, chosen.ofSample(chosen.at(Fact.FIRST_FOLLOWER).plus(k - 1))),
                     there ? OptionalDouble.of(trace.delta(layer + 1, k)) : OptionalDouble.empty(),
                     Role.SUMMAND);
             line.put(
                     when(
                             is,
-                            chosen.ofEpoch(chosen.at(Fact.FIRST_WAY) + "+" + (k - 1) + "*" + chosen.at(Fact.NEXT_WAY))),
+                            chosen.ofEpoch(chosen.at(Fact.FIRST_WAY)
+                                    .plus(number(k - 1).times(chosen.at(Fact.NEXT_WAY))))),
                     there ? OptionalDouble.of(step.parameters().weight(layer + 1, k, j)) : OptionalDouble.empty(),
                     Role.FACTOR);
         }
@@ -174,20 +184,20 @@ final class ZoomNumbers {
 
     private void putOutputError() {
         var isOutput = layer == network.layers();
-        var output = chosen.at(Fact.FOLLOWERS) + "=0";
+        var output = chosen.at(Fact.FOLLOWERS).isEqualTo(0);
         var line = line(Cell.label(functions.error("zoom.words", network.layers()), Role.TEXT));
         line.put(
                 when(output, chosen.ofSample(Fact.ACTIVATION)),
                 isOutput ? OptionalDouble.of(trace.activation(layer, j)) : OptionalDouble.empty(),
                 Role.SUMMAND);
         line.put(
-                when(output, "-" + chosen.ofSample(Fact.TARGET)),
+                when(output, chosen.ofSample(Fact.TARGET).negative()),
                 isOutput ? OptionalDouble.of(-trace.sample().target(j) + 0.0) : OptionalDouble.empty(),
                 Role.SUMMAND);
         var factor = Formulas.slope(network);
-        if (network.cost() instanceof Cost.Squared squared && !factor.isEmpty()) {
+        if (network.cost() instanceof Cost.Squared squared && factor.isPresent()) {
             line.put(
-                    when(output, factor.replace("*", "")),
+                    when(output, factor.get()),
                     isOutput ? OptionalDouble.of(squared.slope(network.outputs())) : OptionalDouble.empty(),
                     Role.FACTOR);
         }
@@ -204,7 +214,7 @@ final class ZoomNumbers {
     }
 
     /** f′(z), for sigmoid as a (1 − a), where the chosen neuron is in one of the layers. */
-    private void putSlope(NumberLine line, String condition, boolean holds, int firstLayer, int lastLayer) {
+    private void putSlope(NumberLine line, Formula condition, boolean holds, int firstLayer, int lastLayer) {
         var allSigmoid = true;
         for (var each = firstLayer; each <= lastLayer; each++) {
             allSigmoid &= network.activation(each) instanceof Activation.Sigmoid;
@@ -224,13 +234,15 @@ final class ZoomNumbers {
             weightedInput = line.put(when(condition, chosen.ofSample(Fact.WEIGHTED_INPUT)), z, Role.WEIGHTED_INPUT)
                     .fix();
         }
-        var slopes = new ArrayList<String>();
+        var slopes = new ArrayList<Formula>();
         for (var each = firstLayer; each <= lastLayer; each++) {
-            slopes.add(Formulas.error(network.activation(each), "1", weightedInput, itself));
+            slopes.add(Formulas.error(network.activation(each), number(1), weightedInput, itself));
         }
-        var formula = slopes.size() == 1
-                ? slopes.get(0)
-                : "CHOOSE(" + chosen.at(Fact.LAYER) + "-1," + String.join(",", slopes) + ")";
+        var formula = slopes.get(0);
+        if (slopes.size() > 1) {
+            slopes.add(0, chosen.at(Fact.LAYER).minus(1));
+            formula = CHOOSE.of(slopes);
+        }
         line.put(when(condition, formula), holds ? OptionalDouble.of(slope()) : OptionalDouble.empty(), Role.FACTOR);
     }
 
@@ -262,7 +274,7 @@ final class ZoomNumbers {
                         ? OptionalDouble.of(trace.activation(layer - 1, chosen.weight()))
                         : OptionalDouble.empty(),
                 Role.FACTOR);
-        var gradient = chosen.ofSample(Fact.DELTA) + "*" + chosen.weightedActivation();
+        var gradient = chosen.ofSample(Fact.DELTA).times(chosen.weightedActivation());
         line.put(
                 when(is, gradient),
                 chosen.hasWeight()
@@ -280,17 +292,16 @@ final class ZoomNumbers {
         var moves = new Moves(line);
         var decay = experiment.hyperparameters().decay();
         if (decay.shrinks()) {
-            var loss = UpdateFormulas.number(decay.strength());
             moves.put(
-                    "-" + chosen.rate() + "*" + loss + "*" + chosen.weightValue(),
+                    chosen.rate().negative().times(decay.strength()).times(chosen.weightValue()),
                     step.parameters().map(value -> -step.rate() * decay.strength() * value),
                     Role.SUMMAND);
         }
         if (optimiser instanceof Optimiser.Plain) {
-            moves.put("-" + chosen.rate(), -step.rate(), Role.SUMMAND);
+            moves.put(chosen.rate().negative(), -step.rate(), Role.SUMMAND);
             moves.put(chosen.below(layout.gradientRow(1, 1)), step.gradient(), Role.FACTOR);
         } else if (optimiser instanceof Optimiser.Momentum momentum && momentum.isRateOutside()) {
-            moves.put("-" + chosen.rate(), -step.rate(), Role.SUMMAND);
+            moves.put(chosen.rate().negative(), -step.rate(), Role.SUMMAND);
             moves.put(chosen.below(layout.memoryRow(1, 1, 0)), step.memory().get(0), Role.FACTOR);
         } else if (optimiser instanceof Optimiser.Momentum) {
             moves.put(chosen.below(layout.memoryRow(1, 1, 0)), step.memory().get(0), Role.SUMMAND);
@@ -316,13 +327,13 @@ final class ZoomNumbers {
             this.line = line;
         }
 
-        void put(String formula, Parameters values, Role role) {
+        void put(Formula formula, Parameters values, Role role) {
             put(formula, ofWeight(values).orElse(0), role);
         }
 
-        void put(String formula, double value, Role role) {
+        void put(Formula formula, double value, Role role) {
             if (chosen.hasFrozenWeights()) {
-                var instead = "IF(" + chosen.weightIsFrozen() + ",\"" + word + "\"," + formula + ")";
+                var instead = IF.of(chosen.weightIsFrozen(), quoted(word), formula);
                 line.put(
                         when(chosen.weightIsThere(), instead),
                         chosen.hasWeight() && !chosen.isWeightFrozen()
@@ -344,7 +355,7 @@ final class ZoomNumbers {
                         Role.TEXT));
     }
 
-    private void putOfWeight(NumberLine line, String formula, Parameters values, Role role) {
+    private void putOfWeight(NumberLine line, Formula formula, Parameters values, Role role) {
         line.put(when(chosen.weightIsThere(), formula), ofWeight(values), role);
     }
 
@@ -359,7 +370,7 @@ final class ZoomNumbers {
         return chosen.hasWeight() ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
-    private static String when(String condition, String formula) {
-        return "IF(" + condition + "," + formula + ",\"\")";
+    private static Formula when(Formula condition, Formula formula) {
+        return IF.of(condition, formula, quoted(""));
     }
 }

@@ -1,5 +1,8 @@
 package io.gradsheet.lesson.backpropagation;
 
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.FunctionWords;
@@ -9,6 +12,7 @@ import io.gradsheet.network.Parameters;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -233,11 +237,11 @@ final class ZoomPanels {
                 : texts.get("zoom.words.b.partly", String.join(", ", fixed));
     }
 
-    private void putForward(int row, int place, String symbol, Role role, String formula, double value) {
+    private void putForward(int row, int place, String symbol, Role role, Formula formula, double value) {
         putValue(row, zoom.forwardColumn(place), RichText.of(symbol), role, cells.forward(formula, value, role));
     }
 
-    private void putBackward(int row, int place, String symbol, Role role, String formula, double value) {
+    private void putBackward(int row, int place, String symbol, Role role, Formula formula, double value) {
         putValue(row, zoom.backwardColumn(place), RichText.of(symbol), role, cells.backward(formula, value, role));
     }
 

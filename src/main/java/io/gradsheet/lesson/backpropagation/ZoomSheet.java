@@ -1,11 +1,18 @@
 package io.gradsheet.lesson.backpropagation;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.INT;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -133,16 +140,16 @@ final class ZoomSheet {
 
     /** The rows of the parameters and of the sample; where an epoch has several steps, the sample says in which it is. */
     private void putRowNumbers() {
-        var start =
-                layout.valueRow(1) + 1 + "+(" + ZoomLayout.choice(ZoomLayout.EPOCH_ROW) + "-1)*" + layout.epochRows();
+        var epochs = ZoomLayout.choice(ZoomLayout.EPOCH_ROW).minus(1);
+        var start = number(layout.valueRow(1) + 1).plus(epochs.times(layout.epochRows()));
         var sample = ZoomLayout.choice(ZoomLayout.SAMPLE_ROW);
         var sampleRow = ZoomLayout.rowNumber(ZoomLayout.SAMPLE_ROW);
         var parameterFormula = start;
-        var sampleFormula = ZoomLayout.rowNumber(ZoomLayout.EPOCH_ROW) + "+" + sample;
+        var sampleFormula = ZoomLayout.rowNumber(ZoomLayout.EPOCH_ROW).plus(sample);
         if (!layout.isInOrder()) {
             sampleFormula = layout.rowOfSample(sample, start);
-            parameterFormula = start + "+INT((" + sampleRow + "-(" + start + "))/" + layout.blockRows() + ")*"
-                    + layout.blockRows();
+            var blocks = INT.of(sampleRow.minus(start).over(layout.blockRows()));
+            parameterFormula = start.plus(blocks.times(layout.blockRows()));
         }
         var step = moment.step();
         var number = moment.epoch().steps().indexOf(step) + 1;
@@ -168,7 +175,7 @@ final class ZoomSheet {
         panels.putWide(row, ZoomLayout.choice(row).column(), zoom.choiceColumns(), new Cell.Input(value, role));
     }
 
-    private void putRowNumber(int row, String key, String formula, int value) {
+    private void putRowNumber(int row, String key, Formula formula, int value) {
         var cell = ZoomLayout.rowNumber(row);
         grid.put(cell.row(), ZoomLayout.WORDS_COLUMN, texts.label(Role.NOTE, key));
         grid.put(cell, Cell.computed(formula, value, Role.INDEX));

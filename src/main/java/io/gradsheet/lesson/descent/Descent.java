@@ -178,7 +178,7 @@ public final class Descent implements Lesson {
     private CurveSheet values(Path path, Path original) {
         return new CurveSheet(VALUES, texts, 0, now.steps() + 1)
                 .values(
-                        n -> steps.value(n).on(StepsSheet.NAME).text(),
+                        n -> steps.value(n).on(StepsSheet.NAME),
                         n -> path.step(n).value(),
                         n -> original.step(n).value());
     }

@@ -1,11 +1,22 @@
 package io.gradsheet.lesson.descent;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.AND;
+import static io.gradsheet.sheet.Function.COUNTIFS;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.IFERROR;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.frame.UnrepresentableException;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -17,7 +28,8 @@ import io.gradsheet.template.DescentExperiment.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A function of two variables seen from above: a cell of f for every point of a grid, coloured by its value, with the cells marked
@@ -106,7 +118,7 @@ final class MapSheet {
                 .with(List.of(
                         mark(0, Feature.Tone.START),
                         mark(experiment.steps(), Feature.Tone.END),
-                        new Feature.Signal(map(), touched(), Feature.Tone.PATH),
+                        new Feature.Signal(map(), touched().text(), Feature.Tone.PATH),
                         new Feature.Colours(map(), Feature.Palette.DEPTH, 0)))
                 .with(chart())
                 .build();
@@ -126,14 +138,18 @@ final class MapSheet {
         var labels = TOP_LEFT.row() + INTERVALS + 1;
         grid.put(TOP_LEFT.row() - 1, Y_COLUMN, Cell.label(variable(1), Role.CAPTION));
         for (var j = 0; j <= INTERVALS; j++) {
-            var formula = bound(0).fix() + "+" + j + "*(" + bound(1).fix() + "-" + bound(0).fix() + ")/" + INTERVALS;
+            var left = bound(0).fix();
+            var formula = left.plus(
+                    number(j).times(bound(1).fix().minus(left)).over(INTERVALS));
             grid.put(across(j), Cell.computed(formula, x(j), Role.MAP));
             if (j % LABEL_EVERY == 0) {
-                grid.put(labels, label(j), Cell.computed(across(j).toString(), x(j), Role.INDEX));
+                grid.put(labels, label(j), Cell.computed(across(j), x(j), Role.INDEX));
             }
         }
         for (var i = 0; i <= INTERVALS; i++) {
-            var formula = bound(3).fix() + "-" + i + "*(" + bound(3).fix() + "-" + bound(2).fix() + ")/" + INTERVALS;
+            var top = bound(3).fix();
+            var formula = top.minus(
+                    number(i).times(top.minus(bound(2).fix())).over(INTERVALS));
             // The figures that are shown are a few; the others only serve the formulas.
             grid.put(down(i), Cell.computed(formula, y(i), i % LABEL_EVERY == 0 ? Role.INDEX : Role.MAP));
             grid.height(down(i).row(), CELL_HEIGHT);
@@ -185,37 +201,49 @@ final class MapSheet {
     }
 
     /** f, or an empty text where f has no value or one beyond the range, which some programs could not save. */
-    private String formula(Ref x, Ref y) {
-        UnaryOperator<String> cellOf = name -> (name.equals(variable(0)) ? x : y).toString();
+    private Formula formula(Ref x, Ref y) {
+        Function<String, Ref> cellOf = name -> name.equals(variable(0)) ? x : y;
         var formula = experiment.function().formula(cellOf);
         var conditions = experiment.function().conditions(cellOf);
-        return "IFERROR(IF(" + Rate.isInRange(formula, conditions) + "," + formula + ",\"\"),\"\")";
+        var nothing = quoted("");
+        return IFERROR.of(IF.of(Rate.isInRange(formula, conditions), formula, nothing), nothing);
     }
 
     /** Whether a point of the path lies in the cell: nearer to its middle than half a cell. */
-    private String touched() {
-        return "COUNTIFS(" + within(0) + "," + within(1) + ")>0";
+    private Formula touched() {
+        var criteria = Stream.of(0, 1).flatMap(this::within).toList();
+        return COUNTIFS.of(criteria).isGreater(0);
     }
 
-    private String within(int variable) {
+    private Stream<Formula> within(int variable) {
         var points = steps.coordinates(variable).on(StepsSheet.NAME);
-        var middle = variable == 0 ? across(0).fixRow() : down(0).fixColumn();
-        return points + ",\">=\"&(" + middle + "-" + halfCell(variable) + ")," + points + ",\"<\"&(" + middle + "+"
-                + halfCell(variable) + ")";
+        return Stream.of(
+                points,
+                quoted(">=").joined(middle(variable).minus(halfCell(variable))),
+                points,
+                quoted("<").joined(middle(variable).plus(halfCell(variable))));
+    }
+
+    /** Of the first cell of the map. */
+    private static Ref middle(int variable) {
+        return variable == 0 ? across(0).fixRow() : down(0).fixColumn();
     }
 
     private Feature mark(int step, Feature.Tone tone) {
-        return new Feature.Signal(map(), "AND(" + near(step, 0) + "," + near(step, 1) + ")", tone);
+        var conditions = Stream.of(0, 1).flatMap(variable -> near(step, variable)).toList();
+        return new Feature.Signal(map(), AND.of(conditions).text(), tone);
     }
 
-    private String near(int step, int variable) {
-        var middle = variable == 0 ? across(0).fixRow() : down(0).fixColumn();
+    private Stream<Formula> near(int step, int variable) {
         var point = steps.coordinate(step, variable).fix().on(StepsSheet.NAME);
-        return point + ">=" + middle + "-" + halfCell(variable) + "," + point + "<" + middle + "+" + halfCell(variable);
+        return Stream.of(
+                point.isAtLeast(middle(variable).minus(halfCell(variable))),
+                point.isLess(middle(variable).plus(halfCell(variable))));
     }
 
-    private static String halfCell(int variable) {
-        return "(" + bound(2 * variable + 1).fix() + "-" + bound(2 * variable).fix() + ")/" + 2 * INTERVALS;
+    private static Formula halfCell(int variable) {
+        var width = bound(2 * variable + 1).fix().minus(bound(2 * variable).fix());
+        return width.over(2 * INTERVALS);
     }
 
     private Feature chart() {

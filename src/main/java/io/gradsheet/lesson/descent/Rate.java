@@ -1,7 +1,12 @@
 package io.gradsheet.lesson.descent;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.ABS;
+import static io.gradsheet.sheet.Function.AND;
+
 import io.gradsheet.expression.Expression;
 import io.gradsheet.lesson.frame.UnrepresentableException;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.template.DescentExperiment;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +19,6 @@ import java.util.stream.IntStream;
  */
 final class Rate {
     /** What is not below it counts as beyond the range: an exponent that every program can hold, and squares no more. */
-    static final String LIMIT_TEXT = "1E+300";
-
     static final double LIMIT = 1e300;
 
     private final List<List<OptionalDouble>> points = new ArrayList<>();
@@ -65,9 +68,10 @@ final class Rate {
     }
 
     /** The condition under which a formula is computed: those of its expression, and that its value is in the range. */
-    static String isInRange(String formula, List<String> conditions) {
-        var inRange = "ABS(" + formula + ")<" + LIMIT_TEXT;
-        return conditions.isEmpty() ? inRange : "AND(" + String.join(",", conditions) + "," + inRange + ")";
+    static Formula isInRange(Formula formula, List<Formula> conditions) {
+        var all = new ArrayList<>(conditions);
+        all.add(ABS.of(formula).isLess(LIMIT));
+        return all.size() == 1 ? all.get(0) : AND.of(all);
     }
 
     private static OptionalDouble representable(double value) {

@@ -1,5 +1,19 @@
 package io.gradsheet.lesson.descent;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.ABS;
+import static io.gradsheet.sheet.Function.COUNT;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.IFERROR;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.ISNA;
+import static io.gradsheet.sheet.Function.NA;
+import static io.gradsheet.sheet.Function.ROWS;
+import static io.gradsheet.sheet.Function.SUMXMY2;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.expression.Expression;
 import io.gradsheet.lesson.frame.CurveSheet;
 import io.gradsheet.lesson.frame.Inputs;
@@ -7,6 +21,7 @@ import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -19,7 +34,7 @@ import io.gradsheet.template.DescentExperiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -163,16 +178,21 @@ final class RatesSheet {
     /** Chosen from the sentences by what the numbers do; the first that fits. */
     private Cell verdict(int rate) {
         var last = experiment.steps();
-        var stays = "COUNT(" + values(rate) + ")=ROWS(" + values(rate) + ")";
-        var rises = value(rate, last) + ">" + value(rate, 0);
-        // Two moves are needed to see whether the second turns back, and whether the last is small beside the first.
-        var slow = last < 2 ? "" : squaredDistance(rate, last, last - 1) + ">" + squaredDistance(rate, 1, 0) + "/100";
-        var settles = last < 2
-                ? sentence(4).toString()
-                : "IF(" + turns(rate, 2) + "," + sentence(2) + ",IF(" + slow + ",IF(" + turns(rate, last) + ","
-                        + sentence(2) + "," + sentence(3) + ")," + sentence(4) + "))";
-        var formula = "IF(" + stays + ",IF(" + rises + "," + sentence(1) + "," + settles + ")," + sentence(0) + ")";
+        var stays = COUNT.of(values(rate)).isEqualTo(ROWS.of(values(rate)));
+        var rises = value(rate, last).isGreater(value(rate, 0));
+        var formula = IF.of(stays, IF.of(rises, sentence(1), settles(rate, last)), sentence(0));
         return new Cell.Computed(formula, Value.of(texts.get(VERDICTS.get(verdictOf(rates.get(rate))))), Role.VERDICT);
+    }
+
+    /** Two moves are needed to see whether the second turns back, and whether the last is small beside the first. */
+    private Formula settles(int rate, int last) {
+        if (last < 2) {
+            return sentence(4);
+        }
+        var slow = squaredDistance(rate, last, last - 1)
+                .isGreater(squaredDistance(rate, 1, 0).over(100));
+        var slowly = IF.of(turns(rate, last), sentence(2), sentence(3));
+        return IF.of(turns(rate, 2), sentence(2), IF.of(slow, slowly, sentence(4)));
     }
 
     private int verdictOf(Rate rate) {
@@ -194,20 +214,20 @@ final class RatesSheet {
     }
 
     /** Whether the second of the two moves that lead to a step turns back: together they lead less far than at a right angle. */
-    private String turns(int rate, int step) {
-        return squaredDistance(rate, step, step - 2) + "<" + squaredDistance(rate, step - 1, step - 2) + "+"
-                + squaredDistance(rate, step, step - 1);
+    private Formula turns(int rate, int step) {
+        var moves = squaredDistance(rate, step - 1, step - 2).plus(squaredDistance(rate, step, step - 1));
+        return squaredDistance(rate, step, step - 2).isLess(moves);
     }
 
-    private String squaredDistance(int rate, int step, int other) {
-        return "SUMXMY2(" + point(rate, step) + "," + point(rate, other) + ")";
+    private Formula squaredDistance(int rate, int step, int other) {
+        return SUMXMY2.of(point(rate, step), point(rate, other));
     }
 
     /** The step that has no value any more, or a dash. */
     private Cell end(int rate) {
-        var count = "COUNT(" + values(rate) + ")";
+        var count = COUNT.of(values(rate));
         return new Cell.Computed(
-                "IF(" + count + "=ROWS(" + values(rate) + "),\"–\"," + count + ")",
+                IF.of(count.isEqualTo(ROWS.of(values(rate))), quoted("–"), count),
                 rates.get(rate).stays()
                         ? Value.of("–")
                         : Value.of(rates.get(rate).valued()),
@@ -223,14 +243,13 @@ final class RatesSheet {
             for (var rate = 0; rate < rates.size(); rate++) {
                 for (var i = 0; i < variables.size(); i++) {
                     var formula = n == 0
-                            ? steps.coordinate(0, i).on(StepsSheet.NAME).text()
+                            ? steps.coordinate(0, i).on(StepsSheet.NAME)
                             : guarded(
                                     rate,
                                     n - 1,
                                     derivatives.get(i),
-                                    coordinate(rate, n - 1, i) + "-"
-                                            + rateCell(rate).fix() + "*(" + at(derivatives.get(i), rate, n - 1)
-                                            + ")");
+                                    coordinate(rate, n - 1, i)
+                                            .minus(rateCell(rate).fix().times(at(derivatives.get(i), rate, n - 1))));
                     cells.add(computed(formula, rates.get(rate).coordinate(n, i), Role.PARAMETER));
                 }
                 cells.add(computed(
@@ -248,21 +267,24 @@ final class RatesSheet {
      * show an error or a number beyond the range. The range is asked for by name: some builds of Gnumeric reckon far beyond what a file
      * can hold.
      */
-    private String guarded(int rate, int step, Expression expression, String formula) {
+    private Formula guarded(int rate, int step, Expression expression, Formula formula) {
         var condition = Rate.isInRange(formula, expression.conditions(cellOf(rate, step)));
-        return "IF(COUNT(" + point(rate, step) + ")=" + variables.size() + ",IFERROR(IF(" + condition + "," + formula
-                + ",NA()),NA()),NA())";
+        var none = NA.of();
+        return IF.of(
+                COUNT.of(point(rate, step)).isEqualTo(variables.size()),
+                IFERROR.of(IF.of(condition, formula, none), none),
+                none);
     }
 
-    private String at(Expression expression, int rate, int step) {
+    private Formula at(Expression expression, int rate, int step) {
         return expression.formula(cellOf(rate, step));
     }
 
-    private UnaryOperator<String> cellOf(int rate, int step) {
-        return name -> coordinate(rate, step, variables.indexOf(name)).toString();
+    private Function<String, Ref> cellOf(int rate, int step) {
+        return name -> coordinate(rate, step, variables.indexOf(name));
     }
 
-    private static Cell computed(String formula, OptionalDouble value, Role role) {
+    private static Cell computed(Formula formula, OptionalDouble value, Role role) {
         return new Cell.Computed(
                 formula, value.isPresent() ? Value.of(value.getAsDouble()) : new Value.Failure(NOT_AVAILABLE), role);
     }

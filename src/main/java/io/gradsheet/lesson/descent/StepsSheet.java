@@ -1,11 +1,20 @@
 package io.gradsheet.lesson.descent;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.ABS;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.SQRT;
+import static io.gradsheet.sheet.Function.SUMSQ;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.expression.Expression;
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -17,6 +26,7 @@ import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.DescentExperiment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -239,7 +249,7 @@ final class StepsSheet {
                     n == 0
                             ? Cell.input(step.point().get(i))
                             : Cell.computed(
-                                    next(n - 1, i).toString(), step.point().get(i), Role.PARAMETER));
+                                    next(n - 1, i), step.point().get(i), Role.PARAMETER));
         }
         cells.add(Cell.computed(at(experiment.function(), n), step.value(), Role.COST));
         for (var i = 0; i < count(); i++) {
@@ -250,14 +260,14 @@ final class StepsSheet {
             cells.add(Cell.computed(differenceFormula(n, i), path.differences(n).get(i), Role.GRADIENT));
         }
         var gradient = derivative(n, 0).to(derivative(n, count() - 1));
-        cells.add(Cell.computed("SQRT(SUMSQ(" + gradient + "))", step.slope(), Role.GRADIENT));
+        cells.add(Cell.computed(SQRT.of(SUMSQ.of(gradient)), step.slope(), Role.GRADIENT));
         for (var i = 0; i < count(); i++) {
             var move = -experiment.learningRate() * step.gradient().get(i);
-            cells.add(Cell.computed("-eta*" + derivative(n, i), move, Role.UPDATE));
+            cells.add(Cell.computed(named("eta").negative().times(derivative(n, i)), move, Role.UPDATE));
         }
         for (var i = 0; i < count(); i++) {
             cells.add(Cell.computed(
-                    coordinate(n, i) + "+" + move(n, i), step.next().get(i), Role.UPDATE));
+                    coordinate(n, i).plus(move(n, i)), step.next().get(i), Role.UPDATE));
         }
         if (n < remarks.size()) {
             cells.add(Cell.EMPTY);
@@ -276,20 +286,23 @@ final class StepsSheet {
         return remarks;
     }
 
-    private String at(Expression expression, int n) {
-        return expression.formula(variable ->
-                coordinate(n, variables.indexOf(variable)).fixColumn().toString());
+    private Formula at(Expression expression, int n) {
+        return expression.formula(
+                variable -> coordinate(n, variables.indexOf(variable)).fixColumn());
     }
 
     /** (f(x + h) − f(x − h)) / 2h, every f written out. */
-    private String differenceFormula(int n, int variable) {
-        return "((" + beside(n, variable, "+h") + ")-(" + beside(n, variable, "-h") + "))/(2*h)";
+    private Formula differenceFormula(int n, int variable) {
+        var h = named("h");
+        var above = beside(n, variable, x -> x.plus(h));
+        var below = beside(n, variable, x -> x.minus(h));
+        return above.minus(below).over(number(2).times(h));
     }
 
-    private String beside(int n, int variable, String shift) {
+    private Formula beside(int n, int variable, UnaryOperator<Formula> shift) {
         return experiment.function().formula(name -> {
             var cell = coordinate(n, variables.indexOf(name)).fixColumn();
-            return variables.indexOf(name) == variable ? "(" + cell + shift + ")" : cell.toString();
+            return variables.indexOf(name) == variable ? shift.apply(cell) : cell;
         });
     }
 

@@ -1,5 +1,9 @@
 package io.gradsheet.lesson.difference;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
@@ -9,6 +13,7 @@ import io.gradsheet.lesson.network.FunctionWords;
 import io.gradsheet.lesson.network.PassSheet;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -132,15 +137,15 @@ final class ErrorsSheet {
                 row,
                 FORMULA + 1,
                 Cell.computed(
-                        "ABS(" + Ref.at(row, DIFFERENCE) + "-" + Ref.at(row, FORMULA) + ")",
+                        StepWidth.apart(Ref.at(row, DIFFERENCE), Ref.at(row, FORMULA)),
                         Math.abs(neurons.difference(place) - neurons.delta(place)),
                         Role.DIFFERENCE));
         var words = new FunctionWords(experiment.network(), texts).error("words", neuron.layer());
         grid.put(row, WORDS, Cell.label(words, Role.NOTE)).height(row, 18);
     }
 
-    private String ofSample(int column) {
-        return pass.ofSample(column, SAMPLE.fix().toString());
+    private Formula ofSample(int column) {
+        return pass.ofSample(column, SAMPLE.fix());
     }
 
     private void putLabel(Grid grid) {

@@ -1,5 +1,10 @@
 package io.gradsheet.lesson.difference;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Texts;
@@ -113,7 +118,7 @@ final class EvaluationsSheet {
         grid.put(
                 row,
                 PARAMETERS,
-                Cell.computed(cell + "*(" + inputs + "+1)+" + outputs + "*(" + cell + "+1)", count, Role.INDEX));
+                Cell.computed(cell.times(number(inputs).plus(1)).plus(number(outputs).times(cell.plus(1))), count, Role.INDEX));
         putCosts(grid, row, count);
     }
 
@@ -122,18 +127,18 @@ final class EvaluationsSheet {
         var parameters = Ref.at(row, PARAMETERS);
         var samples = Ref.at(SAMPLES_ROW, PARAMETERS).fix();
         var central = Ref.at(row, PARAMETERS + 2);
-        grid.put(row, PARAMETERS + 1, Cell.computed(parameters + "+1", count + 1, Role.INDEX));
-        grid.put(central, Cell.computed("2*" + parameters, 2 * count, Role.INDEX));
+        grid.put(row, PARAMETERS + 1, Cell.computed(parameters.plus(1), count + 1, Role.INDEX));
+        grid.put(central, Cell.computed(number(2).times(parameters), 2 * count, Role.INDEX));
         grid.put(row, PARAMETERS + 3, new Cell.Figure(2, Role.INDEX));
         grid.put(
                 row,
                 PARAMETERS + 4,
                 Cell.computed(
-                        central + "*" + parameters + "*" + samples, 2 * count * count * samples(), Role.DIFFERENCE));
+                        central.times(parameters).times(samples), 2 * count * count * samples(), Role.DIFFERENCE));
         grid.put(
                 row,
                 PARAMETERS + 5,
-                Cell.computed("3*" + parameters + "*" + samples, 3 * count * samples(), Role.DIFFERENCE));
+                Cell.computed(number(3).times(parameters).times(samples), 3 * count * samples(), Role.DIFFERENCE));
     }
 
     private Feature chart() {

@@ -1,5 +1,12 @@
 package io.gradsheet.lesson.difference;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.COUNT;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.MAX;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
@@ -7,6 +14,7 @@ import io.gradsheet.lesson.network.PassSheet;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -113,18 +121,18 @@ final class GradientSheet {
                 0,
                 "gradient.cost",
                 Cell.computed(reference(pass), pass.trace().cost(), Role.COST));
-        putFact(grid, 1, "gradient.largest", Cell.computed("MAX(" + cells(APART) + ")", largest, Role.DIFFERENCE));
-        putFact(grid, 2, "gradient.square", Cell.computed("h^2", step.h() * step.h(), Role.DIFFERENCE));
+        putFact(grid, 1, "gradient.largest", Cell.computed(MAX.of(cells(APART)), largest, Role.DIFFERENCE));
+        putFact(grid, 2, "gradient.square", Cell.computed(named(StepWidth.NAME).toPower(2), step.h() * step.h(), Role.DIFFERENCE));
         putFact(
                 grid,
                 3,
                 "gradient.evaluations",
-                Cell.computed("2*COUNT(" + cells(UP) + ")", 2.0 * symbols.size(), Role.INDEX));
+                Cell.computed(number(2).times(COUNT.of(cells(UP))), 2.0 * symbols.size(), Role.INDEX));
     }
 
-    private static String reference(PassSheet pass) {
+    private static Formula reference(PassSheet pass) {
         var cell = pass.totalCost();
-        return Ref.at(cell.row(), cell.column()).on(cell.sheet()).text();
+        return Ref.at(cell.row(), cell.column()).on(cell.sheet());
     }
 
     private void putFact(Grid grid, int number, String key, Cell cell) {
@@ -149,7 +157,7 @@ final class GradientSheet {
                 row,
                 APART,
                 Cell.computed(
-                        "ABS(" + Ref.at(row, DIFFERENCE) + "-" + Ref.at(row, BACKPROPAGATION) + ")",
+                        StepWidth.apart(Ref.at(row, DIFFERENCE), Ref.at(row, BACKPROPAGATION)),
                         apart(place),
                         Role.DIFFERENCE));
     }

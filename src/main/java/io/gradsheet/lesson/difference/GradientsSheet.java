@@ -1,5 +1,8 @@
 package io.gradsheet.lesson.difference;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.PassSheet;
@@ -96,7 +99,7 @@ final class GradientsSheet {
         grid.put(delta, lookedUp(pass.forward().delta(layer, j), neurons.trace().delta(layer, j), Role.ERROR));
         for (var i = 1; i <= inputs; i++) {
             var formula =
-                    delta.fixColumn() + "*" + Ref.at(values, VALUES + i - 1).fixRow();
+                    delta.fixColumn().times(Ref.at(values, VALUES + i - 1).fixRow());
             grid.put(
                     row,
                     VALUES + i - 1,
@@ -105,11 +108,11 @@ final class GradientsSheet {
         grid.put(
                 row,
                 VALUES + inputs,
-                Cell.computed(delta.toString(), neurons.trace().biasGradient(layer, j), Role.GRADIENT));
+                Cell.computed(delta, neurons.trace().biasGradient(layer, j), Role.GRADIENT));
     }
 
     private Cell lookedUp(int column, double value, Role role) {
-        var formula = pass.ofSample(column, ErrorsSheet.SAMPLE.fix().on(ErrorsSheet.NAME).text());
+        var formula = pass.ofSample(column, ErrorsSheet.SAMPLE.fix().on(ErrorsSheet.NAME));
         return Cell.computed(formula, value, role);
     }
 }

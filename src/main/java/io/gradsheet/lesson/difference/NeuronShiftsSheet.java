@@ -1,5 +1,10 @@
 package io.gradsheet.lesson.difference;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
@@ -11,6 +16,7 @@ import io.gradsheet.network.Network;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Range;
@@ -63,8 +69,8 @@ final class NeuronShiftsSheet {
     }
 
     /** C with a neuron, by its place from 0, moved, as a formula on another sheet names it. */
-    String cost(int neuron, boolean up) {
-        return Ref.at(row(neuron, up), layout.cost()).on(NAME).text();
+    Formula cost(int neuron, boolean up) {
+        return Ref.at(row(neuron, up), layout.cost()).on(NAME);
     }
 
     SheetPlan sheet() {
@@ -135,7 +141,7 @@ final class NeuronShiftsSheet {
     }
 
     private void putLookedUp(Grid grid, int column, int source, double value, Role role) {
-        var formula = pass.ofSample(source, sample.on(ErrorsSheet.NAME).text());
+        var formula = pass.ofSample(source, sample.on(ErrorsSheet.NAME));
         grid.put(BASE_ROW, column, Cell.computed(formula, value, role));
     }
 
@@ -146,7 +152,7 @@ final class NeuronShiftsSheet {
         var name = Notation.weightedInput(neuron.layer(), neuron.number()) + (up ? " + h" : " − h");
         grid.put(row, layout.number(), Cell.label(name, Role.CAPTION));
         for (var j = 1; j <= network.outputs(); j++) {
-            var target = Ref.at(BASE_ROW, layout.target(j)).fixRow().toString();
+            var target = Ref.at(BASE_ROW, layout.target(j)).fixRow();
             grid.put(row, layout.target(j), Cell.computed(target, trace.sample().target(j), forward.targetRole()));
         }
         put(grid, row, layout.weightedInput(neuron.layer(), 1), moved(neuron, trace, up));
@@ -173,8 +179,8 @@ final class NeuronShiftsSheet {
             var value = trace.weightedInput(neuron.layer(), j);
             cells.add(
                     j == neuron.number()
-                            ? Cell.computed(above + (up ? "+" : "-") + StepWidth.NAME, value, Role.UPDATE)
-                            : Cell.computed(above.toString(), value, Role.WEIGHTED_INPUT));
+                            ? Cell.computed(StepWidth.shifted(above, up), value, Role.UPDATE)
+                            : Cell.computed(above, value, Role.WEIGHTED_INPUT));
         }
         return cells;
     }

@@ -1,5 +1,9 @@
 package io.gradsheet.lesson.difference;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Function.SUM;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
@@ -14,6 +18,7 @@ import io.gradsheet.network.Pass;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Range;
@@ -85,8 +90,8 @@ final class ShiftsSheet {
     }
 
     /** C_T with a parameter, from 0, moved, as a formula on another sheet names it. */
-    String cost(int place, boolean up) {
-        return Ref.at(parameterRow(place, up) + samples() + 1, layout.cost()).on(NAME).text();
+    Formula cost(int place, boolean up) {
+        return Ref.at(parameterRow(place, up) + samples() + 1, layout.cost()).on(NAME);
     }
 
     /** What Java makes of it. */
@@ -170,7 +175,7 @@ final class ShiftsSheet {
         total.add(texts.label(Role.CAPTION, "shifts.total"));
         total.addAll(Collections.nCopies(layout.cost() - 1, Cell.EMPTY));
         var costs = Range.of(Ref.at(row + 1, layout.cost()), samples(), 1);
-        total.add(Cell.computed("SUM(" + costs + ")", sum(traces), Role.COST));
+        total.add(Cell.computed(SUM.of(costs), sum(traces), Role.COST));
         sink.row(new Row(row + samples() + 1, total, new Row.Look(0, 0, false, isFolded)));
     }
 
@@ -184,7 +189,7 @@ final class ShiftsSheet {
             cells.add(
                     i == place
                             ? Cell.computed(
-                                    source + (up ? "+" : "-") + StepWidth.NAME,
+                                    StepWidth.shifted(source, up),
                                     values[i] + (up ? step.h() : -step.h()),
                                     Role.UPDATE)
                             : Cell.computed(source, values[i], Role.PARAMETER));

@@ -1,10 +1,15 @@
 package io.gradsheet.lesson.difference;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.ABS;
+
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.InputException;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.UnrepresentableException;
 import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Value;
 import java.util.List;
@@ -63,8 +68,18 @@ record StepWidth(double h) {
     }
 
     /** The same as a formula. */
-    static String difference(Ref up, Ref down) {
-        return "(" + up + "-" + down + ")/(2*" + NAME + ")";
+    static Formula difference(Ref up, Ref down) {
+        return up.minus(down).over(number(2).times(named(NAME)));
+    }
+
+    /** A cell with the step added, or taken off. */
+    static Formula shifted(Formula cell, boolean up) {
+        return up ? cell.plus(named(NAME)) : cell.minus(named(NAME));
+    }
+
+    /** How far two results are apart. */
+    static Formula apart(Ref one, Ref other) {
+        return ABS.of(one.minus(other));
     }
 
     /** Compares h with that of a new workbook. */

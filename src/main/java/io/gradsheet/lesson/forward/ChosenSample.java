@@ -1,5 +1,7 @@
 package io.gradsheet.lesson.forward;
 
+import static io.gradsheet.sheet.Formula.number;
+
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Texts;
@@ -8,6 +10,7 @@ import io.gradsheet.lesson.network.PassSheet;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -39,8 +42,8 @@ record ChosenSample(int number, SampleTrace trace) {
     }
 
     /** A column of it, as a formula on its sheet. */
-    String of(PassSheet pass, int column) {
-        return pass.ofSample(column, CELL.fix().toString());
+    Formula of(PassSheet pass, int column) {
+        return pass.ofSample(column, CELL.fix());
     }
 
     /** Compares it with that of a new workbook. */

@@ -1,5 +1,14 @@
 package io.gradsheet.lesson.forward;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.COUNT;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.SUM;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
@@ -7,6 +16,7 @@ import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -35,7 +45,7 @@ final class CountsSheet {
     private final NetworkExperiment experiment;
     private final Network network;
     private final DataSheet data;
-    private final String numbers;
+    private final Formula numbers;
     private final Texts texts;
     private final Grid grid = new Grid();
 
@@ -44,7 +54,7 @@ final class CountsSheet {
      *
      * @param numbers the cells of the numbers of all parameters, as a formula names them
      */
-    CountsSheet(NetworkExperiment experiment, DataSheet data, String numbers, Texts texts) {
+    CountsSheet(NetworkExperiment experiment, DataSheet data, Formula numbers, Texts texts) {
         this.experiment = experiment;
         this.network = experiment.network();
         this.data = data;
@@ -118,12 +128,12 @@ final class CountsSheet {
         grid.put(
                 row,
                 NEURONS + 2,
-                Cell.computed(neurons + "*" + neurons.plus(0, 1), (double) size * before, Role.INDEX));
-        grid.put(row, NEURONS + 3, Cell.computed(neurons.toString(), size, Role.INDEX));
+                Cell.computed(neurons.times(neurons.plus(0, 1)), (double) size * before, Role.INDEX));
+        grid.put(row, NEURONS + 3, Cell.computed(neurons, size, Role.INDEX));
         grid.put(
                 row,
                 TOGETHER,
-                Cell.computed(neurons.plus(0, 2) + "+" + neurons.plus(0, 3), size * (before + 1.0), Role.INDEX));
+                Cell.computed(neurons.plus(0, 2).plus(neurons.plus(0, 3)), size * (before + 1.0), Role.INDEX));
     }
 
     private void putTotals() {
@@ -139,28 +149,28 @@ final class CountsSheet {
 
     private void putTotal(int column, int value) {
         var cells = Range.of(Ref.at(FIRST_ROW, column), network.layers() - 1, 1);
-        grid.put(totalRow(), column, Cell.computed("SUM(" + cells + ")", value, Role.INDEX));
+        grid.put(totalRow(), column, Cell.computed(SUM.of(cells), value, Role.INDEX));
     }
 
     private void putFacts() {
         var targets = fact(2);
-        putFact(0, "counts.listed", Cell.computed("COUNT(" + numbers + ")", parameters(), Role.INDEX));
+        putFact(0, "counts.listed", Cell.computed(COUNT.of(numbers), parameters(), Role.INDEX));
         putFact(
                 1,
                 "counts.samples",
-                Cell.computed("COUNT(" + data.numberRange().on(DataSheet.NAME) + ")", samples(), Role.INDEX));
-        putFact(2, "counts.targets", Cell.computed(fact(1) + "*" + network.outputs(), targets(), Role.INDEX));
+                Cell.computed(COUNT.of(data.numberRange().on(DataSheet.NAME)), samples(), Role.INDEX));
+        putFact(2, "counts.targets", Cell.computed(fact(1).times(network.outputs()), targets(), Role.INDEX));
         putFact(
                 3,
                 "counts.ratio",
-                Cell.computed(targets + "/" + total(), (double) targets() / parameters(), Role.VALUE));
+                Cell.computed(targets.over(total()), (double) targets() / parameters(), Role.VALUE));
         var few = texts.get("counts.few");
         var enough = texts.get("counts.enough");
         grid.put(
                 fact(4).row(),
                 0,
                 new Cell.Computed(
-                        "IF(" + targets + "<" + total() + ",\"" + few + "\",\"" + enough + "\")",
+                        IF.of(targets.isLess(total()), quoted(few), quoted(enough)),
                         Value.of(targets() < parameters() ? few : enough),
                         Role.VERDICT));
         grid.height(fact(4).row(), 46);
@@ -192,10 +202,10 @@ final class CountsSheet {
             grid.put(
                     cell.plus(0, 1),
                     Cell.computed(
-                            cell + "*(" + network.inputs() + "+1)+" + network.outputs() + "*(" + cell + "+1)",
+                            cell.times(number(network.inputs()).plus(1)).plus(number(network.outputs()).times(cell.plus(1))),
                             hidden * (network.inputs() + 1.0) + network.outputs() * (hidden + 1.0),
                             Role.INDEX));
-            grid.put(cell.plus(0, 2), Cell.computed(fact(2).fix().toString(), targets(), Role.INDEX));
+            grid.put(cell.plus(0, 2), Cell.computed(fact(2).fix(), targets(), Role.INDEX));
         }
     }
 

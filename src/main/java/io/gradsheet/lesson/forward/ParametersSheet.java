@@ -1,5 +1,10 @@
 package io.gradsheet.lesson.forward;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.PassSheet;
@@ -7,6 +12,7 @@ import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -49,8 +55,8 @@ final class ParametersSheet {
     }
 
     /** The numbers of all parameters, which a formula on another sheet counts. */
-    String numbers() {
-        return Range.of(Ref.at(FIRST_ROW, 0), count(), 1).on(NAME).text();
+    Formula numbers() {
+        return Range.of(Ref.at(FIRST_ROW, 0), count(), 1).on(NAME);
     }
 
     SheetPlan sheet() {

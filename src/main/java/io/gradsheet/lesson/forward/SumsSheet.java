@@ -1,5 +1,9 @@
 package io.gradsheet.lesson.forward;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Function.SUM;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
@@ -142,18 +146,18 @@ final class SumsSheet {
             var product = weight * trace.activation(layer - 1, i);
             sum += product;
             grid.put(row, column, parameter(pass.parameters().weight(layer, j, i), weight));
-            var formula = Ref.at(row, VALUE).fixColumn() + "*" + Ref.at(row, column);
+            var formula = Ref.at(row, VALUE).fixColumn().times(Ref.at(row, column));
             grid.put(row, column + 1, Cell.computed(formula, product, Role.SUMMAND));
         }
         var below = Ref.at(first + inputs, column + 1);
         var products = Range.of(Ref.at(first, column + 1), inputs, 1);
-        grid.put(below, Cell.computed("SUM(" + products + ")", sum, Role.WEIGHTED_INPUT));
+        grid.put(below, Cell.computed(SUM.of(products), sum, Role.WEIGHTED_INPUT));
         grid.put(below.plus(1, -1), Cell.label(Notation.bias(layer, j), Role.PARAMETER));
         grid.put(below.plus(1, 0), parameter(pass.parameters().bias(layer, j), parameters.bias(layer, j)));
         grid.put(below.plus(2, -1), Cell.label(Notation.weightedInput(layer, j), Role.WEIGHTED_INPUT));
         grid.put(
                 below.plus(2, 0),
-                Cell.computed(below + "+" + below.plus(1, 0), trace.weightedInput(layer, j), Role.WEIGHTED_INPUT));
+                Cell.computed(below.plus(below.plus(1, 0)), trace.weightedInput(layer, j), Role.WEIGHTED_INPUT));
         grid.put(below.plus(3, -1), Cell.label(Notation.activation(layer, j), Role.ACTIVATION));
         grid.put(below.plus(3, 0), activation(layer, j, below.plus(2, 0)));
     }

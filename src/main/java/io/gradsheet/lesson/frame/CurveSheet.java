@@ -3,6 +3,7 @@ package io.gradsheet.lesson.frame;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -80,7 +81,7 @@ public final class CurveSheet {
      * @param now what Java obtains from the inputs as they stand
      * @param recorded what Java obtained when the workbook was made
      */
-    public CurveSheet values(IntFunction<String> source, IntToDoubleFunction now, IntToDoubleFunction recorded) {
+    public CurveSheet values(IntFunction<Formula> source, IntToDoubleFunction now, IntToDoubleFunction recorded) {
         return column(
                         key("sheet"),
                         (step, row) -> Cell.computed(source.apply(step), now.applyAsDouble(step), Role.COST))

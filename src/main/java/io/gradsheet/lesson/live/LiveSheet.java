@@ -1,5 +1,16 @@
 package io.gradsheet.lesson.live;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.ABS;
+import static io.gradsheet.sheet.Function.COUNT;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.SUM;
+import static io.gradsheet.sheet.Function.SUMPRODUCT;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.CurveSheet;
 import io.gradsheet.lesson.frame.Inputs;
@@ -16,6 +27,7 @@ import io.gradsheet.network.Parameters;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -193,14 +205,14 @@ final class LiveSheet {
         var java = columnOnCurve(1).on(CURVE);
         put(grid, SWITCH, "live.switch", Cell.input(state.isRunning() ? 1 : 0));
         put(grid, LEARNING_RATE, "live.eta", Cell.input(experiment.learningRate()));
-        put(grid, EPOCHS, "live.epochs", Cell.computed(countBelow().toString(), epochs, Role.ROUNDS));
-        put(grid, COST, "live.cost", Cell.computed(totalCost().toString(), shown, Role.COST));
+        put(grid, EPOCHS, "live.epochs", Cell.computed(countBelow(), epochs, Role.ROUNDS));
+        put(grid, COST, "live.cost", Cell.computed(totalCost(), shown, Role.COST));
         put(
                 grid,
                 JAVA,
                 "live.java",
                 new Cell.Computed(
-                        "IF(" + EPOCHS + "<" + costs.length + ",INDEX(" + java + "," + EPOCHS + "+1),\"\")",
+                        IF.of(EPOCHS.isLess(costs.length), INDEX.of(java, EPOCHS.plus(1)), quoted("")),
                         isKnown ? Value.of(costs[epochs]) : Value.of(""),
                         Role.CHECK));
         put(
@@ -208,7 +220,7 @@ final class LiveSheet {
                 DIFFERENCE,
                 "live.difference",
                 new Cell.Computed(
-                        "IF(" + EPOCHS + "<" + costs.length + ",ABS(" + COST + "-" + JAVA + "),\"\")",
+                        IF.of(EPOCHS.isLess(costs.length), ABS.of(COST.minus(JAVA)), quoted("")),
                         isKnown ? Value.of(Math.abs(shown - costs[epochs])) : Value.of(""),
                         Role.DIFFERENCE));
     }
@@ -241,7 +253,7 @@ final class LiveSheet {
 
     private void putParameters(Grid grid, State state, StepTrace epoch) {
         grid.put(COUNT.plus(-1, 0), texts.label(Role.CAPTION, "live.count"));
-        grid.put(COUNT, Cell.computed("IF(" + SWITCH + "=1," + COUNT + "+1,0)", state.epochs(), Role.ROUNDS));
+        grid.put(COUNT, Cell.computed(IF.of(SWITCH.isEqualTo(1), COUNT.plus(1), number(0)), state.epochs(), Role.ROUNDS));
         grid.put(INITIAL_ROW, 0, texts.label(Role.CAPTION, "live.initial"));
         grid.put(VALUE_ROW, 0, texts.label(Role.CAPTION, "live.value"));
         var initial = experiment.initial().toArray();
@@ -250,7 +262,7 @@ final class LiveSheet {
             var column = parameters.first() + i;
             grid.put(INITIAL_ROW, column, Cell.input(initial[i]));
             var formula =
-                    "IF(" + COUNT.fix() + "=0," + Ref.at(INITIAL_ROW, column) + "," + Ref.at(nextRow(), column) + ")";
+                    IF.of(COUNT.fix().isEqualTo(0), Ref.at(INITIAL_ROW, column), Ref.at(nextRow(), column));
             grid.put(VALUE_ROW, column, Cell.computed(formula, values[i], Role.PARAMETER));
         }
     }
@@ -270,15 +282,15 @@ final class LiveSheet {
     }
 
     private void putTotals(Grid grid, State state, StepTrace epoch) {
-        grid.put(countBelow(), Cell.computed(COUNT.toString(), state.epochs(), Role.INDEX));
-        grid.put(totalCost(), Cell.computed("SUM(" + sampleCells(layout.cost()) + ")", epoch.cost(), Role.COST));
+        grid.put(countBelow(), Cell.computed(COUNT, state.epochs(), Role.INDEX));
+        grid.put(totalCost(), Cell.computed(SUM.of(sampleCells(layout.cost())), epoch.cost(), Role.COST));
         grid.put(totalRow(), 0, texts.label(Role.CAPTION, "live.total"));
         grid.put(nextRow(), 0, texts.label(Role.CAPTION, "live.next"));
         if (experiment.data().hasClasses()) {
             grid.put(
                     totalRow(),
                     layout.hit(),
-                    Cell.computed("SUM(" + sampleCells(layout.hit()) + ")", epoch.hits(), Role.INDEX));
+                    Cell.computed(SUM.of(sampleCells(layout.hit())), epoch.hits(), Role.INDEX));
         }
         var totals = epoch.total().toArray();
         var next = epoch.next().toArray();
@@ -290,16 +302,16 @@ final class LiveSheet {
                     putTotal(
                             grid,
                             parameters.weight(layer, j, i),
-                            "SUMPRODUCT(" + errors + "," + flow + ")",
+                            SUMPRODUCT.of(errors, flow),
                             totals,
                             next);
                 }
-                putTotal(grid, parameters.bias(layer, j), "SUM(" + errors + ")", totals, next);
+                putTotal(grid, parameters.bias(layer, j), SUM.of(errors), totals, next);
             }
         }
     }
 
-    private void putTotal(Grid grid, int column, String formula, double[] totals, double[] next) {
+    private void putTotal(Grid grid, int column, Formula formula, double[] totals, double[] next) {
         var number = column - parameters.first();
         var value = Ref.at(VALUE_ROW, column);
         grid.put(totalRow(), column, Cell.computed(formula, totals[number], Role.GRADIENT));
@@ -307,7 +319,9 @@ final class LiveSheet {
                 nextRow(),
                 column,
                 Cell.computed(
-                        frozen().has(number) ? value.toString() : value + "-eta*" + Ref.at(totalRow(), column),
+                        frozen().has(number)
+                                ? value
+                                : value.minus(named("eta").times(Ref.at(totalRow(), column))),
                         next[number],
                         Role.UPDATE));
     }

@@ -1,16 +1,21 @@
 package io.gradsheet.lesson.network;
 
+import static io.gradsheet.sheet.Function.SUM;
+import static io.gradsheet.sheet.Function.SUMPRODUCT;
+
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A sample's errors δ, in columns that follow those of its way forward, and a gradient in the column of each parameter. The output
@@ -68,7 +73,7 @@ public final class BackwardColumns {
         return cells;
     }
 
-    private String outputError(int j, int row, Ref weightedInput, Ref activation) {
+    private Formula outputError(int j, int row, Ref weightedInput, Ref activation) {
         return Formulas.outputError(
                 network,
                 Ref.at(row, forward.target(j)),
@@ -83,16 +88,14 @@ public final class BackwardColumns {
     }
 
     /** Σ over the next layer of δ times the weight that leads there. */
-    private String slopeFromNextLayer(int layer, int j, int row, int parameterRow) {
-        var sum = new StringBuilder("(");
+    private Formula slopeFromNextLayer(int layer, int j, int row, int parameterRow) {
+        var terms = new ArrayList<Formula>();
         for (var to = 1; to <= network.size(layer + 1); to++) {
-            sum.append(to == 1 ? "" : "+")
-                    .append(Ref.at(row, forward.delta(layer + 1, to)).fixColumn())
-                    .append('*')
-                    .append(Ref.at(parameterRow, parameters.weight(layer + 1, to, j))
-                            .fixRow());
+            var delta = Ref.at(row, forward.delta(layer + 1, to)).fixColumn();
+            terms.add(delta.times(Ref.at(parameterRow, parameters.weight(layer + 1, to, j))
+                    .fixRow()));
         }
-        return sum.append(')').toString();
+        return Formula.sum(terms);
     }
 
     /** The gradients of a sample, from its errors. */
@@ -100,9 +103,9 @@ public final class BackwardColumns {
         var cells = new ArrayList<Cell>();
         for (var layer = 2; layer <= network.layers(); layer++) {
             for (var j = 1; j <= network.size(layer); j++) {
-                var delta = Ref.at(row, forward.delta(layer, j)).fixColumn().toString();
+                var delta = Ref.at(row, forward.delta(layer, j)).fixColumn();
                 for (var i = 1; i <= network.size(layer - 1); i++) {
-                    var formula = delta + "*" + Ref.at(row, forward.activation(layer - 1, i));
+                    var formula = delta.times(Ref.at(row, forward.activation(layer - 1, i)));
                     cells.add(Cell.computed(formula, trace.weightGradient(layer, j, i), Role.GRADIENT));
                 }
                 cells.add(Cell.computed(delta, trace.biasGradient(layer, j), Role.GRADIENT));
@@ -117,19 +120,19 @@ public final class BackwardColumns {
      *
      * @param first the row of the first sample
      * @param rows how many there are
-     * @param share what follows each formula: {@code /64} for a mean
+     * @param share turns a sum into what is asked for, such as a mean
      */
-    public List<String> sums(int first, int rows, String share) {
-        var formulas = new ArrayList<String>();
+    public List<Formula> sums(int first, int rows, UnaryOperator<Formula> share) {
+        var formulas = new ArrayList<Formula>();
         for (var layer = 2; layer <= network.layers(); layer++) {
             for (var j = 1; j <= network.size(layer); j++) {
                 var delta = Range.of(Ref.at(first, forward.delta(layer, j)), rows, 1)
                         .fixColumns();
                 for (var i = 1; i <= network.size(layer - 1); i++) {
                     var before = Range.of(Ref.at(first, forward.activation(layer - 1, i)), rows, 1);
-                    formulas.add("SUMPRODUCT(" + delta + "," + before + ")" + share);
+                    formulas.add(share.apply(SUMPRODUCT.of(delta, before)));
                 }
-                formulas.add("SUM(" + delta + ")" + share);
+                formulas.add(share.apply(SUM.of(delta)));
             }
         }
         return formulas;

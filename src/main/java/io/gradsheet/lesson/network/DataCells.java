@@ -1,5 +1,14 @@
 package io.gradsheet.lesson.network;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.AVERAGE;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.MAX;
+import static io.gradsheet.sheet.Function.MIN;
+import static io.gradsheet.sheet.Function.STDEVP;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.network.Sample;
@@ -7,6 +16,7 @@ import io.gradsheet.network.Scaling;
 import io.gradsheet.network.Scaling.Scale;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -260,14 +270,13 @@ final class DataCells {
     private void putScale(Grid grid, int column, Scaling scaling, Scale scale) {
         var cells = data.learnedCells(column).fixRows();
         var isRange = scaling == Scaling.RANGE;
-        var origin = isRange ? "MIN(" + cells + ")" : ifSame(cells, "MIN(" + cells + ")", "AVERAGE(" + cells + ")");
-        var width = ifSame(cells, "1", isRange ? "MAX(" + cells + ")-MIN(" + cells + ")" : "STDEVP(" + cells + ")");
+        var least = MIN.of(cells);
+        var most = MAX.of(cells);
+        var isSame = most.isEqualTo(least);
+        var origin = isRange ? least : IF.of(isSame, least, AVERAGE.of(cells));
+        var width = IF.of(isSame, number(1), isRange ? most.minus(least) : STDEVP.of(cells));
         grid.put(DataSheet.ORIGIN_ROW, column, Cell.computed(origin, scale.origin(), Role.VALUE));
         grid.put(DataSheet.ORIGIN_ROW + 1, column, Cell.computed(width, scale.width(), Role.VALUE));
-    }
-
-    private static String ifSame(Range cells, String then, String otherwise) {
-        return "IF(MAX(" + cells + ")=MIN(" + cells + ")," + then + "," + otherwise + ")";
     }
 
     // Samples -------------------------------------------------------------------------------------------------------
@@ -308,17 +317,19 @@ final class DataCells {
         }
         for (var j = 1; j <= outputs(); j++) {
             if (set.hasClasses()) {
-                var formula = "IF(" + Ref.at(row, data.labelColumn()).fixColumn() + "="
-                        + Ref.at(DataSheet.CLASS_ROW, data.targetColumn(j)).fixRow() + ",1,0)";
-                cells.add(Cell.computed(formula, scaled.target(j), Role.DATA));
+                var isLabel = Ref.at(row, data.labelColumn())
+                        .fixColumn()
+                        .isEqualTo(Ref.at(DataSheet.CLASS_ROW, data.targetColumn(j))
+                                .fixRow());
+                cells.add(Cell.computed(IF.of(isLabel, number(1), number(0)), scaled.target(j), Role.DATA));
             } else if (data.scalesTargets()) {
                 cells.add(Cell.computed(scaledFormula(row, data.rawTargetColumn(j)), scaled.target(j), Role.VALUE));
             }
         }
     }
 
-    private static String scaledFormula(int row, int column) {
+    private static Formula scaledFormula(int row, int column) {
         var origin = Ref.at(DataSheet.ORIGIN_ROW, column).fixRow();
-        return "(" + Ref.at(row, column) + "-" + origin + ")/" + origin.plus(1, 0);
+        return Ref.at(row, column).minus(origin).over(origin.plus(1, 0));
     }
 }

@@ -1,5 +1,7 @@
 package io.gradsheet.lesson.network;
 
+import static io.gradsheet.sheet.Formula.number;
+
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
@@ -7,6 +9,7 @@ import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.network.Sample;
 import io.gradsheet.network.Scaling;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -210,35 +213,35 @@ public final class DataSheet {
     // Formulas ------------------------------------------------------------------------------------------------------
 
     /** Input x_i of the sample whose number is in {@code number}. */
-    String input(int i, Ref number) {
+    Formula input(int i, Ref number) {
         return lookUp(inputColumn(i), number);
     }
 
     /** Target t_j of the sample whose number is in {@code number}. */
-    String target(int j, Ref number) {
+    Formula target(int j, Ref number) {
         return lookUp(targetColumn(j), number);
     }
 
-    private String lookUp(int column, Ref number) {
-        return cells(column, 1).fixRows().item(NAME, number).text();
+    private Formula lookUp(int column, Ref number) {
+        return cells(column, 1).fixRows().item(NAME, number);
     }
 
     /** Input x_i made of a number such as the file has, which is in a cell of another sheet. */
-    public String scaledInput(int i, Ref raw) {
+    public Formula scaledInput(int i, Ref raw) {
         if (!scalesInputs()) {
-            return raw.toString();
+            return raw;
         }
         var origin = Ref.at(ORIGIN_ROW, rawInputColumn(i));
-        return "(" + raw + "-" + origin.on(NAME) + ")/" + origin.plus(1, 0).on(NAME);
+        return raw.minus(origin.on(NAME)).over(origin.plus(1, 0).on(NAME));
     }
 
     /** The number such as the file has that an output, in a cell of another sheet, stands for. */
-    public String unscaledTarget(int j, String output) {
+    public Formula unscaledTarget(int j, Formula output) {
         if (!scalesTargets()) {
             return output;
         }
         var origin = Ref.at(ORIGIN_ROW, rawTargetColumn(j));
-        return output + "*" + origin.plus(1, 0).on(NAME) + "+" + origin.on(NAME);
+        return output.times(origin.plus(1, 0).on(NAME)).plus(origin.on(NAME));
     }
 
     // Looks and classes ---------------------------------------------------------------------------------------------

@@ -1,5 +1,9 @@
 package io.gradsheet.lesson.network;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.SUMPRODUCT;
+
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
@@ -11,6 +15,7 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Reference;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.template.NetworkExperiment;
 import java.math.BigDecimal;
@@ -209,12 +214,14 @@ public final class ForwardColumns {
         for (var j = 1; j <= network.size(layer); j++) {
             var weights = parameters.weights(parameterRow, layer, j).fixRows();
             var bias = Ref.at(parameterRow, parameters.bias(layer, j)).fixRow();
-            var formula = "SUMPRODUCT(" + before + ","
-                    + sheet.<Formula>map(weights::on).orElse(weights) + ")+"
-                    + sheet.<Formula>map(bias::on).orElse(bias);
+            var formula = SUMPRODUCT.of(before, named(weights)).plus(named(bias));
             cells.add(Cell.computed(formula, trace.weightedInput(layer, j), Role.WEIGHTED_INPUT));
         }
         return cells;
+    }
+
+    private Formula named(Reference parameters) {
+        return sheet.<Formula>map(parameters::on).orElse(parameters);
     }
 
     /** The activations of a layer, from its weighted inputs in the same row. */

@@ -67,7 +67,7 @@ public final class FunctionWords {
 
     /** What stands before a − t where the cost is no half of the squares. */
     private String slope() {
-        return Formulas.slope(network).replace("*", " ");
+        return Formulas.slope(network).map(factor -> factor + " ").orElse("");
     }
 
     /** What a cost other than the book's, or a mean in place of a sum, does to η: a sentence for each; empty if there is none. */

@@ -102,7 +102,7 @@ final class Gallery {
             if (row < image.rows()) {
                 var input = row * image.columns() + column + 1;
                 var value = experiment.data().rows().get(sample - 1).input(input);
-                cells.add(Cell.computed(pixel.of(sample, input).toString(), value, Role.MAP));
+                cells.add(Cell.computed(pixel.of(sample, input), value, Role.MAP));
             } else {
                 // The row below an image has its number, in the middle.
                 cells.add(column == image.columns() / 2 ? new Cell.Figure(sample, Role.NOTE) : Cell.EMPTY);

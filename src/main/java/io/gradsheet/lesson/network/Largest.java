@@ -1,9 +1,16 @@
 package io.gradsheet.lesson.network;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.ABS;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.MATCH;
+import static io.gradsheet.sheet.Function.MAX;
+
 import io.gradsheet.network.Activation;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Reference;
 import java.util.Optional;
 
 /**
@@ -13,21 +20,22 @@ import java.util.Optional;
  */
 public final class Largest {
     /** So far apart are numbers still equal. */
-    private static final String MARGIN = "1E-9";
+    private static final double MARGIN = 1e-9;
 
     /** Excel takes no more than 64 functions inside one another. */
     private static final int MOST_NESTED = 50;
 
     private final Range values;
     private final Optional<String> sheet;
-    private final String least;
+    private final Formula least;
 
     private Largest(Range values, Activation activation, Optional<String> sheet) {
         this.values = values;
         this.sheet = sheet;
-        var largest = "MAX(" + named(values) + ")";
+        var largest = MAX.of(named(values));
         // Of numbers up to 1 the margin is what it is; of larger ones it is a share.
-        this.least = largest + "-" + (isAtMostOne(activation) ? MARGIN : MARGIN + "*MAX(1,ABS(" + largest + "))");
+        this.least = largest.minus(
+                isAtMostOne(activation) ? number(MARGIN) : number(MARGIN).times(MAX.of(number(1), ABS.of(largest))));
     }
 
     private static boolean isAtMostOne(Activation activation) {
@@ -38,56 +46,51 @@ public final class Largest {
     }
 
     /** The place, from 1, of the largest of cells side by side, all with the same activation. */
-    public static String of(Range values, Activation activation) {
+    public static Formula of(Range values, Activation activation) {
         return new Largest(values, activation, Optional.empty()).from(1);
     }
 
     /** The same of cells on another sheet. */
-    public static String of(Range values, Activation activation, String sheet) {
+    public static Formula of(Range values, Activation activation, String sheet) {
         return new Largest(values, activation, Optional.of(sheet)).from(1);
     }
 
     /** The place of the largest of numbers that are typed, and not computed: there the last digit is as good as any other. */
-    static String ofGiven(Range values) {
-        return "MATCH(MAX(" + values + ")," + values + ",0)";
+    static Formula ofGiven(Range values) {
+        return MATCH.of(MAX.of(values), values, number(0));
     }
 
     /** Whether a single output, or its target, says yes: it does from ½ on, which rounding must not decide. */
-    public static String isYes(String output) {
-        return output + ">=0.5-" + MARGIN;
+    public static Formula isYes(Formula output) {
+        return output.isAtLeast(number(0.5).minus(MARGIN));
     }
 
     /** Asks the cells from a place on; of very many, first whether it is among the next. */
-    private String from(int place) {
+    private Formula from(int place) {
         if (values.columns() - place < MOST_NESTED) {
             return chain(place, values.columns());
         }
         var part = Range.of(cell(place), 1, MOST_NESTED);
-        return "IF(MAX(" + named(part) + ")>=" + least + "," + chain(place, place + MOST_NESTED - 1) + ","
-                + from(place + MOST_NESTED) + ")";
+        return IF.of(
+                MAX.of(named(part)).isAtLeast(least),
+                chain(place, place + MOST_NESTED - 1),
+                from(place + MOST_NESTED));
     }
 
     /** Asks one cell after the other, but not the last: that is the one if it is none before. */
-    private String chain(int first, int last) {
-        var formula = new StringBuilder();
-        for (var place = first; place < last; place++) {
-            var cell = cell(place);
-            formula.append("IF(")
-                    .append(sheet.<Formula>map(cell::on).orElse(cell))
-                    .append(">=")
-                    .append(least)
-                    .append(',')
-                    .append(place)
-                    .append(',');
+    private Formula chain(int first, int last) {
+        var formula = number(last);
+        for (var place = last - 1; place >= first; place--) {
+            formula = IF.of(named(cell(place)).isAtLeast(least), number(place), formula);
         }
-        return formula.append(last).append(")".repeat(last - first)).toString();
+        return formula;
     }
 
     private Ref cell(int place) {
         return values.first().plus(0, place - 1);
     }
 
-    private String named(Range range) {
-        return sheet.<Formula>map(range::on).orElse(range).text();
+    private Formula named(Reference cells) {
+        return sheet.<Formula>map(cells::on).orElse(cells);
     }
 }

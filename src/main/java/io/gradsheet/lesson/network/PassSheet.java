@@ -1,5 +1,10 @@
 package io.gradsheet.lesson.network;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.SUM;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Inputs;
@@ -10,8 +15,8 @@ import io.gradsheet.network.Parameters;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
-import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Range;
@@ -121,8 +126,8 @@ public final class PassSheet {
     }
 
     /** A column of the sample whose number is in a cell, as a formula on another sheet names it. */
-    public String ofSample(int column, String number) {
-        return samples(column).fix().item(name(), Formula.typed(number)).text();
+    public Formula ofSample(int column, Formula number) {
+        return samples(column).fix().item(name(), number);
     }
 
     /** What Java computed: as one step of gradient descent. */
@@ -224,7 +229,7 @@ public final class PassSheet {
         if (backward) {
             cells.addAll(Collections.nCopies(parameters.first() - forwardLayout.last() - 1, Cell.EMPTY));
             var totals = trace.total().toArray();
-            var sums = isCompact() ? backwardColumns.sums(row(1), samples(), "") : List.<String>of();
+            var sums = isCompact() ? backwardColumns.sums(row(1), samples(), sum -> sum) : List.<Formula>of();
             for (var i = 0; i < totals.length; i++) {
                 var formula = isCompact() ? sums.get(i) : sum(parameters.first() + i);
                 cells.add(Cell.computed(formula, totals[i], Role.GRADIENT));
@@ -233,8 +238,8 @@ public final class PassSheet {
         return Row.of(totalRow(), cells);
     }
 
-    private String sum(int column) {
-        return "SUM(" + samples(column) + ")";
+    private Formula sum(int column) {
+        return SUM.of(samples(column));
     }
 
     // For other sheets ----------------------------------------------------------------------------------------------
@@ -249,13 +254,13 @@ public final class PassSheet {
     }
 
     /** A parameter by its place, from 0, as a formula on another sheet names it. */
-    public String parameter(int place) {
-        return Ref.at(PARAMETER_ROW, parameters.first() + place).on(name()).text();
+    public Formula parameter(int place) {
+        return Ref.at(PARAMETER_ROW, parameters.first() + place).on(name());
     }
 
     /** ∂C_T/∂ of a parameter by its place, as a formula on another sheet names it. */
-    public String gradient(int place) {
-        return Ref.at(totalRow(), parameters.first() + place).on(name()).text();
+    public Formula gradient(int place) {
+        return Ref.at(totalRow(), parameters.first() + place).on(name());
     }
 
     /** The parameters as they stand in the file now. */

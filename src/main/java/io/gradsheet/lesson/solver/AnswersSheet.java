@@ -1,5 +1,11 @@
 package io.gradsheet.lesson.solver;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
@@ -198,10 +204,11 @@ final class AnswersSheet {
     /** The name of the class that values stand for; {@code answer} is its number as {@link Sample#answer} gives it. */
     private Cell named(Range values, String sheet, int answer) {
         var formula = outputs() == 1
-                ? "IF(" + Largest.isYes(values.first().on(sheet).text()) + ","
-                        + classNames().last() + "," + classNames().first() + ")"
-                : "INDEX(" + classNames() + ",1,"
-                        + Largest.of(values, experiment.network().outputActivation(), sheet) + ")";
+                ? IF.of(
+                        Largest.isYes(values.first().on(sheet)),
+                        classNames().last(),
+                        classNames().first())
+                : INDEX.of(classNames(), number(1), Largest.of(values, experiment.network().outputActivation(), sheet));
         return new Cell.Computed(formula, DataSheet.classValue(data.className(answer)), Role.DATA);
     }
 

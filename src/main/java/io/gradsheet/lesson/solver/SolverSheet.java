@@ -1,5 +1,13 @@
 package io.gradsheet.lesson.solver;
 
+import static io.gradsheet.sheet.Formula.named;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.AND;
+import static io.gradsheet.sheet.Function.AVERAGE;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.SUM;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;
@@ -10,6 +18,7 @@ import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -36,7 +45,7 @@ final class SolverSheet {
     private static final int TEXT_COLUMNS = 16;
 
     /** What lies below these is shown as a power of ten. */
-    private static final String SMALL = "0.0001";
+    private static final double SMALL = 0.0001;
 
     private final NetworkExperiment experiment;
     private final Network network;
@@ -115,7 +124,7 @@ final class SolverSheet {
     }
 
     private static String small(Ref cell) {
-        return "AND(" + cell + ">0," + cell + "<" + SMALL + ")";
+        return AND.of(cell.isGreater(0), cell.isLess(SMALL)).text();
     }
 
     private void putCosts(Grid grid, Candidate... sets) {
@@ -128,15 +137,14 @@ final class SolverSheet {
                     Layout.COST_ROW,
                     i + 1,
                     Cell.computed(
-                            (isMean() ? "AVERAGE(" : "SUM(")
-                                    + column(set, layout.forward().cost()) + ")",
+                            (isMean() ? AVERAGE : SUM).of(column(set, layout.forward().cost())),
                             set.cost(isMean()),
                             Role.COST));
             if (layout.forward().hasHit()) {
                 grid.put(
                         Layout.HITS_ROW,
                         i + 1,
-                        Cell.computed("SUM(" + column(set, layout.forward().hit()) + ")", set.hits(), Role.INDEX));
+                        Cell.computed(SUM.of(column(set, layout.forward().hit())), set.hits(), Role.INDEX));
             }
         }
         if (layout.forward().hasHit()) {
@@ -144,9 +152,9 @@ final class SolverSheet {
         }
     }
 
-    private String column(Candidate set, int column) {
+    private Formula column(Candidate set, int column) {
         var cells = layout.cells(set.sheet(), column);
-        return set.sheet().equals(Layout.SOLVER) ? cells.toString() : cells.on(set.sheet()).text();
+        return set.sheet().equals(Layout.SOLVER) ? cells : cells.on(set.sheet());
     }
 
     private void putParameters(Grid grid, Candidate now, Candidate start, Candidate java) {

@@ -5,8 +5,8 @@ import io.gradsheet.expression.Operand;
 import io.gradsheet.lesson.frame.UnrepresentableException;
 import io.gradsheet.template.Block;
 import io.gradsheet.template.Column;
-import io.gradsheet.template.Formula;
-import io.gradsheet.template.Formula.Reading;
+import io.gradsheet.template.WorksheetFormula;
+import io.gradsheet.template.WorksheetFormula.Reading;
 import io.gradsheet.template.Input;
 import io.gradsheet.template.Matrix;
 import io.gradsheet.template.Quantity;
@@ -120,7 +120,7 @@ final class Evaluation {
         return numbers;
     }
 
-    private static double finite(double number, Formula formula) {
+    private static double finite(double number, WorksheetFormula formula) {
         if (!Double.isFinite(number)) {
             throw new UnrepresentableException(
                     formula.place() + ": the interval leaves the range of numbers; bring its ends closer together");
@@ -141,7 +141,7 @@ final class Evaluation {
         }
     }
 
-    private double valueInRow(Block.Table table, Formula formula, int row) {
+    private double valueInRow(Block.Table table, WorksheetFormula formula, int row) {
         try {
             return formula.evaluate(reading -> read(reading, row));
         } catch (DomainException e) {
@@ -162,7 +162,7 @@ final class Evaluation {
      *
      * @throws UnrepresentableException if there is none
      */
-    double value(Formula formula, int row) {
+    double value(WorksheetFormula formula, int row) {
         try {
             return formula.evaluate(reading -> read(reading, row));
         } catch (DomainException e) {
@@ -171,12 +171,12 @@ final class Evaluation {
         }
     }
 
-    private OptionalDouble tryValue(Formula formula, int row) {
+    private OptionalDouble tryValue(WorksheetFormula formula, int row) {
         return formula.tryEvaluate(reading -> read(reading, row));
     }
 
     /** The value of a map's formula at a point. */
-    OptionalDouble at(Formula formula, double x, double y) {
+    OptionalDouble at(WorksheetFormula formula, double x, double y) {
         return formula.tryEvaluate(reading -> switch (reading.id()) {
             case Block.Relief.HORIZONTAL -> x;
             case Block.Relief.VERTICAL -> y;

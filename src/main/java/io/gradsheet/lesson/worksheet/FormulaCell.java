@@ -1,9 +1,15 @@
 package io.gradsheet.lesson.worksheet;
 
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.AND;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.IFERROR;
+
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
-import io.gradsheet.template.Formula;
+import io.gradsheet.template.WorksheetFormula;
 import java.util.List;
 
 /** Cells with the formulas of a template. */
@@ -17,20 +23,20 @@ final class FormulaCell {
      * @param value what Java obtained; NaN if there is none
      * @param gaps whether the cell is empty where there is none
      */
-    static Cell of(Formula formula, int row, double value, Role role, boolean gaps, Canvas canvas) {
+    static Cell of(WorksheetFormula formula, int row, double value, Role role, boolean gaps, Canvas canvas) {
         var written = canvas.places().formula(formula, canvas.sheet(), row);
-        var text = gaps ? orNothing(written, canvas.places().conditions(formula, canvas.sheet(), row)) : written;
-        return new Cell.Computed(text, shown(formula, value), role);
+        var guarded = gaps ? orNothing(written, canvas.places().conditions(formula, canvas.sheet(), row)) : written;
+        return new Cell.Computed(guarded, shown(formula, value), role);
     }
 
     /** A formula that gives an empty text where it has no value. */
-    static String orNothing(String formula, List<String> conditions) {
-        var guarded =
-                conditions.isEmpty() ? formula : "IF(AND(" + String.join(",", conditions) + ")," + formula + ",\"\")";
-        return "IFERROR(" + guarded + ",\"\")";
+    static Formula orNothing(Formula formula, List<Formula> conditions) {
+        var nothing = quoted("");
+        var guarded = conditions.isEmpty() ? formula : IF.of(AND.of(conditions), formula, nothing);
+        return IFERROR.of(guarded, nothing);
     }
 
-    private static Value shown(Formula formula, double value) {
+    private static Value shown(WorksheetFormula formula, double value) {
         if (Double.isNaN(value)) {
             return Value.of("");
         }

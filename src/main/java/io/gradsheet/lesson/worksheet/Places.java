@@ -1,10 +1,13 @@
 package io.gradsheet.lesson.worksheet;
 
 import io.gradsheet.expression.Operand;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Range;
-import io.gradsheet.template.Formula;
-import io.gradsheet.template.Formula.Reading;
+import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Reference;
+import io.gradsheet.template.WorksheetFormula;
+import io.gradsheet.template.WorksheetFormula.Reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,39 +43,39 @@ final class Places {
     }
 
     /** A formula as it stands in a cell of a sheet: of what belongs to its own row of a table, row {@code row}, counted from 0. */
-    String formula(Formula formula, String sheet, int row) {
+    Formula formula(WorksheetFormula formula, String sheet, int row) {
         return formula.written(reading -> written(reading, sheet, row));
     }
 
     /** The same of a map's formula, whose variables are two cells. */
-    String formula(Formula formula, String sheet, Map<String, String> variables) {
+    Formula formula(WorksheetFormula formula, String sheet, Map<String, Ref> variables) {
         return formula.written(reading ->
                 variables.containsKey(reading.id()) ? variables.get(reading.id()) : written(reading, sheet, 0));
     }
 
     /** What has to hold for the formula to have a value, besides that it shows no error. */
-    List<String> conditions(Formula formula, String sheet, int row) {
+    List<Formula> conditions(WorksheetFormula formula, String sheet, int row) {
         return formula.conditions(reading -> written(reading, sheet, row));
     }
 
     /** The same of a map's formula. */
-    List<String> conditions(Formula formula, String sheet, Map<String, String> variables) {
+    List<Formula> conditions(WorksheetFormula formula, String sheet, Map<String, Ref> variables) {
         return formula.conditions(reading ->
                 variables.containsKey(reading.id()) ? variables.get(reading.id()) : written(reading, sheet, 0));
     }
 
     /** Cells as a formula names them. */
-    String range(Reading reading, String sheet) {
+    Formula range(Reading reading, String sheet) {
         return written(reading, sheet, 0);
     }
 
-    private String written(Reading reading, String sheet, int row) {
+    private Formula written(Reading reading, String sheet, int row) {
         var area = areas.get(reading.id());
         var cells = reading.inRow()
                 ? cells(area, reading.operand(), row, row)
                 : cells(area, reading.operand(), 0, 0).fix();
-        var text = cells.rows() * cells.columns() == 1 ? cells.first().toString() : cells.toString();
-        return area.sheet().equals(sheet) ? text : area.sheet() + "!" + text;
+        Reference named = cells.rows() * cells.columns() == 1 ? cells.first() : cells;
+        return area.sheet().equals(sheet) ? named : named.on(area.sheet());
     }
 
     /** The cells of an operand; what counts from the first row of an area counts from {@code row} here. */

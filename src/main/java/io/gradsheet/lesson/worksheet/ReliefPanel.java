@@ -1,13 +1,18 @@
 package io.gradsheet.lesson.worksheet;
 
+import static io.gradsheet.sheet.Function.ABS;
+import static io.gradsheet.sheet.Function.AND;
+import static io.gradsheet.sheet.Function.INDEX;
+
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.template.Block;
-import io.gradsheet.template.Formula;
+import io.gradsheet.template.WorksheetFormula;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,11 +79,11 @@ final class ReliefPanel implements Panel {
             this.top = value(relief.vertical().to());
         }
 
-        private double value(Formula formula) {
+        private double value(WorksheetFormula formula) {
             return canvas.evaluation().value(formula, 0);
         }
 
-        private String written(Formula formula) {
+        private Formula written(WorksheetFormula formula) {
             return canvas.places().formula(formula, canvas.sheet(), 0);
         }
 
@@ -129,7 +134,7 @@ final class ReliefPanel implements Panel {
             var width = Math.min(LABEL_CELLS, relief.cells() / 2);
             for (var j = 0; j <= last; j += labelEvery()) {
                 var place = origin.plus(row, 1 + Math.min(Math.max(j - width / 2, 0), last + 1 - width));
-                canvas.put(place, Cell.computed(across(j).toString(), x(j), Role.INDEX));
+                canvas.put(place, Cell.computed(across(j), x(j), Role.INDEX));
                 canvas.add(new Feature.Merge(Range.of(place, 1, width)));
             }
             var middle = origin.plus(row + 1, 1 + Math.max(0, last / 2 - LABEL_CELLS / 2));
@@ -151,7 +156,7 @@ final class ReliefPanel implements Panel {
             return last;
         }
 
-        private Cell end(Formula from, Formula to, int step, double value, Role role) {
+        private Cell end(WorksheetFormula from, WorksheetFormula to, int step, double value, Role role) {
             return from.isFixed() && to.isFixed()
                     ? new Cell.Figure(value, role)
                     : Cell.computed(TablePanel.stepFormula(written(from), written(to), step, last), value, role);
@@ -161,8 +166,8 @@ final class ReliefPanel implements Panel {
             for (var i = 0; i <= last; i++) {
                 for (var j = 0; j <= last; j++) {
                     var cells = Map.of(
-                            Block.Relief.HORIZONTAL, across(j).fixRow().toString(),
-                            Block.Relief.VERTICAL, down(i).fixColumn().toString());
+                            Block.Relief.HORIZONTAL, across(j).fixRow(),
+                            Block.Relief.VERTICAL, down(i).fixColumn());
                     var height = relief.formula(i, j);
                     var formula = FormulaCell.orNothing(
                             canvas.places().formula(height, canvas.sheet(), cells),
@@ -182,18 +187,19 @@ final class ReliefPanel implements Panel {
             var spots = relief.spots();
             for (var i = 0; i < spots.size(); i++) {
                 var tone = i == spots.size() - 1 ? Feature.Tone.END : i == 0 ? Feature.Tone.START : Feature.Tone.PATH;
-                canvas.add(new Feature.Signal(map(), isNear(spots.get(i)), tone));
+                canvas.add(new Feature.Signal(map(), isNear(spots.get(i)).text(), tone));
             }
         }
 
         /** Whether a point lies in the cell: nearer to its middle than half a cell. */
-        private String isNear(Block.Spot spot) {
+        private Formula isNear(Block.Spot spot) {
             var x = across(0).fixRow();
             var y = down(0).fixColumn();
-            var halfWidth = "(" + across(1).fix() + "-" + across(0).fix() + ")/2";
-            var halfHeight = "(" + down(0).fix() + "-" + down(1).fix() + ")/2";
-            return "AND(ABS(" + written(spot.x()) + "-" + x + ")<=" + halfWidth + ",ABS(" + written(spot.y()) + "-" + y
-                    + ")<=" + halfHeight + ")";
+            var halfWidth = across(1).fix().minus(across(0).fix()).over(2);
+            var halfHeight = down(0).fix().minus(down(1).fix()).over(2);
+            return AND.of(
+                    ABS.of(written(spot.x()).minus(x)).isAtMost(halfWidth),
+                    ABS.of(written(spot.y()).minus(y)).isAtMost(halfHeight));
         }
     }
 }

@@ -1,7 +1,18 @@
 package io.gradsheet.lesson.worksheet;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.ABS;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.MAX;
+import static io.gradsheet.sheet.Function.SQRT;
+import static io.gradsheet.sheet.Function.SUMSQ;
+import static io.gradsheet.sheet.Function.SUMXMY2;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -48,47 +59,47 @@ record SamePanel(Block.Same same) implements Panel {
         canvas.put(
                 verdict,
                 new Cell.Computed(
-                        "IF(" + distance + "<=" + number(same.tolerance()) + ",\"" + equal + "\",\""
-                                + texts.get("same.different") + "\")",
+                        IF.of(distance.isAtMost(same.tolerance()), quoted(equal), quoted(texts.get("same.different"))),
                         Value.of(equal),
                         Role.CHECK));
         var cell = Range.of(verdict, 1, 1);
-        canvas.add(new Feature.Signal(cell, verdict.fix() + "=\"" + equal + "\"", Feature.Tone.GOOD));
-        canvas.add(new Feature.Signal(cell, verdict.fix() + "<>\"" + equal + "\"", Feature.Tone.BAD));
+        canvas.add(new Feature.Signal(cell, verdict.fix().isEqualTo(equal).text(), Feature.Tone.GOOD));
+        canvas.add(new Feature.Signal(cell, verdict.fix().isNot(equal).text(), Feature.Tone.BAD));
         canvas.putAcross(
                 origin.plus(0, TITLE_COLUMNS + 2), BECAUSE_COLUMNS, Definitions.INDENT + same.because(), Role.TEXT);
     }
 
-    private static String number(double value) {
-        return new java.math.BigDecimal(Double.toString(value))
-                .stripTrailingZeros()
-                .toString();
-    }
-
     /** The distance as {@link Evaluation#distance} has it, over ranges where both sides are cells. */
-    private String formula(Canvas canvas) {
+    private Formula formula(Canvas canvas) {
         var left = same.left();
         var right = same.right();
         if (left.elements().size() == 1) {
             var one = element(left, 0, canvas);
             var other = element(right, 0, canvas);
-            return "ABS(" + one + "-(" + other + "))/MAX(1,ABS(" + other + "))";
+            return ABS.of(one.minus(other)).over(MAX.of(number(1), ABS.of(other)));
         }
         if (left.cells().isPresent() && right.cells().isPresent()) {
             var one = canvas.places().range(left.cells().get(), canvas.sheet());
             var other = canvas.places().range(right.cells().get(), canvas.sheet());
-            return "SQRT(SUMXMY2(" + one + "," + other + "))/MAX(1,SQRT(SUMSQ(" + other + ")))";
+            return SQRT.of(SUMXMY2.of(one, other)).over(size(List.of(other)));
         }
-        var squares = new ArrayList<String>();
-        var sizes = new ArrayList<String>();
+        var squares = new ArrayList<Formula>();
+        var sizes = new ArrayList<Formula>();
         for (var i = 0; i < left.elements().size(); i++) {
-            squares.add("(" + element(left, i, canvas) + "-(" + element(right, i, canvas) + "))^2");
-            sizes.add(element(right, i, canvas));
+            var one = element(left, i, canvas);
+            var other = element(right, i, canvas);
+            squares.add(one.minus(other).toPower(2));
+            sizes.add(other);
         }
-        return "SQRT(" + String.join("+", squares) + ")/MAX(1,SQRT(SUMSQ(" + String.join(",", sizes) + ")))";
+        return SQRT.of(Formula.sum(squares)).over(size(sizes));
     }
 
-    private static String element(Block.Same.Side side, int index, Canvas canvas) {
+    /** Of small numbers, the distance itself is asked for. */
+    private static Formula size(List<Formula> numbers) {
+        return MAX.of(number(1), SQRT.of(SUMSQ.of(numbers)));
+    }
+
+    private static Formula element(Block.Same.Side side, int index, Canvas canvas) {
         return canvas.places().formula(side.elements().get(index), canvas.sheet(), 0);
     }
 }

@@ -7,7 +7,7 @@ import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.template.Block;
-import io.gradsheet.template.Formula;
+import io.gradsheet.template.WorksheetFormula;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -47,7 +47,7 @@ record SolverPanel(Block.Solver solver, Texts texts, boolean beside) implements 
                 .paint(origin, canvas);
     }
 
-    private Range cells(Formula.Reading reading, Canvas canvas) {
+    private Range cells(WorksheetFormula.Reading reading, Canvas canvas) {
         var area = canvas.places().of(reading);
         if (!area.sheet().equals(canvas.sheet())) {
             throw new UnrepresentableException(solver.place() + ": solver is on sheet " + canvas.sheet()

@@ -1,6 +1,9 @@
 package io.gradsheet.lesson.worksheet;
 
+import static io.gradsheet.sheet.Formula.number;
+
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -172,8 +175,8 @@ final class TablePanel implements Panel {
     }
 
     /** The end of an interval, or a point inside it. */
-    static String stepFormula(String from, String to, int step, int steps) {
-        return step == 0 ? from : "(" + from + ")+" + step + "*((" + to + ")-(" + from + "))/" + steps;
+    static Formula stepFormula(Formula from, Formula to, int step, int steps) {
+        return step == 0 ? from : from.plus(number(step).times(to.minus(from)).over(steps));
     }
 
     private void paintTotal(Ref cell, Ref origin, Quantity total, Canvas canvas) {

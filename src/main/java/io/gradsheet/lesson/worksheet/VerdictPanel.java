@@ -1,5 +1,9 @@
 package io.gradsheet.lesson.worksheet;
 
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.COLUMNS;
+import static io.gradsheet.sheet.Function.IF;
+
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Range;
@@ -39,17 +43,13 @@ record VerdictPanel(Block.Verdict verdict, boolean beside) implements Panel {
         canvas.put(
                 origin,
                 new Cell.Computed(
-                        "IF(" + condition + "," + quoted(then) + "," + quoted(otherwise) + ")",
+                        IF.of(condition, quoted(then), quoted(otherwise)),
                         Value.of(holds ? then : otherwise),
                         Role.VERDICT));
         var columns = beside ? COLUMNS : canvas.columnsOf(origin.column(), COLUMNS * Layout.USUAL_WIDTH);
         var cells = Range.of(origin, 1, columns);
         canvas.add(new Feature.Merge(cells));
-        canvas.add(new Feature.Signal(cells, condition, Feature.Tone.GOOD));
+        canvas.add(new Feature.Signal(cells, condition.text(), Feature.Tone.GOOD));
         canvas.height(origin.row(), HEIGHT);
-    }
-
-    private static String quoted(String text) {
-        return "\"" + text.replace("\"", "\"\"") + "\"";
     }
 }

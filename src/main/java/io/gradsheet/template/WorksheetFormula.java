@@ -4,6 +4,7 @@ import io.gradsheet.expression.DomainException;
 import io.gradsheet.expression.Expression;
 import io.gradsheet.expression.Operand;
 import io.gradsheet.expression.Type;
+import io.gradsheet.sheet.Formula;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * @param place where that is, {@code file:line:column}
  * @param references by the names that the expression uses
  */
-public record Formula(String text, String place, Expression expression, Map<String, Reference> references) {
+public record WorksheetFormula(String text, String place, Expression expression, Map<String, Reference> references) {
     /**
      * What a name stands for.
      *
@@ -31,7 +32,7 @@ public record Formula(String text, String place, Expression expression, Map<Stri
     /** Cells that a formula reads: part of what {@code id} stands for. */
     public record Reading(String id, boolean inRow, Operand operand) {}
 
-    public Formula {
+    public WorksheetFormula {
         references = Map.copyOf(references);
     }
 
@@ -49,13 +50,14 @@ public record Formula(String text, String place, Expression expression, Map<Stri
         return expression.tryEvaluate(operand -> values.applyAsDouble(reading(operand)));
     }
 
-    /** The formula of a cell, without the equals sign; {@code cells} names the cells that it reads. */
-    public String written(Function<Reading, String> cells) {
+    /** The formula of a cell; {@code cells} names the cells that it reads. */
+    public Formula written(Function<Reading, ? extends Formula> cells) {
         return expression.cellFormula(operand -> cells.apply(reading(operand)));
     }
 
     /** What has to hold for there to be a value, besides that the formula shows no error. */
-    public List<String> conditions(Function<Reading, String> cells) {
+    public List<Formula> conditions(
+            Function<Reading, ? extends Formula> cells) {
         return expression.cellConditions(operand -> cells.apply(reading(operand)));
     }
 
@@ -70,8 +72,8 @@ public record Formula(String text, String place, Expression expression, Map<Stri
     }
 
     /** The formula of one element, where the expression is a vector or a matrix; rows and columns count from 1. */
-    Formula element(int row, int column) {
-        return new Formula(text, place, expression.element(row, column), references);
+    WorksheetFormula element(int row, int column) {
+        return new WorksheetFormula(text, place, expression.element(row, column), references);
     }
 
     /** The cells that the formula only names, if it is no more than that. */
@@ -103,7 +105,9 @@ public record Formula(String text, String place, Expression expression, Map<Stri
     }
 
     private static boolean isName(Expression single, Operand operand) {
-        return single.cellFormula(Operand::toString).equals(operand.toString());
+        return single.cellFormula(other -> Formula.named(other.toString()))
+                .text()
+                .equals(operand.toString());
     }
 
     /** Where an operand lies, counted from 1 for elements. */
