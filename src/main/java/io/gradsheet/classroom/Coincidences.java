@@ -171,7 +171,7 @@ final class Coincidences {
         return Stream.of(
                         slips.at(blank.place(), numbers).stream(),
                         FormulaSlips.of(blank).stream()
-                                .map(variant -> new Slip(variant.kind(), tried(in, blank, variant.formula()))),
+                                .map(variant -> new Slip(variant.kind(), tried(in, blank, variant.formula().text()))),
                         Slips.anywhere(right).stream())
                 .flatMap(slip -> slip)
                 .toList();

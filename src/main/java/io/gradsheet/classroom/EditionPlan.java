@@ -1,5 +1,11 @@
 package io.gradsheet.classroom;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.ISNUMBER;
+import static io.gradsheet.sheet.Function.TEXT;
+
 import io.gradsheet.lesson.frame.SourceSheet;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.recalc.FormulaText;
@@ -19,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,7 +36,6 @@ import java.util.stream.IntStream;
  * cell until all blanks are filled. For an exam no formula stays: what answers are worked out from becomes a number, and everything else is left out.
  */
 public final class EditionPlan {
-    private static final Pattern LONE_CELL = Pattern.compile("\\$?[A-Z]{1,3}\\$?\\d+");
 
     private final Exercise exercise;
     private final Identity identity;
@@ -199,17 +203,17 @@ public final class EditionPlan {
         // The point or parameter that a step ends in is where the next one begins.
         return cell.role() == Role.PARAMETER
                         && flow.isFollower(place)
-                        && LONE_CELL.matcher(cell.text()).matches()
+                        && cell.formula() instanceof Ref
                         && staysInExam(place, cell)
                 ? new Cell.Computed(
-                        "IF(ISNUMBER(" + cell.formula() + ")," + cell.formula() + ",\"\")", Value.of(""), cell.role())
+                        IF.of(ISNUMBER.of(cell.formula()), cell.formula(), quoted("")), Value.of(""), cell.role())
                 : Cell.EMPTY;
     }
 
     /** Whether the cell that a cell repeats is asked for or given: of others nothing is left to repeat. */
     private boolean staysInExam(Address place, Cell.Computed repeating) {
-        return FormulaText.readings(repeating.text()).stream()
-                .map(reading -> reading.cells().first().address(reading.sheet().orElse(place.sheet())))
+        return repeating.formula().references().stream()
+                .map(read -> read.range().first().address(read.sheet().orElse(place.sheet())))
                 .anyMatch(cell -> flow.isBlank(cell) || flow.isGiven(cell));
     }
 

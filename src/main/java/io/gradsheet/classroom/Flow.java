@@ -1,8 +1,8 @@
 package io.gradsheet.classroom;
 
-import io.gradsheet.recalc.FormulaText;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -55,7 +55,7 @@ final class Flow {
                 read(exercise.plan(), sheet, waiting);
             }
         }
-        cells.forEach((place, cell) -> connect(place, cell.text()));
+        cells.forEach((place, cell) -> connect(place, cell.formula()));
         followers = reach(blanks, readers, place -> !blanks.contains(place));
         givens = reach(blanks, sources, place -> !blanks.contains(place) && !followers.contains(place));
         twins = twins(exercise);
@@ -134,10 +134,7 @@ final class Flow {
                 number(row.cells().get(column)).ifPresent(number -> numbers.put(place, number));
                 if (row.cells().get(column) instanceof Cell.Computed cell) {
                     cells.put(place, cell);
-                    if (cell.text().indexOf('!') >= 0) {
-                        FormulaText.readings(cell.text())
-                                .forEach(reading -> reading.sheet().ifPresent(found::add));
-                    }
+                    cell.formula().references().forEach(read -> read.sheet().ifPresent(found::add));
                 }
             }
         });
@@ -153,12 +150,12 @@ final class Flow {
         return value instanceof Value.Figure figure ? OptionalDouble.of(figure.number()) : OptionalDouble.empty();
     }
 
-    private void connect(Address place, String formula) {
+    private void connect(Address place, Formula formula) {
         var read = new ArrayList<Address>();
         var all = new ArrayList<Address>();
-        for (var reading : FormulaText.readings(formula)) {
-            var sheet = reading.sheet().orElse(place.sheet());
-            var range = reading.cells();
+        for (var reference : formula.references()) {
+            var sheet = reference.sheet().orElse(place.sheet());
+            var range = reference.range();
             for (var row = 0; row < range.rows(); row++) {
                 for (var column = 0; column < range.columns(); column++) {
                     var cell = Ref.at(range.first().row() + row, range.first().column() + column)
@@ -234,8 +231,10 @@ final class Flow {
         var found = new LinkedHashSet<String>();
         Stream.concat(blanks.stream(), givens.stream()).forEach(place -> {
             found.add(place.sheet());
-            FormulaText.readings(cells.get(place).text())
-                    .forEach(reading -> reading.sheet().ifPresent(found::add));
+            cells.get(place)
+                    .formula()
+                    .references()
+                    .forEach(read -> read.sheet().ifPresent(found::add));
         });
         return found;
     }

@@ -1,38 +1,50 @@
 package io.gradsheet.classroom;
 
+import static io.gradsheet.sheet.Formula.number;
+
 import io.gradsheet.lesson.frame.Slip.Kind;
-import io.gradsheet.recalc.FormulaText;
 import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Formula;
+import io.gradsheet.sheet.Formula.Call;
+import io.gradsheet.sheet.Formula.Negative;
+import io.gradsheet.sheet.Formula.Operation;
+import io.gradsheet.sheet.Formula.Operator;
+import io.gradsheet.sheet.Function;
+import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Reference;
 import io.gradsheet.sheet.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 
 /** The usual mistakes that show in the right formula of a cell, whatever the lesson: each is the formula of who makes it. */
 public final class FormulaSlips {
-    private static final String CELL = "(\\$?[A-Z]{1,3}\\$?\\d+)";
-    private static final Pattern BIAS_BEHIND = Pattern.compile("(.+)\\+" + CELL);
-    private static final Pattern BIAS_BEFORE = Pattern.compile(CELL + "\\+(.+)");
-    private static final Pattern SIGMOID = Pattern.compile("1/\\(1\\+EXP\\(-(.+)\\)\\)");
-    private static final Pattern GUARDED = Pattern.compile("MAX\\((.+),-\\d+\\)");
-    private static final Pattern SUM = Pattern.compile("SUM\\(" + CELL + ":" + CELL + "\\)");
+    private static final Formula HALF_TURN = number(180);
 
     /** A mistake, and the formula that makes it, for the place of the right one. */
-    public record Variant(Kind kind, String formula) {}
+    public record Variant(Kind kind, Formula formula) {}
 
-    private final String right;
+    /** A term of a sum, and whether it is taken off. */
+    private record Term(Formula formula, boolean isTaken) {
+        Term turned() {
+            return new Term(formula, !isTaken);
+        }
+    }
+
+    private final Formula right;
     private final List<Variant> variants = new ArrayList<>();
 
-    private FormulaSlips(String right) {
+    private FormulaSlips(Formula right) {
         this.right = right;
     }
 
     /** The mistakes in a cell, the most usual first. */
     public static List<Variant> of(Blank blank) {
-        var slips = new FormulaSlips(blank.answer().text());
+        var slips = new FormulaSlips(blank.answer().formula().placed());
         slips.look(blank.answer().role());
         slips.addRows(blank.place());
         return slips.variants;
@@ -43,114 +55,176 @@ public final class FormulaSlips {
             addBias();
         }
         addSigmoid();
-        if (role == Role.COST && right.endsWith("/2")) {
-            add(Kind.HALF_FORGOTTEN, right.substring(0, right.length() - 2));
+        if (role == Role.COST) {
+            halved(right).ifPresent(sum -> add(Kind.HALF_FORGOTTEN, sum));
         }
-        replace("*PI()/180", "", Kind.ANGLE_IN_DEGREES);
-        replace("SQRT(", "(", Kind.ROOT_FORGOTTEN);
-        replace("^2", "", Kind.SQUARE_FORGOTTEN);
-        replace("SUMSQ(", "SUM(", Kind.SQUARE_FORGOTTEN);
-        replace("AVERAGE(", "SUM(", Kind.SUM_INSTEAD_OF_MEAN);
-        replace("SUM(", "AVERAGE(", Kind.MEAN_INSTEAD_OF_SUM);
+        replace(Kind.ANGLE_IN_DEGREES, FormulaSlips::inDegrees);
+        replace(Kind.ROOT_FORGOTTEN, part -> inside(part, Function.SQRT));
+        replace(Kind.SQUARE_FORGOTTEN, FormulaSlips::base);
+        replace(Kind.SQUARE_FORGOTTEN, part -> renamed(part, Function.SUMSQ, Function.SUM));
+        replace(Kind.SUM_INSTEAD_OF_MEAN, part -> renamed(part, Function.AVERAGE, Function.SUM));
+        replace(Kind.MEAN_INSTEAD_OF_SUM, part -> renamed(part, Function.SUM, Function.AVERAGE));
         addTerms();
     }
 
-    private void add(Kind kind, String formula) {
+    private void add(Kind kind, Formula formula) {
         variants.add(new Variant(kind, formula));
     }
 
-    private void replace(String part, String by, Kind kind) {
-        if (right.contains(part)) {
-            add(kind, right.replace(part, by));
+    private void replace(Kind kind, UnaryOperator<Formula> change) {
+        var changed = right.replaced(change);
+        if (!changed.equals(right)) {
+            add(kind, changed);
         }
     }
 
+    // Parts of formulas -----------------------------------------------------------------------------------------------
+
+    private static Optional<Operation> operation(Formula formula, Operator operator) {
+        return formula instanceof Operation operation && operation.operator() == operator
+                ? Optional.of(operation)
+                : Optional.empty();
+    }
+
+    /** The only argument of a function. */
+    private static Optional<Formula> argument(Formula formula, Function function) {
+        return formula instanceof Call call
+                        && call.function() == function
+                        && call.arguments().size() == 1
+                ? Optional.of(call.arguments().get(0))
+                : Optional.empty();
+    }
+
+    private static Optional<Formula> halved(Formula formula) {
+        return operation(formula, Operator.OVER)
+                .filter(quotient -> quotient.right().equals(number(2)))
+                .map(Operation::left);
+    }
+
+    /** Of x·π/180, x. */
+    private static Formula inDegrees(Formula formula) {
+        return operation(formula, Operator.OVER)
+                .filter(quotient -> quotient.right().equals(HALF_TURN))
+                .flatMap(quotient -> operation(quotient.left(), Operator.TIMES))
+                .filter(product -> product.right().equals(Function.PI.of()))
+                .map(Operation::left)
+                .orElse(formula);
+    }
+
+    private static Formula inside(Formula formula, Function function) {
+        return argument(formula, function).orElse(formula);
+    }
+
+    /** Of a square, what is squared. */
+    private static Formula base(Formula formula) {
+        return operation(formula, Operator.POWER)
+                .filter(power -> power.right().equals(number(2)))
+                .map(Operation::left)
+                .orElse(formula);
+    }
+
+    private static Formula renamed(Formula formula, Function from, Function to) {
+        return formula instanceof Call call && call.function() == from ? to.of(call.arguments()) : formula;
+    }
+
+    // Mistakes --------------------------------------------------------------------------------------------------------
+
     private void addBias() {
-        var behind = BIAS_BEHIND.matcher(right);
-        var before = BIAS_BEFORE.matcher(right);
-        if (behind.matches()) {
-            add(Kind.BIAS_FORGOTTEN, behind.group(1));
-            add(Kind.BIAS_SUBTRACTED, behind.group(1) + "-" + behind.group(2));
-        } else if (before.matches()) {
-            add(Kind.BIAS_FORGOTTEN, before.group(2));
-            add(Kind.BIAS_SUBTRACTED, "-" + before.group(1) + "+" + before.group(2));
-        }
+        operation(right, Operator.PLUS).ifPresent(sum -> {
+            if (isCell(sum.right())) {
+                add(Kind.BIAS_FORGOTTEN, sum.left());
+                add(Kind.BIAS_SUBTRACTED, sum.left().minus(sum.right()));
+            } else if (isCell(sum.left())) {
+                add(Kind.BIAS_FORGOTTEN, sum.right());
+                add(Kind.BIAS_SUBTRACTED, sum.left().negative().plus(sum.right()));
+            }
+        });
+    }
+
+    private static boolean isCell(Formula formula) {
+        return formula instanceof Reference cells
+                && cells.range().rows() * cells.range().columns() == 1;
     }
 
     private void addSigmoid() {
-        var sigmoid = SIGMOID.matcher(right);
-        if (sigmoid.matches()) {
-            var guarded = GUARDED.matcher(sigmoid.group(1));
-            var z = guarded.matches() ? guarded.group(1) : sigmoid.group(1);
-            add(Kind.ACTIVATION_FORGOTTEN, z);
-            add(Kind.SIGN_IN_EXPONENT, "1/(1+EXP(" + z + "))");
-            add(Kind.DERIVATIVE_INSTEAD, right + "*(1-" + right + ")");
-            add(Kind.OTHER_ACTIVATION, "TANH(" + z + ")");
-        }
+        operation(right, Operator.OVER)
+                .filter(quotient -> quotient.left().equals(number(1)))
+                .flatMap(quotient -> operation(quotient.right(), Operator.PLUS))
+                .filter(sum -> sum.left().equals(number(1)))
+                .flatMap(sum -> argument(sum.right(), Function.EXP))
+                .filter(Negative.class::isInstance)
+                .map(exponent -> unguarded(((Negative) exponent).operand()))
+                .ifPresent(z -> {
+                    add(Kind.ACTIVATION_FORGOTTEN, z);
+                    add(Kind.SIGN_IN_EXPONENT, number(1).over(number(1).plus(Function.EXP.of(z))));
+                    add(Kind.DERIVATIVE_INSTEAD, right.times(number(1).minus(right)));
+                    add(Kind.OTHER_ACTIVATION, Function.TANH.of(z));
+                });
+    }
+
+    /** z where it is kept from numbers whose exponential no program has. */
+    private static Formula unguarded(Formula z) {
+        return z instanceof Call call
+                        && call.function() == Function.MAX
+                        && call.arguments().size() == 2
+                        && call.arguments().get(1) instanceof Formula.Number
+                ? call.arguments().get(0)
+                : z;
     }
 
     private void addTerms() {
-        var sum = SUM.matcher(right);
-        if (sum.matches()) {
-            for (var end = 1; end <= 2; end++) {
-                add(Kind.TERM_LEFT_OUT, right + "-" + sum.group(end));
-                add(Kind.ONE_TERM_ONLY, sum.group(end));
+        argument(right, Function.SUM).filter(Range.class::isInstance).ifPresent(sum -> {
+            var cells = (Range) sum;
+            for (var end : List.of(cells.first(), cells.last())) {
+                add(Kind.TERM_LEFT_OUT, right.minus(end));
+                add(Kind.ONE_TERM_ONLY, end);
             }
-        }
-        var terms = terms(right);
+        });
+        var terms = new ArrayList<Term>();
+        collectTerms(right, false, terms);
         if (terms.size() > 1) {
-            var last = terms.get(terms.size() - 1);
-            add(Kind.TERM_LEFT_OUT, right.substring(0, right.length() - last.length()));
-            add(Kind.TERM_LEFT_OUT, right.substring(terms.get(0).length()));
-            terms.forEach(term -> add(Kind.ONE_TERM_ONLY, term));
+            add(Kind.TERM_LEFT_OUT, sum(terms.subList(0, terms.size() - 1)));
+            add(Kind.TERM_LEFT_OUT, sum(terms.subList(1, terms.size())));
+            terms.forEach(term -> add(Kind.ONE_TERM_ONLY, sum(List.of(term))));
             for (var turned = 0; turned < terms.size(); turned++) {
-                var signs = new StringBuilder();
-                for (var at = 0; at < terms.size(); at++) {
-                    signs.append(at == turned ? turned(terms.get(at)) : terms.get(at));
-                }
-                add(Kind.SIGN_OF_TERM, signs.toString());
+                var signs = new ArrayList<>(terms);
+                signs.set(turned, terms.get(turned).turned());
+                add(Kind.SIGN_OF_TERM, sum(signs));
             }
         }
     }
 
-    /** The terms of a sum with their signs, as they follow one another; the formula itself where it is none. */
-    private static List<String> terms(String formula) {
-        var terms = new ArrayList<String>();
-        var depth = 0;
-        var start = 0;
-        for (var at = 0; at < formula.length(); at++) {
-            var sign = formula.charAt(at);
-            depth += sign == '(' ? 1 : sign == ')' ? -1 : 0;
-            if (depth == 0 && (sign == '+' || sign == '-') && at > 0 && endsOperand(formula.charAt(at - 1))) {
-                terms.add(formula.substring(start, at));
-                start = at;
-            }
+    /** The terms of a sum as they follow one another; the formula itself where it is none. */
+    private static void collectTerms(Formula formula, boolean isTaken, List<Term> terms) {
+        var plus = operation(formula, Operator.PLUS);
+        var minus = operation(formula, Operator.MINUS);
+        if (plus.or(() -> minus).isEmpty()) {
+            terms.add(new Term(formula, isTaken));
+            return;
         }
-        terms.add(formula.substring(start));
-        return terms;
+        var both = plus.or(() -> minus).get();
+        collectTerms(both.left(), isTaken, terms);
+        terms.add(new Term(both.right(), minus.isPresent()));
     }
 
-    private static String turned(String term) {
-        return switch (term.charAt(0)) {
-            case '+' -> "-" + term.substring(1);
-            case '-' -> "+" + term.substring(1);
-            default -> "-1*" + term;
-        };
-    }
-
-    private static boolean endsOperand(char before) {
-        return before == ')' || Character.isDigit(before);
+    private static Formula sum(List<Term> terms) {
+        var first = terms.get(0);
+        var sum = first.isTaken() ? first.formula().negative() : first.formula();
+        for (var term : terms.subList(1, terms.size())) {
+            sum = term.isTaken() ? sum.minus(term.formula()) : sum.plus(term.formula());
+        }
+        return sum;
     }
 
     /** What stands a row above or below is read: all that moves with its row, or one of it. */
     private void addRows(Address place) {
         var moving = new ArrayList<Set<Address>>();
         var all = new LinkedHashSet<Address>();
-        for (var reading : FormulaText.readings(right)) {
-            var sheet = reading.sheet().orElse(place.sheet());
+        for (var read : right.references()) {
+            var sheet = read.sheet().orElse(place.sheet());
             var cells = new LinkedHashSet<Address>();
-            for (var end : List.of(reading.cells().first(), reading.cells().last())) {
-                if (isMoving(end)) {
+            for (var end : List.of(read.range().first(), read.range().last())) {
+                if (!end.fixedRow() && end.row() > 0) {
                     cells.add(end.address(sheet));
                 }
             }
@@ -166,20 +240,20 @@ public final class FormulaSlips {
         }
     }
 
-    private static boolean isMoving(Ref cell) {
-        return !cell.fixedRow() && cell.row() > 0;
-    }
-
     private void addRows(Address place, Set<Address> cells, int by) {
         if (!cells.isEmpty()) {
-            add(
-                    Kind.OTHER_ROW,
-                    FormulaText.moved(
-                            right,
-                            place.sheet(),
-                            cell -> cells.contains(cell)
-                                    ? new Address(cell.sheet(), cell.row() + by, cell.column())
-                                    : cell));
+            add(Kind.OTHER_ROW, right.withReferences(read -> moved(read, read.sheet().orElse(place.sheet()), cells, by)));
         }
+    }
+
+    /** A reference, each end of it moved that is one of some cells. */
+    private static Reference moved(Reference read, String sheet, Set<Address> cells, int by) {
+        if (read instanceof Ref cell) {
+            return cells.contains(cell.address(sheet)) ? cell.plus(by, 0) : cell;
+        } else if (read instanceof Range range) {
+            return ((Ref) moved(range.first(), sheet, cells, by)).to((Ref) moved(range.last(), sheet, cells, by));
+        }
+        var elsewhere = (Formula.Elsewhere) read;
+        return moved(elsewhere.cells(), sheet, cells, by).on(elsewhere.name());
     }
 }

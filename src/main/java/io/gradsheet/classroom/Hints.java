@@ -2,7 +2,6 @@ package io.gradsheet.classroom;
 
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
-import io.gradsheet.recalc.FormulaText;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Ref;
@@ -36,10 +35,10 @@ final class Hints {
 
     /** Where no words are known, the cells that a blank is worked out from. */
     private static String cells(Blank blank, Texts texts) {
-        var cells = FormulaText.readings(blank.answer().text()).stream()
+        var cells = blank.answer().formula().references().stream()
                 .map(reading -> {
-                    var first = reading.cells().first();
-                    var last = reading.cells().last();
+                    var first = reading.range().first();
+                    var last = reading.range().last();
                     var from = Ref.at(first.row(), first.column());
                     var to = Ref.at(last.row(), last.column());
                     var range = from.equals(to) ? from.toString() : from + ":" + to;

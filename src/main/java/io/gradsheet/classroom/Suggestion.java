@@ -1,19 +1,17 @@
 package io.gradsheet.classroom;
 
 import io.gradsheet.lesson.frame.Lesson;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Reference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What a lesson asks for when its template does not say. */
 final class Suggestion {
     private static final int MOST_TASKS = 20;
     private static final int MOST_ON_A_SHEET = 6;
-
-    /** A formula that only passes another cell on, or holds nothing but numbers. */
-    private static final Pattern IDLE = Pattern.compile("(\\w+!)?\\$?[A-Z]{1,3}\\$?\\d+|[-+*/^().\\dE]+");
 
     private Suggestion() {}
 
@@ -28,7 +26,7 @@ final class Suggestion {
         var tasks = new ArrayList<Task>();
         for (var task : all) {
             var idle = task.blanks().stream()
-                    .allMatch(blank -> IDLE.matcher(blank.answer().text()).matches());
+                    .allMatch(blank -> isIdle(blank.answer().formula()));
             var sheet = task.blanks().get(0).place().sheet();
             if (!idle && tasks.size() < MOST_TASKS && onSheet.merge(sheet, 1, Integer::sum) <= MOST_ON_A_SHEET) {
                 tasks.add(new Task(
@@ -43,5 +41,17 @@ final class Suggestion {
             }
         }
         return tasks;
+    }
+
+    /** Whether a formula only passes another cell on, or holds nothing but numbers. */
+    private static boolean isIdle(Formula formula) {
+        return formula instanceof Reference || isFixed(formula);
+    }
+
+    private static boolean isFixed(Formula formula) {
+        return formula instanceof Formula.Number
+                || (!(formula instanceof Formula.Call)
+                        && !formula.parts().isEmpty()
+                        && formula.parts().stream().allMatch(Suggestion::isFixed));
     }
 }

@@ -49,10 +49,10 @@ public sealed interface Formula
     }
 
     /** A cell or cells of another sheet, {@code Data!$A$1:$B$2}. */
-    record Elsewhere(String sheet, Reference cells) implements Reference {
+    record Elsewhere(String name, Reference cells) implements Reference {
         @Override
         public Elsewhere filled(int rows, int columns) {
-            return new Elsewhere(sheet, cells.filled(rows, columns));
+            return new Elsewhere(name, cells.filled(rows, columns));
         }
 
         @Override
@@ -339,6 +339,26 @@ public sealed interface Formula
             return moved.placed().withParts(change);
         }
         return this;
+    }
+
+    /** The cells that are read, from the left, each as often as it is written. */
+    default List<Reference> references() {
+        if (this instanceof Reference cells) {
+            return List.of(cells);
+        }
+        return parts().stream().flatMap(part -> part.references().stream()).toList();
+    }
+
+    /** The same formula of other cells. */
+    default Formula withReferences(UnaryOperator<Reference> change) {
+        return this instanceof Reference cells
+                ? change.apply(cells)
+                : withParts(part -> part.withReferences(change));
+    }
+
+    /** The same with a change at every place where it applies, from the inside out. */
+    default Formula replaced(UnaryOperator<Formula> change) {
+        return change.apply(withParts(part -> part.replaced(change)));
     }
 
     /** The same tree with every reference where this formula reads it, nothing left to be moved. */

@@ -31,7 +31,7 @@ final class FormulaPrinter {
         } else if (formula instanceof Range cells) {
             write(cells);
         } else if (formula instanceof Formula.Elsewhere elsewhere) {
-            text.append(elsewhere.sheet()).append('!');
+            text.append(elsewhere.name()).append('!');
             write(elsewhere.cells());
         } else if (formula instanceof Formula.Number number) {
             text.append(number(number.value()));

@@ -1,5 +1,7 @@
 package io.gradsheet.sheet;
 
+import java.util.Optional;
+
 /** Cells that a formula reads. */
 public sealed interface Reference extends Formula permits Ref, Range, Formula.Elsewhere {
     /** The same as a formula reads it that was filled so many rows down and columns to the right: what is fixed stays. */
@@ -8,5 +10,18 @@ public sealed interface Reference extends Formula permits Ref, Range, Formula.El
     /** The same cells as a formula of another sheet reads them, {@code Data!$A$1}. */
     default Elsewhere on(String sheet) {
         return new Elsewhere(sheet, this);
+    }
+
+    /** The sheet that is named, if one is. */
+    default Optional<String> sheet() {
+        return this instanceof Elsewhere elsewhere ? Optional.of(elsewhere.name()) : Optional.empty();
+    }
+
+    /** The rectangle that is read, on whatever sheet. */
+    default Range range() {
+        if (this instanceof Ref cell) {
+            return cell.to(cell);
+        }
+        return this instanceof Elsewhere elsewhere ? elsewhere.cells().range() : (Range) this;
     }
 }

@@ -1,7 +1,6 @@
 package io.gradsheet.classroom.marking;
 
 import io.gradsheet.check.Displacement;
-import io.gradsheet.recalc.FormulaText;
 import io.gradsheet.recalc.StoredCell;
 import io.gradsheet.recalc.TrialWorkbook;
 import io.gradsheet.sheet.Address;
@@ -66,9 +65,8 @@ final class Givens {
     private static void addNamed(Plan plan, SheetPlan sheet, Set<String> sheets) {
         plan.names().forEach(name -> sheets.add(name.cell().sheet()));
         sheet.pushTo(row -> row.cells().forEach(cell -> {
-            if (cell instanceof Cell.Computed computed && computed.text().indexOf('!') >= 0) {
-                FormulaText.readings(computed.text())
-                        .forEach(reading -> reading.sheet().ifPresent(sheets::add));
+            if (cell instanceof Cell.Computed computed) {
+                computed.formula().references().forEach(read -> read.sheet().ifPresent(sheets::add));
             }
         }));
     }

@@ -146,7 +146,7 @@ final class UpdateRows {
             var total = Ref.at(row - 1, firstColumn + i);
             var formula = decays(i)
                     ? UpdateFormulas.decayed(total, hyperparameters.decay().strength(), value(epoch, step, i))
-                    : total.toString();
+                    : total;
             line.put(firstColumn + i, Cell.computed(formula, gradient[i], Role.GRADIENT));
         });
         return Row.of(row, line.list());
@@ -169,15 +169,13 @@ final class UpdateRows {
     }
 
     /** The same after the step before; before the first it is 0. */
-    private String before(int epoch, int step, int memory, int parameter) {
+    private Formula before(int epoch, int step, int memory, int parameter) {
         if (step > 1) {
-            return Ref.at(layout.memoryRow(epoch, step - 1, memory), firstColumn + parameter)
-                    .toString();
+            return Ref.at(layout.memoryRow(epoch, step - 1, memory), firstColumn + parameter);
         }
         return epoch == 1
-                ? "0"
-                : Ref.at(layout.memoryRow(epoch - 1, layout.steps(), memory), firstColumn + parameter)
-                        .toString();
+                ? Formula.number(0)
+                : Ref.at(layout.memoryRow(epoch - 1, layout.steps(), memory), firstColumn + parameter);
     }
 
     private Row nextRow(int epoch, int step, StepTrace trace) {
@@ -185,13 +183,13 @@ final class UpdateRows {
         var line = new Line(words.next());
         var next = trace.next().toArray();
         for (var i = 0; i < count; i++) {
-            var formula = isFrozen(i) ? value(epoch, step, i).toString() : nextFormula(epoch, step, i);
+            var formula = isFrozen(i) ? value(epoch, step, i) : nextFormula(epoch, step, i);
             line.put(firstColumn + i, Cell.computed(formula, next[i], Role.UPDATE));
         }
         return Row.of(row, line.list());
     }
 
-    private String nextFormula(int epoch, int step, int parameter) {
+    private Formula nextFormula(int epoch, int step, int parameter) {
         var memory = IntStream.range(0, optimiser.memories())
                 .mapToObj(m -> Ref.at(layout.memoryRow(epoch, step, m), firstColumn + parameter))
                 .toList();
@@ -203,7 +201,7 @@ final class UpdateRows {
                 isShrunk
                         ? UpdateFormulas.shrunk(
                                 value, rate, hyperparameters.decay().strength())
-                        : value.toString(),
+                        : value,
                 gradient(epoch, step, parameter),
                 memory,
                 rate,
@@ -219,12 +217,11 @@ final class UpdateRows {
         return Ref.at(layout.gradientRow(epoch, step), firstColumn + parameter);
     }
 
-    private String rate(int epoch, int step) {
+    private Formula rate(int epoch, int step) {
         return hasRate()
                 ? Ref.at(layout.totalRow(epoch, step), layout.stepFigure())
                         .fixColumn()
-                        .toString()
-                : "eta";
+                : Formula.named("eta");
     }
 
     /** The cell of the step's number. */

@@ -2,6 +2,7 @@ package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.training.Hyperparameters;
 import io.gradsheet.training.Optimiser;
@@ -153,6 +154,6 @@ final class UpdateWords {
     }
 
     private static String number(double value) {
-        return UpdateFormulas.number(value);
+        return Formula.number(value).text();
     }
 }
