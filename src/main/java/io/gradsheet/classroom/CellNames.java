@@ -299,7 +299,7 @@ public final class CellNames {
     }
 
     private String content(Address place) {
-        return cell(place) instanceof Cell.Figure figure ? Mark.number(figure.value()) : "";
+        return cell(place) instanceof Cell.Figure figure ? Mark.plain(figure.value()) : "";
     }
 
     // By captions

@@ -49,7 +49,7 @@ final class EditionGuide {
         }
         teachers.features().stream().filter(Feature.Drawing.class::isInstance).forEach(guide::picture);
         return withIdentity(
-                guide.build(exercise.tasks().size(), exercise.cells(), Mark.number(exercise.points())), identity);
+                guide.build(exercise.tasks().size(), exercise.cells(), Mark.plain(exercise.points())), identity);
     }
 
     private SheetPlan teachersGuide() {

@@ -4,17 +4,17 @@ import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Formula.quoted;
 import static io.gradsheet.sheet.Function.IF;
 import static io.gradsheet.sheet.Function.ISNUMBER;
-import static io.gradsheet.sheet.Function.TEXT;
 
 import io.gradsheet.lesson.frame.SourceSheet;
 import io.gradsheet.lesson.frame.Texts;
-import io.gradsheet.recalc.FormulaText;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.Reference;
 import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Row;
@@ -43,7 +43,7 @@ public final class EditionPlan {
     private final Texts texts;
     private final boolean exam;
     private final Set<String> names;
-    private final Set<String> answers;
+    private final Set<Formula> answers;
 
     private EditionPlan(Exercise exercise, Identity identity) {
         this.exercise = exercise;
@@ -192,7 +192,9 @@ public final class EditionPlan {
             return new Cell.Input(Value.NOTHING, Role.BLANK);
         }
         if (!exam) {
-            var formula = isAnswer(place, cell) ? FormulaText.fixed(cell.text()) : cell.text();
+            var formula = isAnswer(place, cell)
+                    ? cell.formula().placed().withReferences(Reference::fix)
+                    : cell.formula();
             return new Cell.Computed(formula, flow.isTelling(place) ? Value.NOTHING : cell.value(), cell.role());
         }
         if (flow.isGiven(place)) {
@@ -219,18 +221,22 @@ public final class EditionPlan {
 
     /** Whether a formula, copied onto a blank, would be the answer to it: that of another sample, say. */
     private boolean isAnswer(Address place, Cell.Computed cell) {
-        return answers.contains(
-                place.sheet() + "!" + FormulaText.relative(cell.text(), Ref.at(place.row(), place.column())));
+        return answers.contains(copied(place, cell));
     }
 
-    private static Set<String> answers(Exercise exercise) {
+    private static Set<Formula> answers(Exercise exercise) {
         return exercise.tasks().stream()
                 .flatMap(task -> task.blanks().stream())
-                .map(blank -> blank.place().sheet() + "!"
-                        + FormulaText.relative(
-                                blank.answer().text(),
-                                Ref.at(blank.place().row(), blank.place().column())))
+                .map(blank -> copied(blank.place(), blank.answer()))
                 .collect(Collectors.toSet());
+    }
+
+    /** The formula of a cell as it would be in one cell of its sheet that is far from all others. */
+    private static Formula copied(Address place, Cell.Computed cell) {
+        return cell.formula()
+                .moved(Plan.MAX_ROWS - place.row(), Plan.MAX_COLUMNS - place.column())
+                .placed()
+                .withReferences(cells -> cells.sheet().isPresent() ? cells : cells.on(place.sheet()));
     }
 
     private boolean isLeftOut(Row row, Row changed) {

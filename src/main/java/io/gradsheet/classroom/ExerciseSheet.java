@@ -1,9 +1,21 @@
 package io.gradsheet.classroom;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.COLUMNS;
+import static io.gradsheet.sheet.Function.COUNT;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.ISNUMBER;
+import static io.gradsheet.sheet.Function.ROUND;
+import static io.gradsheet.sheet.Function.ROWS;
+import static io.gradsheet.sheet.Function.SUM;
+
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Range;
@@ -175,13 +187,13 @@ public final class ExerciseSheet {
     private void putSums() {
         var cells = rows.size();
         if (practice) {
-            putSum(TOTAL_ROW, "exercise.score", "ROUND(SUM(" + column(SCORE_COLUMN) + "),2)", 0);
+            putSum(TOTAL_ROW, "exercise.score", ROUND.of(SUM.of(column(SCORE_COLUMN)), number(2)), 0);
         }
-        putSum(TOTAL_ROW + 1, "exercise.points", "SUM(" + column(POINTS_COLUMN) + ")", exercise.points());
-        putSum(TOTAL_ROW + 2, "exercise.open", cells + "-COUNT(" + column(VALUE_COLUMN) + ")", cells);
+        putSum(TOTAL_ROW + 1, "exercise.points", SUM.of(column(POINTS_COLUMN)), exercise.points());
+        putSum(TOTAL_ROW + 2, "exercise.open", number(cells).minus(COUNT.of(column(VALUE_COLUMN))), cells);
     }
 
-    private void putSum(int row, String key, String formula, double value) {
+    private void putSum(int row, String key, Formula formula, double value) {
         grid.put(row, FILLED_COLUMN, texts.label(Role.CAPTION, key));
         features.add(new Feature.Merge(Range.of(Ref.at(row, FILLED_COLUMN), 1, 2)));
         grid.put(row, VALUE_COLUMN, Cell.computed(formula, value, Role.INDEX));
@@ -208,7 +220,7 @@ public final class ExerciseSheet {
         grid.put(
                 row,
                 FILLED_COLUMN,
-                new Cell.Computed("COUNT(" + values + ")&\" / " + cells + "\"", Value.of("0 / " + cells), Role.INDEX));
+                new Cell.Computed(COUNT.of(values).joined(" / " + cells), Value.of("0 / " + cells), Role.INDEX));
         grid.put(row, POINTS_COLUMN, new Cell.Figure(task.points(), Role.INDEX));
         mark.ifPresent(judged -> {
             putScore(row, task, judged);
@@ -233,8 +245,11 @@ public final class ExerciseSheet {
                 row,
                 SCORE_COLUMN,
                 Cell.computed(
-                        "ROUND(" + Ref.at(row, POINTS_COLUMN) + "*" + judged.counted(task) + "/"
-                                + task.blanks().size() + ",2)",
+                        ROUND.of(
+                                Ref.at(row, POINTS_COLUMN)
+                                        .times(judged.counted(task))
+                                        .over(task.blanks().size()),
+                                number(2)),
                         0,
                         Role.INDEX));
     }
@@ -248,8 +263,10 @@ public final class ExerciseSheet {
                 row,
                 HINT_COLUMN,
                 new Cell.Computed(
-                        "IF(" + at + "=2," + words + "&\"   \"&" + Hints.formula(task) + ",IF(" + at + "=1," + words
-                                + ",\"\"))",
+                        IF.of(
+                                at.isEqualTo(2),
+                                words.joined("   ").joined(Hints.formula(task)),
+                                IF.of(at.isEqualTo(1), words, quoted(""))),
                         Value.of(""),
                         Role.HINT));
     }
@@ -262,7 +279,7 @@ public final class ExerciseSheet {
         grid.put(
                 row,
                 VALUE_COLUMN,
-                new Cell.Computed("IF(ISNUMBER(" + cell + ")," + cell + ",\"\")", Value.of(""), Role.VALUE));
+                new Cell.Computed(IF.of(ISNUMBER.of(cell), cell, quoted("")), Value.of(""), Role.VALUE));
         mark.ifPresent(judged -> grid.put(
                 row,
                 MARK_COLUMN,

@@ -3,6 +3,7 @@ package io.gradsheet.classroom;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -59,12 +60,12 @@ final class Hints {
     }
 
     /** The cell with the words for a task. */
-    static String words(Task task) {
-        return Ref.at(row(task), 0).on(NAME).text();
+    static Formula words(Task task) {
+        return Ref.at(row(task), 0).on(NAME);
     }
 
     /** The cell with the formula for a task. */
-    static String formula(Task task) {
-        return Ref.at(row(task), 1).on(NAME).text();
+    static Formula formula(Task task) {
+        return Ref.at(row(task), 1).on(NAME);
     }
 }

@@ -1,8 +1,25 @@
 package io.gradsheet.classroom;
 
-import io.gradsheet.recalc.FormulaText;
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.ABS;
+import static io.gradsheet.sheet.Function.AND;
+import static io.gradsheet.sheet.Function.COUNT;
+import static io.gradsheet.sheet.Function.COUNTIF;
+import static io.gradsheet.sheet.Function.COUNTIFS;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.IFERROR;
+import static io.gradsheet.sheet.Function.ISERROR;
+import static io.gradsheet.sheet.Function.ISNUMBER;
+import static io.gradsheet.sheet.Function.LEN;
+import static io.gradsheet.sheet.Function.MAX;
+import static io.gradsheet.sheet.Function.MIN;
+import static io.gradsheet.sheet.Function.SUM;
+import static io.gradsheet.sheet.Function.TRIM;
+
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -13,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -57,17 +73,17 @@ final class Mark {
     }
 
     /** The sign of a blank's verdict, for another sheet. */
-    String sign(Blank blank, String right, String wrong, String noNumber) {
+    Formula sign(Blank blank, String right, String wrong, String noNumber) {
         var verdict = Ref.at(blanks.indexOf(blank), VERDICT).on(Hints.NAME);
-        return "IF(" + verdict + ">0,\"" + right + "\",IF(" + verdict + "=" + WRONG + ",\"" + wrong + "\",IF(" + verdict
-                + "=" + NO_NUMBER + ",\"" + noNumber + "\",\"\")))";
+        var others = IF.of(verdict.isEqualTo(NO_NUMBER), quoted(noNumber), quoted(""));
+        return IF.of(verdict.isGreater(0), quoted(right), IF.of(verdict.isEqualTo(WRONG), quoted(wrong), others));
     }
 
     /** How many answers of a task count, for another sheet. */
-    String counted(Task task) {
+    Formula counted(Task task) {
         var first = blanks.indexOf(task.blanks().get(0));
-        return "SUM("
-                + Range.of(Ref.at(first, COUNTED), task.blanks().size(), 1).on(Hints.NAME) + ")";
+        return SUM.of(
+                Range.of(Ref.at(first, COUNTED), task.blanks().size(), 1).on(Hints.NAME));
     }
 
     /**
@@ -79,16 +95,15 @@ final class Mark {
         for (var row = 0; row < blanks.size(); row++) {
             var blank = blanks.get(row);
             var criterion = criteria.of(blank);
-            put(grid, row, NUMBER, values.get(blank.place()).on(ExerciseSheet.NAME).text(), Value.of(""));
+            put(grid, row, NUMBER, values.get(blank.place()).on(ExerciseSheet.NAME), Value.of(""));
             grid.put(row, LEAST, new Cell.Figure(least(blank, criterion), Role.VALUE));
             grid.put(row, MOST, new Cell.Figure(most(blank, criterion), Role.VALUE));
             var sheet = blank.place().sheet();
-            put(
-                    grid,
-                    row,
-                    EXPECTED,
-                    "IFERROR(" + FormulaText.elsewhere(blank.answer().text(), sheet) + ",\"\")",
-                    Value.NOTHING);
+            var expected = blank.answer()
+                    .formula()
+                    .placed()
+                    .withReferences(cells -> cells.sheet().isPresent() ? cells : cells.on(sheet));
+            put(grid, row, EXPECTED, IFERROR.of(expected, quoted("")), Value.NOTHING);
             put(grid, row, VERDICT, verdict(row, blank, criterion), Value.of(EMPTY));
             put(grid, row, FOLLOWING, following(row, criterion), Value.of(0));
             put(grid, row, COUNTED, counted(row), Value.of(0));
@@ -96,7 +111,7 @@ final class Mark {
         put(grid, LIMIT.row(), LIMIT.column(), limit(), Value.of(0));
     }
 
-    private static void put(Grid grid, int row, int column, String formula, Value value) {
+    private static void put(Grid grid, int row, int column, Formula formula, Value value) {
         grid.put(row, column, new Cell.Computed(formula, value, Role.INDEX));
     }
 
@@ -112,50 +127,52 @@ final class Mark {
         return blank.value() + criterion.above() * criterion.reach(blank.value(), start(criterion));
     }
 
-    private String verdict(int row, Blank blank, Criterion criterion) {
+    private Formula verdict(int row, Blank blank, Criterion criterion) {
         var number = Ref.at(row, NUMBER);
         var expected = Ref.at(row, EXPECTED);
-        var reach = reach(expected.toString(), criterion);
-        var follows = "IFERROR(IF(AND(" + number + ">=" + expected + "-" + share(criterion.below()) + reach + ","
-                + number
-                + "<=" + expected + "+" + share(criterion.above()) + reach + ")," + FOLLOWS + "," + WRONG + ")," + WRONG
-                + ")";
-        var judged = "IF(AND(" + number + ">=" + Ref.at(row, LEAST) + "," + number + "<=" + Ref.at(row, MOST) + "),"
-                + RIGHT + "," + ready(criterion.needs(), follows) + ")";
+        var reach = reach(expected, criterion);
+        var isNear = AND.of(
+                number.isAtLeast(expected.minus(share(criterion.below(), reach))),
+                number.isAtMost(expected.plus(share(criterion.above(), reach))));
+        var follows = IFERROR.of(IF.of(isNear, number(FOLLOWS), number(WRONG)), number(WRONG));
+        var isRight = AND.of(number.isAtLeast(Ref.at(row, LEAST)), number.isAtMost(Ref.at(row, MOST)));
+        var judged = IF.of(isRight, number(RIGHT), ready(criterion.needs(), follows));
         var cell = Ref.at(blank.place().row(), blank.place().column())
                 .on(blank.place().sheet());
-        return "IF(ISNUMBER(" + number + ")," + judged + ",IF(ISERROR(" + cell + ")," + NO_NUMBER + ",IF(LEN(TRIM("
-                + cell + "))=0," + EMPTY + "," + NO_NUMBER + ")))";
+        var isEmpty = LEN.of(TRIM.of(cell)).isEqualTo(0);
+        var other = IF.of(ISERROR.of(cell), number(NO_NUMBER), IF.of(isEmpty, number(EMPTY), number(NO_NUMBER)));
+        return IF.of(ISNUMBER.of(number), judged, other);
     }
 
-    private static String share(double share) {
-        return share == 1 ? "" : number(share) + "*";
+    private static Formula share(double share, Formula reach) {
+        return share == 1 ? reach : number(share).times(reach);
     }
 
-    private static String reach(String expected, Criterion criterion) {
-        var tolerance = criterion.tolerance();
-        UnaryOperator<String> bound =
-                size -> number(tolerance.absolute()) + "+" + number(tolerance.relative()) + "*ABS(" + size + ")";
+    private static Formula reach(Formula expected, Criterion criterion) {
         return criterion
                 .start()
-                .map(start ->
-                        expected + "-" + Ref.at(start.row(), start.column()).on(start.sheet()))
-                .map(step -> "MIN(" + bound.apply(step) + ",ABS(" + step + ")/2)")
-                .orElseGet(() -> "(" + bound.apply(expected) + ")");
+                .map(start -> expected.minus(
+                        Ref.at(start.row(), start.column()).on(start.sheet())))
+                .map(step -> MIN.of(bound(step, criterion), ABS.of(step).over(2)))
+                .orElseGet(() -> bound(expected, criterion));
+    }
+
+    private static Formula bound(Formula size, Criterion criterion) {
+        var tolerance = criterion.tolerance();
+        return number(tolerance.absolute()).plus(number(tolerance.relative()).times(ABS.of(size)));
     }
 
     /** Nothing follows before everything is there that the answer is worked out from. */
-    private static String ready(List<Address> needs, String verdict) {
+    private static Formula ready(List<Address> needs, Formula verdict) {
         return needs.isEmpty()
                 ? verdict
-                : "IF(COUNT(" + String.join(",", ranges(needs)) + ")=" + needs.size() + "," + verdict + "," + WAITS
-                        + ")";
+                : IF.of(COUNT.of(ranges(needs)).isEqualTo(needs.size()), verdict, number(WAITS));
     }
 
-    private static List<String> ranges(List<Address> cells) {
+    private static List<Formula> ranges(List<Address> cells) {
         var bySheet = cells.stream().collect(Collectors.groupingBy(Address::sheet, TreeMap::new, Collectors.toList()));
-        var ranges = new ArrayList<String>();
-        bySheet.forEach((sheet, some) -> Rectangles.of(some).forEach(range -> ranges.add(range.on(sheet).text())));
+        var ranges = new ArrayList<Formula>();
+        bySheet.forEach((sheet, some) -> Rectangles.of(some).forEach(range -> ranges.add(range.on(sheet))));
         return ranges;
     }
 
@@ -164,35 +181,44 @@ final class Mark {
     }
 
     /** 1 for an answer that follows, unless it repeats a number that is wrong in several cells. */
-    private String following(int row, Criterion criterion) {
-        var verdict = Ref.at(row, VERDICT);
-        var number = Ref.at(row, NUMBER);
+    private Formula following(int row, Criterion criterion) {
+        var follows = Ref.at(row, VERDICT).isEqualTo(FOLLOWS);
         if (criterion.needs().isEmpty() || followThrough.isUnlimited()) {
-            return "IF(" + verdict + "=" + FOLLOWS + ",1,0)";
+            return IF.of(follows, number(1), number(0));
         }
-        var repeated = ranges(criterion.needs()).stream()
-                .map(range -> "COUNTIF(" + range + "," + number + ")")
-                .collect(Collectors.joining("+"));
-        return "IF(" + verdict + "=" + FOLLOWS + ",IF(COUNTIFS(" + column(VERDICT) + ",\"<0\"," + column(NUMBER) + ","
-                + number + ")>" + FollowThrough.MOST_ALIKE + ",IF(" + repeated + ">0,0,1),1),0)";
+        var number = Ref.at(row, NUMBER);
+        var repeated = Formula.sum(ranges(criterion.needs()).stream()
+                .map(range -> COUNTIF.of(range, number))
+                .toList());
+        var isOften = COUNTIFS.of(column(VERDICT), quoted("<0"), column(NUMBER), number)
+                .isGreater(FollowThrough.MOST_ALIKE);
+        var isCounted = IF.of(isOften, IF.of(repeated.isGreater(0), number(0), number(1)), number(1));
+        return IF.of(follows, isCounted, number(0));
     }
 
-    private String limit() {
-        var all = "SUM(" + column(FOLLOWING) + ")";
-        return followThrough.isUnlimited()
-                ? all
-                : "MAX(0," + all + "-MAX(0,COUNTIF(" + column(VERDICT) + ",\"<0\")-" + followThrough.free()
-                        + "-COUNTIF(" + column(VERDICT) + "," + RIGHT + ")))";
+    private Formula limit() {
+        var all = SUM.of(column(FOLLOWING));
+        if (followThrough.isUnlimited()) {
+            return all;
+        }
+        var wrong = COUNTIF.of(column(VERDICT), quoted("<0"))
+                .minus(followThrough.free())
+                .minus(COUNTIF.of(column(VERDICT), number(RIGHT)));
+        return MAX.of(number(0), all.minus(MAX.of(number(0), wrong)));
     }
 
-    private static String counted(int row) {
+    private static Formula counted(int row) {
         var following = Ref.at(row, FOLLOWING);
-        return "IF(" + Ref.at(row, VERDICT) + "=" + RIGHT + ",1,IF(" + following + "=1,IF(SUM("
-                + Ref.at(0, FOLLOWING).fix() + ":" + following + ")<=" + LIMIT + ",1,0),0))";
+        var sofar = SUM.of(Ref.at(0, FOLLOWING).fix().to(following));
+        var isWithin = IF.of(sofar.isAtMost(LIMIT), number(1), number(0));
+        return IF.of(
+                Ref.at(row, VERDICT).isEqualTo(RIGHT),
+                number(1),
+                IF.of(following.isEqualTo(1), isWithin, number(0)));
     }
 
     /** A number as a formula or a reader likes it, 0.0001 and not 1.0E-4. */
-    static String number(double value) {
+    static String plain(double value) {
         return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 }

@@ -34,11 +34,6 @@ public sealed interface Cell {
             this(formula, value, role, 0);
         }
 
-        /** A formula that is known as a text. */
-        public Computed(String formula, Value value, Role role) {
-            this(Formula.typed(formula), value, role);
-        }
-
         /**
          * The formula as it is typed.
          *
@@ -71,10 +66,5 @@ public sealed interface Cell {
     /** A formula whose value is a number. */
     static Cell computed(Formula formula, double value, Role role) {
         return new Computed(formula, Value.of(value), role);
-    }
-
-    /** A formula whose value is a number. */
-    static Cell computed(String formula, double value, Role role) {
-        return computed(Formula.typed(formula), value, role);
     }
 }

@@ -12,7 +12,6 @@ public sealed interface Formula
         permits Reference,
                 Formula.Number,
                 Formula.Text,
-                Formula.Typed,
                 Formula.Name,
                 Formula.Negative,
                 Formula.Operation,
@@ -40,16 +39,13 @@ public sealed interface Formula
         }
     }
 
-    /** A formula that is known as a text only. */
-    record Typed(String typed) implements Formula {
-        @Override
-        public String toString() {
-            return typed;
-        }
-    }
-
     /** A cell or cells of another sheet, {@code Data!$A$1:$B$2}. */
     record Elsewhere(String name, Reference cells) implements Reference {
+        @Override
+        public Elsewhere fix() {
+            return new Elsewhere(name, cells.fix());
+        }
+
         @Override
         public Elsewhere filled(int rows, int columns) {
             return new Elsewhere(name, cells.filled(rows, columns));
@@ -172,10 +168,6 @@ public sealed interface Formula
 
     static Formula named(String name) {
         return new Name(name);
-    }
-
-    static Formula typed(String formula) {
-        return new Typed(formula);
     }
 
     /** The sum of terms, in their order. */

@@ -37,8 +37,6 @@ final class FormulaPrinter {
             text.append(number(number.value()));
         } else if (formula instanceof Formula.Text quoted) {
             text.append('"').append(quoted.value().replace("\"", "\"\"")).append('"');
-        } else if (formula instanceof Formula.Typed typed) {
-            text.append(typed.typed());
         } else if (formula instanceof Formula.Name name) {
             text.append(name.name());
         } else if (formula instanceof Formula.Negative negative) {

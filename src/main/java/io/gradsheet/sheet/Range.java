@@ -30,6 +30,7 @@ public record Range(Ref first, Ref last) implements Reference {
     }
 
     /** The same rectangle, rows and columns held ({@code $A$1:$B$2}). */
+    @Override
     public Range fix() {
         return new Range(first.fix(), last.fix());
     }

@@ -27,6 +27,7 @@ public record Ref(int row, int column, boolean fixedRow, boolean fixedColumn) im
     }
 
     /** The same cell, row and column held ({@code $A$1}). */
+    @Override
     public Ref fix() {
         return new Ref(row, column, true, true);
     }

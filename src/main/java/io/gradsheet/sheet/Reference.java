@@ -7,6 +7,9 @@ public sealed interface Reference extends Formula permits Ref, Range, Formula.El
     /** The same as a formula reads it that was filled so many rows down and columns to the right: what is fixed stays. */
     Reference filled(int rows, int columns);
 
+    /** The same cells, rows and columns held. */
+    Reference fix();
+
     /** The same cells as a formula of another sheet reads them, {@code Data!$A$1}. */
     default Elsewhere on(String sheet) {
         return new Elsewhere(sheet, this);

@@ -12,6 +12,7 @@ import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
+import io.gradsheet.testing.TypedCells;
 import io.gradsheet.testing.Workbooks;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,12 +33,12 @@ class InspectionTest {
             List.of(
                     Cell.input(0.5),
                     new Cell.Figure(3, Role.CHECK),
-                    Cell.computed("A1*2", 1, Role.VALUE),
+                    TypedCells.computed("A1*2", 1, Role.VALUE),
                     Cell.label("note", Role.NOTE)),
             List.of(
                     Cell.label("a", Role.CAPTION),
                     Cell.label("b", Role.CAPTION),
-                    Cell.computed("C2+1", 4, Role.ROUNDS))));
+                    TypedCells.computed("C2+1", 4, Role.ROUNDS))));
 
     @TempDir
     private Path folder;
@@ -156,7 +157,7 @@ class InspectionTest {
 
     @Test
     void anInputThatIsGoneIsAskedForAmongTheMoved() {
-        var row = List.<Cell>of(Cell.input(0.5), Cell.input(0.25), Cell.computed("A1+B1", 0.75, Role.VALUE));
+        var row = List.<Cell>of(Cell.input(0.5), Cell.input(0.25), TypedCells.computed("A1+B1", 0.75, Role.VALUE));
         var plan = plan(List.of(row));
         var file = Workbooks.write(plan, folder.resolve("moved.xlsx"));
         Workbooks.edit(file, workbook -> {

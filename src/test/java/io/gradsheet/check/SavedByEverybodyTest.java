@@ -19,6 +19,7 @@ import io.gradsheet.testing.Experiments;
 import io.gradsheet.testing.PlannedCells;
 import io.gradsheet.testing.RandomWorksheets;
 import io.gradsheet.testing.SpreadsheetProgram;
+import io.gradsheet.testing.TypedCells;
 import io.gradsheet.testing.Workbooks;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ class SavedByEverybodyTest {
     }
 
     private static Cell spoilt(Cell.Computed planned) {
-        return new Cell.Computed("(" + planned.formula() + ")+1", planned.value(), planned.role());
+        return TypedCells.computed("(" + planned.formula() + ")+1", planned.value(), planned.role());
     }
 
     /** What a program has saved: workbooks untouched, and those whose turn it is, changed and spoilt. */

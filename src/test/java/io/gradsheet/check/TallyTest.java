@@ -7,6 +7,7 @@ import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
+import io.gradsheet.testing.TypedCells;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class TallyTest {
     }
 
     private void add(int row, Role role, double java, Value sheet) {
-        tally.add(cell(row), Cell.computed("A1", java, role), new StoredCell(0, "A1", sheet));
+        tally.add(cell(row), TypedCells.computed("A1", java, role), new StoredCell(0, "A1", sheet));
     }
 
     private Comparison result() {

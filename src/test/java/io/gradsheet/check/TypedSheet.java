@@ -8,6 +8,7 @@ import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
+import io.gradsheet.testing.TypedCells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class TypedSheet {
         if (typed.isEmpty()) {
             return Cell.EMPTY;
         } else if (typed.startsWith("=")) {
-            return Cell.computed(typed.substring(1), 0, Role.VALUE);
+            return TypedCells.computed(typed.substring(1), 0, Role.VALUE);
         } else if (typed.startsWith("#")) {
             return new Cell.Figure(Double.parseDouble(typed.substring(1)), Role.CHECK);
         }

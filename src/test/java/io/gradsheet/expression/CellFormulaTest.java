@@ -62,7 +62,7 @@ class CellFormulaTest {
             shift(3) | 3+q
             """)
     void aFormulaIsWrittenWithAddresses(String text, String formula) {
-        assertThat(Expression.parse(text, SCOPE).cellFormula(TestScope::address))
+        assertThat(Expression.parse(text, SCOPE).cellFormula(TestScope::address).text())
                 .isEqualTo(formula);
     }
 
@@ -92,7 +92,7 @@ class CellFormulaTest {
         var shape = (Type.Array) array.type();
 
         assertThat(shape).hasToString(type);
-        assertThat(array.element(shape.rows(), shape.columns()).cellFormula(TestScope::address))
+        assertThat(array.element(shape.rows(), shape.columns()).cellFormula(TestScope::address).text())
                 .isEqualTo(lastFormula);
     }
 
@@ -108,7 +108,7 @@ class CellFormulaTest {
             """)
     void itsOperandsAreWhatItReads(String text, String operands) {
         assertThat(Expression.parse(text, SCOPE).operands().stream()
-                        .map(TestScope::address)
+                        .map(operand -> TestScope.address(operand).text())
                         .collect(Collectors.joining(", ")))
                 .isEqualTo(operands);
     }

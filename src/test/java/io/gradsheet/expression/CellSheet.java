@@ -7,6 +7,7 @@ import io.gradsheet.expression.Operand.Single;
 import io.gradsheet.recalc.Engine;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Ref;
@@ -14,6 +15,7 @@ import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.testing.EngineValues;
+import io.gradsheet.testing.TypedCells;
 import io.gradsheet.testing.Workbooks;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +66,7 @@ final class CellSheet {
     }
 
     private void addOne(Expression expression) {
-        var text = expression.cellFormula(this::address);
+        var text = expression.cellFormula(this::address).text();
         // Programs do not save truth alike.
         var formula = expression.type() == Type.TRUTH ? "IF(" + text + ",1,0)" : text;
         add(formula, expression.evaluate(this::number));
@@ -73,12 +75,16 @@ final class CellSheet {
     }
 
     private void add(String formula, double java) {
-        grid.put(formulas.size(), 0, Cell.computed(formula, java + 1 + Math.abs(java), Role.COST));
+        grid.put(formulas.size(), 0, TypedCells.computed(formula, java + 1 + Math.abs(java), Role.COST));
         formulas.add(formula);
         expected.add(java);
     }
 
-    private String address(Operand operand) {
+    private Formula address(Operand operand) {
+        return Formula.named(typed(operand));
+    }
+
+    private String typed(Operand operand) {
         if (operand instanceof Single single) {
             var cell = cell(single.name(), rowsOf(single.name()) - 1 - single.rowsAbove(), 0);
             return switch (single.name()) {

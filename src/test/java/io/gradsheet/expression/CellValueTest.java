@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.gradsheet.expression.Operand.Block;
 import io.gradsheet.expression.Operand.Single;
+import io.gradsheet.sheet.Formula;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,7 +147,9 @@ class CellValueTest {
             SUM(w^0.5) | w11>=0; w12>=0; w13>=0
             """)
     void aConditionIsAskedWhereProgramsGoOn(String text, String conditions) {
-        assertThat(String.join("; ", read(text).cellConditions(TestScope::address)))
+        assertThat(read(text).cellConditions(TestScope::address).stream()
+                        .map(Formula::text)
+                        .collect(Collectors.joining("; ")))
                 .isEqualTo(conditions);
     }
 

@@ -3,6 +3,7 @@ package io.gradsheet.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gradsheet.recalc.Calculators;
+import io.gradsheet.sheet.Formula;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -70,7 +71,8 @@ class EngineRandomExpressionTest {
                 && !failsSomewhere(tree, point)
                 && roundOff.spares(tree, point, TOLERANCE)) {
             sheet.add(
-                    (x, y) -> FormulaWriter.write(tree, name -> name.equals("x") ? x : y)
+                    (x, y) -> FormulaTree.of(
+                                    tree, new Naming.Addresses(name -> Formula.named(name.name().equals("x") ? x : y)))
                             .text(),
                     spot.x(),
                     spot.y(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.gradsheet.recalc.Engine;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Ref;
@@ -13,6 +14,7 @@ import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.testing.EngineValues;
+import io.gradsheet.testing.TypedCells;
 import io.gradsheet.testing.Workbooks;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,14 +46,14 @@ final class FormulaSheet {
         var row = formulas.size();
         var formula = text.of(Ref.at(row, 0).toString(), Ref.at(row, 1).toString());
         grid.put(row, 0, Cell.input(x)).put(row, 1, Cell.input(y));
-        grid.put(row, FORMULA_COLUMN, Cell.computed(formula, java + 1 + Math.abs(java), Role.COST));
+        grid.put(row, FORMULA_COLUMN, TypedCells.computed(formula, java + 1 + Math.abs(java), Role.COST));
         formulas.add(formula);
         expected.add(java);
     }
 
     /** Adds the formula of an expression of x and y. */
     void add(Expression expression, double x, double y) {
-        add((a, b) -> expression.formula(name -> name.equals("x") ? a : b), x, y, expression.evaluate(x, y));
+        add((a, b) -> expression.formula(name -> Formula.named(name.equals("x") ? a : b)).text(), x, y, expression.evaluate(x, y));
     }
 
     int size() {

@@ -2,6 +2,7 @@ package io.gradsheet.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gradsheet.sheet.Formula;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,8 @@ class FormulaTest {
     void aCellStandsForAVariable() {
         var cells = Map.of("x", "$B5", "y", "Start!$C$2");
 
-        assertThat(Expression.parse("x^2+SIN(x*y)", XY).formula(cells::get)).isEqualTo("$B5^2+SIN($B5*Start!$C$2)");
+        assertThat(Expression.parse("x^2+SIN(x*y)", XY).formula(name -> Formula.named(cells.get(name))))
+                .hasToString("$B5^2+SIN($B5*Start!$C$2)");
     }
 
     @Test

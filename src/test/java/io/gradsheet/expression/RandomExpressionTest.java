@@ -32,7 +32,7 @@ class RandomExpressionTest {
 
     @Property
     void aNumberKeepsEveryBit(@ForAll double number) {
-        assertThat(Double.parseDouble(FormulaWriter.number(number))).isEqualTo(number);
+        assertThat(Double.parseDouble(FormulaTree.shown(number))).isEqualTo(number);
     }
 
     @Property
@@ -118,6 +118,6 @@ class RandomExpressionTest {
     }
 
     private static String written(Node node) {
-        return FormulaWriter.write(node, name -> name).text();
+        return FormulaTree.shown(node);
     }
 }

@@ -8,6 +8,7 @@ import io.gradsheet.expression.Meaning.ColumnAbove;
 import io.gradsheet.expression.Meaning.Fixed;
 import io.gradsheet.expression.Meaning.Truth;
 import io.gradsheet.expression.Operand.Block;
+import io.gradsheet.sheet.Formula;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,11 @@ final class TestScope implements Scope {
     }
 
     /** What stands for an operand in a formula that is read by a person: {@code A11:A23}, {@code a(1)} for the row above. */
-    static String address(Operand operand) {
+    static Formula address(Operand operand) {
+        return Formula.named(shown(operand));
+    }
+
+    private static String shown(Operand operand) {
         if (operand instanceof Operand.Single single) {
             return single.name() + (single.rowsAbove() == 0 ? "" : "(" + single.rowsAbove() + ")");
         }

@@ -15,6 +15,7 @@ import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.SheetPlan.Page;
+import io.gradsheet.testing.TypedCells;
 import java.util.List;
 
 /** A sheet with charts of every kind. */
@@ -35,7 +36,7 @@ final class EveryChart {
             var row = FIRST_ROW + i;
             var bin = i - 5.5;
             grid.put(row, 0, new Cell.Figure(i * 0.5, Role.DATA))
-                    .put(row, 1, Cell.computed("A" + (row + 1) + "^2-4", i * i * 0.25 - 4, Role.ACTIVATION))
+                    .put(row, 1, TypedCells.computed("A" + (row + 1) + "^2-4", i * i * 0.25 - 4, Role.ACTIVATION))
                     .put(row, 2, new Cell.Figure(4 * Math.sin(i), Role.DATA))
                     .put(row, 3, new Cell.Figure(Math.pow(10, -i), Role.DIFFERENCE))
                     .put(row, 4, new Cell.Figure(bin, Role.DATA))

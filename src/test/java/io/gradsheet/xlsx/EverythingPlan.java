@@ -22,6 +22,7 @@ import io.gradsheet.sheet.Shape.Point;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.SheetPlan.Page;
 import io.gradsheet.sheet.Value;
+import io.gradsheet.testing.TypedCells;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -131,17 +132,17 @@ final class EverythingPlan {
                         List.of(
                                 new Cell.Figure(epoch + 1, Role.INDEX),
                                 Cell.input(0.5 * epoch),
-                                Cell.computed("eta*" + shown, 0.2 * shown, Role.PARAMETER),
-                                Cell.computed("B" + shown + "*C" + shown, 0.1 * epoch * shown, Role.WEIGHTED_INPUT),
-                                Cell.computed(
+                                TypedCells.computed("eta*" + shown, 0.2 * shown, Role.PARAMETER),
+                                TypedCells.computed("B" + shown + "*C" + shown, 0.1 * epoch * shown, Role.WEIGHTED_INPUT),
+                                TypedCells.computed(
                                         "1/(1+EXP(-D" + shown + "))", sigmoid(0.1 * epoch * shown), Role.ACTIVATION),
-                                Cell.computed("(1-E" + shown + ")^2/2", 0.125, Role.COST),
-                                Cell.computed("E" + shown + "-1", -0.5, Role.ERROR),
-                                Cell.computed("G" + shown + "*B" + shown, -0.25, Role.GRADIENT),
-                                Cell.computed("C" + shown + "-eta*H" + shown, 0.01, Role.UPDATE),
+                                TypedCells.computed("(1-E" + shown + ")^2/2", 0.125, Role.COST),
+                                TypedCells.computed("E" + shown + "-1", -0.5, Role.ERROR),
+                                TypedCells.computed("G" + shown + "*B" + shown, -0.25, Role.GRADIENT),
+                                TypedCells.computed("C" + shown + "-eta*H" + shown, 0.01, Role.UPDATE),
                                 Cell.label("plain <text> & more", Role.NOTE),
-                                new Cell.Computed("IF(B" + shown + ">9,\"big\",\"\")", Value.of(""), Role.TEXT),
-                                new Cell.Computed("LN(-1)", new Value.Failure("#NUM!"), Role.CHECK)),
+                                TypedCells.computed("IF(B" + shown + ">9,\"big\",\"\")", Value.of(""), Role.TEXT),
+                                TypedCells.computed("LN(-1)", new Value.Failure("#NUM!"), Role.CHECK)),
                         first ? Row.Look.PLAIN : new Row.Look(0, 1, true, false)));
             }
         };
@@ -176,9 +177,9 @@ final class EverythingPlan {
             var shown = i + 3;
             var value = 9 * Math.exp(-0.15 * i) + 0.3;
             grid.put(i + 2, 0, new Cell.Figure(i + 1, Role.INDEX))
-                    .put(i + 2, 1, Cell.computed("9*EXP(-0.15*" + i + ")+0.3", value, Role.COST))
+                    .put(i + 2, 1, TypedCells.computed("9*EXP(-0.15*" + i + ")+0.3", value, Role.COST))
                     .put(i + 2, 2, new Cell.Figure(value * 0.9, Role.CHECK))
-                    .put(i + 2, 3, Cell.computed("ABS(B" + shown + "-C" + shown + ")", value * 0.1, Role.DIFFERENCE))
+                    .put(i + 2, 3, TypedCells.computed("ABS(B" + shown + "-C" + shown + ")", value * 0.1, Role.DIFFERENCE))
                     .put(i + 2, 4, new Cell.Figure(3 * Math.pow(0.8, i) * Math.cos(i), Role.ACTIVATION))
                     .put(i + 2, 5, new Cell.Figure(2 * Math.pow(0.8, i), Role.ACTIVATION));
         }
@@ -222,7 +223,7 @@ final class EverythingPlan {
                     .put(row, 1, Cell.label("label", role))
                     .put(row, 2, Cell.label("rich w^{2}_{11}", role))
                     .put(row, 3, new Cell.Figure(value, role))
-                    .put(row, 4, Cell.computed("1*" + value, value, role))
+                    .put(row, 4, TypedCells.computed("1*" + value, value, role))
                     .put(row, 5, new Cell.Input(Value.of(value), role))
                     .put(row, 6, new Cell.Input(Value.of("text"), role))
                     .put(row, 7, new Cell.Input(Value.NOTHING, role));
@@ -243,13 +244,13 @@ final class EverythingPlan {
                 .put(0, 0, Cell.label("→", Role.FORWARD))
                 .put(0, 5, Cell.label("←", Role.BACKWARD))
                 .put(0, 10, Cell.label("All values agree", Role.VERDICT))
-                .put(1, 10, Cell.computed("1+1", 2, Role.VERDICT))
+                .put(1, 10, TypedCells.computed("1+1", 2, Role.VERDICT))
                 .put(2, 10, Cell.input(1));
         for (var row = 0; row < 4; row++) {
             for (var column = 0; column < 3; column++) {
                 grid.put(row + 2, column, new Cell.Input(Value.of((row + column) % 2), Role.PIXEL));
                 var weight = (row - 1.5) * (column - 1) * 1.3;
-                grid.put(row + 2, column + 4, Cell.computed("1*" + weight, weight, Role.PIXEL));
+                grid.put(row + 2, column + 4, TypedCells.computed("1*" + weight, weight, Role.PIXEL));
                 grid.put(row + 2, column + 14, new Cell.Figure(row * column, Role.PIXEL));
             }
             grid.height(row + 2, 26);

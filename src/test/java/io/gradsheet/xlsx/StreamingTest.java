@@ -8,6 +8,7 @@ import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.RowSource;
 import io.gradsheet.sheet.SheetPlan;
+import io.gradsheet.testing.TypedCells;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ class StreamingTest {
             var cells = new ArrayList<Cell>(COLUMNS);
             for (var column = 0; column < COLUMNS; column++) {
                 var formula = "SUMPRODUCT($B" + (row + 1) + ":$M" + (row + 1) + ",AF$6:AQ$6)+AR$6";
-                cells.add(Cell.computed(formula, Math.sin(row) * column, Role.GRADIENT));
+                cells.add(TypedCells.computed(formula, Math.sin(row) * column, Role.GRADIENT));
             }
             return cells;
         }

@@ -1,9 +1,14 @@
 package io.gradsheet.classroom.marking;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.AVERAGE;
+import static io.gradsheet.sheet.Function.IF;
+
 import io.gradsheet.classroom.Task;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -113,7 +118,7 @@ final class AnswersSheet {
     }
 
     private Feature signal(Range verdicts, Verdict verdict, Feature.Tone tone) {
-        return new Feature.Signal(verdicts, verdicts.first() + "=\"" + word(verdict) + "\"", tone);
+        return new Feature.Signal(verdicts, verdicts.first().isEqualTo(word(verdict)).text(), tone);
     }
 
     private String word(Verdict verdict) {
@@ -143,14 +148,17 @@ final class AnswersSheet {
         grid.put(row, SHARE + 5, slip.isEmpty() ? Cell.EMPTY : Cell.label(slip, Role.TEXT));
     }
 
-    private String share(Ref verdict, Answer answer) {
-        var wrong = answer.slip()
-                .map(slip -> "IF(" + verdict + "=\"" + word(Verdict.WRONG) + "\"," + tasks.share(answer.task(), slip)
-                        + ",0)")
-                .orElse("0");
-        return "IF(" + verdict + "=\"" + word(Verdict.RIGHT) + "\",1,IF(" + verdict + "=\"" + word(Verdict.FOLLOWS)
-                + "\"," + TasksSheet.FOLLOWS_SHARE + ",IF(" + verdict + "=\"" + word(Verdict.TYPED) + "\","
-                + TasksSheet.TYPED_SHARE + "," + wrong + ")))";
+    private Formula share(Ref verdict, Answer answer) {
+        var share = answer.slip()
+                .map(slip -> is(verdict, Verdict.WRONG, tasks.share(answer.task(), slip), number(0)))
+                .orElse(number(0));
+        share = is(verdict, Verdict.TYPED, TasksSheet.TYPED_SHARE, share);
+        share = is(verdict, Verdict.FOLLOWS, TasksSheet.FOLLOWS_SHARE, share);
+        return is(verdict, Verdict.RIGHT, number(1), share);
+    }
+
+    private Formula is(Ref verdict, Verdict asked, Formula then, Formula otherwise) {
+        return IF.of(verdict.isEqualTo(word(asked)), then, otherwise);
     }
 
     private static Cell found(Answer answer) {

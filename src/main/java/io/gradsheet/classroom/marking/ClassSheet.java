@@ -1,10 +1,20 @@
 package io.gradsheet.classroom.marking;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.AVERAGE;
+import static io.gradsheet.sheet.Function.COUNT;
+import static io.gradsheet.sheet.Function.COUNTIF;
+import static io.gradsheet.sheet.Function.MATCH;
+import static io.gradsheet.sheet.Function.MAX;
+import static io.gradsheet.sheet.Function.MEDIAN;
+import static io.gradsheet.sheet.Function.MIN;
+
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Cell;
-import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -72,11 +82,11 @@ final class ClassSheet {
         var count = shares.size();
         var mean = shares.stream().mapToDouble(share -> share).average().orElse(0);
         var median = (shares.get((count - 1) / 2) + shares.get(count / 2)) / 2;
-        put(grid, 0, "class.count", Cell.computed("COUNT(" + range + ")", count, Role.INDEX));
-        put(grid, 1, "class.mean", Cell.computed("AVERAGE(" + range + ")", mean, Role.SHARE));
-        put(grid, 2, "class.median", Cell.computed("MEDIAN(" + range + ")", median, Role.SHARE));
-        put(grid, 3, "class.lowest", Cell.computed("MIN(" + range + ")", shares.get(0), Role.SHARE));
-        put(grid, 4, "class.highest", Cell.computed("MAX(" + range + ")", shares.get(count - 1), Role.SHARE));
+        put(grid, 0, "class.count", Cell.computed(COUNT.of(range), count, Role.INDEX));
+        put(grid, 1, "class.mean", Cell.computed(AVERAGE.of(range), mean, Role.SHARE));
+        put(grid, 2, "class.median", Cell.computed(MEDIAN.of(range), median, Role.SHARE));
+        put(grid, 3, "class.lowest", Cell.computed(MIN.of(range), shares.get(0), Role.SHARE));
+        put(grid, 4, "class.highest", Cell.computed(MAX.of(range), shares.get(count - 1), Role.SHARE));
     }
 
     private void put(Grid grid, int line, String caption, Cell figure) {
@@ -100,13 +110,16 @@ final class ClassSheet {
             grid.put(
                     BINS_ROW + 1 + bin,
                     1,
-                    Cell.computed(atLeast(range, from) + (isLast ? "" : "-" + atLeast(range, to)), count, Role.INDEX));
+                    Cell.computed(
+                            isLast ? atLeast(range, from) : atLeast(range, from).minus(atLeast(range, to)),
+                            count,
+                            Role.INDEX));
         }
     }
 
     /** A number within quotes would be read by the decimal sign of whoever opens the file. */
-    private static String atLeast(Formula range, double share) {
-        return "COUNTIF(" + range + ",\">=\"&" + share + ")";
+    private static Formula atLeast(Formula range, double share) {
+        return COUNTIF.of(range, quoted(">=").joined(number(share)));
     }
 
     /** The hardest first. */
@@ -120,9 +133,9 @@ final class ClassSheet {
         for (var i = 0; i < hardest.size(); i++) {
             var task = hardest.get(i);
             var row = HARDEST_ROW + 1 + i;
-            var place = "MATCH(" + (i + 1) + "," + tasks.ranks().on(TasksSheet.NAME) + ",0)";
-            grid.put(row, 0, Cell.computed(tasks.numbers().item(TasksSheet.NAME, Formula.typed(place)), task.number(), Role.INDEX));
-            grid.put(row, 1, Cell.computed(tasks.shares().item(TasksSheet.NAME, Formula.typed(place)), tasks.share(task), Role.SHARE));
+            var place = MATCH.of(number(i + 1), tasks.ranks().on(TasksSheet.NAME), number(0));
+            grid.put(row, 0, Cell.computed(tasks.numbers().item(TasksSheet.NAME, place), task.number(), Role.INDEX));
+            grid.put(row, 1, Cell.computed(tasks.shares().item(TasksSheet.NAME, place), tasks.share(task), Role.SHARE));
         }
     }
 }

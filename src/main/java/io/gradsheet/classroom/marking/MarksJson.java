@@ -16,6 +16,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.gradsheet.classroom.Blank;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
 import java.io.IOException;
@@ -194,7 +195,7 @@ final class MarksJson {
 
         @Override
         public Cell.Computed deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            return new Cell.Computed("", context.readValue(in, Value.class), Role.VALUE);
+            return new Cell.Computed(Formula.quoted(""), context.readValue(in, Value.class), Role.VALUE);
         }
     }
 }

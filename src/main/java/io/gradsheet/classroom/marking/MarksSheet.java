@@ -1,5 +1,11 @@
 package io.gradsheet.classroom.marking;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.AVERAGE;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.ROUND;
+import static io.gradsheet.sheet.Function.SUM;
+
 import io.gradsheet.classroom.Task;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Cell;
@@ -123,7 +129,7 @@ final class MarksSheet {
 
     private Cell total(int row, double value) {
         return Cell.computed(
-                "SUM(" + Ref.at(row, FIRST_TASK).to(Ref.at(row, totalColumn() - 1)) + ")", value, Role.DATA);
+                SUM.of(Ref.at(row, FIRST_TASK).to(Ref.at(row, totalColumn() - 1))), value, Role.DATA);
     }
 
     private void put(Grid grid, int row, Marked student) {
@@ -136,7 +142,7 @@ final class MarksSheet {
                     row,
                     column,
                     Cell.computed(
-                            "ROUND(" + Ref.at(POINTS_ROW, column).fixRow() + "*AVERAGE(" + shares + "),2)",
+                            ROUND.of(Ref.at(POINTS_ROW, column).fixRow().times(AVERAGE.of(shares)), number(2)),
                             marks.points(student, task),
                             Role.DATA));
         }
@@ -146,7 +152,10 @@ final class MarksSheet {
                 row,
                 shareColumn(),
                 Cell.computed(
-                        "IF(" + most + "=0,0," + Ref.at(row, totalColumn()) + "/" + most + ")",
+                        IF.of(
+                                most.isEqualTo(0),
+                                number(0),
+                                Ref.at(row, totalColumn()).over(most)),
                         share(student),
                         Role.SHARE));
         grid.put(row, fileColumn(), MarksBook.plain(student.file().name(), Role.TEXT));
@@ -159,7 +168,7 @@ final class MarksSheet {
                     row,
                     FIRST_TASK + task.number() - 1,
                     Cell.computed(
-                            "ROUND(AVERAGE(" + points(task) + "),2)",
+                            ROUND.of(AVERAGE.of(points(task)), number(2)),
                             Marks.hundredths(marks.marked().stream()
                                     .mapToDouble(student -> marks.points(student, task))
                                     .average()
@@ -170,7 +179,7 @@ final class MarksSheet {
                 row,
                 totalColumn(),
                 Cell.computed(
-                        "ROUND(AVERAGE(" + column(totalColumn()) + "),2)",
+                        ROUND.of(AVERAGE.of(column(totalColumn())), number(2)),
                         Marks.hundredths(marks.marked().stream()
                                 .mapToDouble(marks::total)
                                 .average()
@@ -180,7 +189,7 @@ final class MarksSheet {
                 row,
                 shareColumn(),
                 Cell.computed(
-                        "AVERAGE(" + shares() + ")",
+                        AVERAGE.of(shares()),
                         marks.marked().stream()
                                 .mapToDouble(this::share)
                                 .average()

@@ -5,6 +5,7 @@ import io.gradsheet.lesson.frame.Slip;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -55,10 +56,10 @@ final class SlipRows {
     }
 
     /** Where what an answer is worth stands that a mistake leads to, as another sheet names it. */
-    String share(Task task, Slip.Kind kind) {
+    Formula share(Task task, Slip.Kind kind) {
         var own = new Line(kind, Optional.of(task));
         var at = lines.indexOf(lines.contains(own) ? own : new Line(kind, Optional.empty()));
-        return Ref.at(first + 3 + at, SHARE).fix().on(TasksSheet.NAME).text();
+        return Ref.at(first + 3 + at, SHARE).fix().on(TasksSheet.NAME);
     }
 
     void put(Grid grid) {

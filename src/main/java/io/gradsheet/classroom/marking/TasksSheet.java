@@ -1,10 +1,19 @@
 package io.gradsheet.classroom.marking;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.AVERAGE;
+import static io.gradsheet.sheet.Function.COUNTIF;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.RANK;
+import static io.gradsheet.sheet.Function.ROUND;
+
 import io.gradsheet.classroom.Task;
 import io.gradsheet.lesson.frame.Slip;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
+import io.gradsheet.sheet.Function;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -20,10 +29,10 @@ final class TasksSheet {
     private static final int SHARE_COLUMN = 2;
 
     /** What an answer is worth that is right given an earlier mistake. */
-    static final String FOLLOWS_SHARE = Ref.at(SHARES_ROW, SHARE_COLUMN).fix().on(NAME).text();
+    static final Formula FOLLOWS_SHARE = Ref.at(SHARES_ROW, SHARE_COLUMN).fix().on(NAME);
 
     /** What a typed number is worth where a formula is asked for. */
-    static final String TYPED_SHARE = Ref.at(SHARES_ROW + 1, SHARE_COLUMN).fix().on(NAME).text();
+    static final Formula TYPED_SHARE = Ref.at(SHARES_ROW + 1, SHARE_COLUMN).fix().on(NAME);
 
     private static final int CAPTION_ROW = SHARES_ROW + 3;
     private static final int FIRST_ROW = CAPTION_ROW + 1;
@@ -50,12 +59,12 @@ final class TasksSheet {
     }
 
     /** The points of a task, as another sheet names them. */
-    static String points(Task task) {
-        return Ref.at(row(task), POINTS).fix().on(NAME).text();
+    static Formula points(Task task) {
+        return Ref.at(row(task), POINTS).fix().on(NAME);
     }
 
     /** Where what an answer is worth stands that a mistake leads to, as another sheet names it. */
-    String share(Task task, Slip.Kind slip) {
+    Formula share(Task task, Slip.Kind slip) {
         return slips.share(task, slip);
     }
 
@@ -146,16 +155,22 @@ final class TasksSheet {
                 row,
                 CLASS,
                 Cell.computed(
-                        "IF(" + Ref.at(row, POINTS) + "=0,0,ROUND(AVERAGE("
-                                + points.points(task).on(MarksSheet.NAME) + ")/" + Ref.at(row, POINTS) + ",4))",
+                        IF.of(
+                                Ref.at(row, POINTS).isEqualTo(0),
+                                number(0),
+                                ROUND.of(
+                                        AVERAGE.of(points.points(task).on(MarksSheet.NAME))
+                                                .over(Ref.at(row, POINTS)),
+                                        number(4))),
                         share(task),
                         Role.SHARE));
         grid.put(
                 row,
                 RANK,
                 Cell.computed(
-                        "RANK(" + own + "," + shares() + ",1)+COUNTIF(" + shares().first() + ":" + own + "," + own
-                                + ")-1",
+                        Function.RANK.of(own, shares(), number(1))
+                                .plus(COUNTIF.of(shares().first().to(own), own))
+                                .minus(1),
                         rank(task),
                         Role.INDEX));
         var all = marks.marked().stream()

@@ -3,7 +3,6 @@ package io.gradsheet.lesson.backpropagation;
 import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Formula.quoted;
 import static io.gradsheet.sheet.Function.COUNT;
-import static io.gradsheet.sheet.Function.INDEX;
 import static io.gradsheet.sheet.Function.SUMIF;
 
 import io.gradsheet.lesson.frame.Assembly;

@@ -1,6 +1,5 @@
 package io.gradsheet.lesson.backpropagation;
 
-import static io.gradsheet.sheet.Formula.named;
 import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Formula.quoted;
 import static io.gradsheet.sheet.Function.AND;
@@ -13,7 +12,6 @@ import static io.gradsheet.sheet.Function.MAX;
 import static io.gradsheet.sheet.Function.NOT;
 import static io.gradsheet.sheet.Function.SUM;
 import static io.gradsheet.sheet.Function.SUMPRODUCT;
-import static io.gradsheet.sheet.Function.TEXT;
 
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;

@@ -1,7 +1,6 @@
 package io.gradsheet.lesson.backpropagation;
 
 import static io.gradsheet.sheet.Formula.number;
-import static io.gradsheet.sheet.Function.INDEX;
 
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Formula;

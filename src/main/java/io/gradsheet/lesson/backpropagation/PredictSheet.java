@@ -1,11 +1,9 @@
 package io.gradsheet.lesson.backpropagation;
 
-import static io.gradsheet.sheet.Formula.named;
 import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Function.IF;
 import static io.gradsheet.sheet.Function.INDEX;
 import static io.gradsheet.sheet.Function.SUMPRODUCT;
-import static io.gradsheet.sheet.Function.TEXT;
 
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;

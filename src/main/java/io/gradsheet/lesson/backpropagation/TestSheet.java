@@ -1,11 +1,9 @@
 package io.gradsheet.lesson.backpropagation;
 
-import static io.gradsheet.sheet.Formula.named;
 import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Function.AVERAGE;
 import static io.gradsheet.sheet.Function.INDEX;
 import static io.gradsheet.sheet.Function.SUM;
-import static io.gradsheet.sheet.Function.TEXT;
 
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Texts;

@@ -169,7 +169,7 @@ final class TrainingSheet {
         var first = layout.weight(2, 1, 1);
         for (var i = 0; i < values.length; i++) {
             var above = Ref.at(layout.resultRow() - 1, first + i);
-            line.put(first + i, Cell.computed(above.toString(), values[i], Role.PARAMETER));
+            line.put(first + i, Cell.computed(above, values[i], Role.PARAMETER));
         }
         sink.row(Row.of(layout.resultRow(), line.list()));
         for (var k = 1; k <= after.samples().size(); k++) {
@@ -207,7 +207,7 @@ final class TrainingSheet {
                     first + i,
                     trace.number() == 1
                             ? Cell.input(values[i])
-                            : Cell.computed(Ref.at(row - 1, first + i).toString(), values[i], Role.PARAMETER));
+                            : Cell.computed(Ref.at(row - 1, first + i), values[i], Role.PARAMETER));
         }
         return Row.of(row, line.list());
     }
@@ -217,7 +217,7 @@ final class TrainingSheet {
             return new Cell.Figure(1, Role.INDEX);
         }
         var before = step > 1 ? layout.valueRow(epoch, step - 1) : layout.valueRow(epoch - 1, layout.steps());
-        return Cell.computed(Ref.at(before, layout.stepFigure()) + "+1", number, Role.INDEX);
+        return Cell.computed(Ref.at(before, layout.stepFigure()).plus(1), number, Role.INDEX);
     }
 
     private Row sampleRow(int epoch, int step, int place, StepTrace of) {

@@ -107,8 +107,15 @@ final class UpdateFormulas {
             return nesterov.isRateOutside()
                     ? value.minus(rate.times(gradient.plus(ahead)))
                     : value.plus(ahead).minus(rate.times(gradient));
+        } else if (optimiser instanceof Optimiser.RmsProp rmsProp && rmsProp.isEpsilonInRoot()) {
+            return value.minus(rate.times(gradient).over(SQRT.of(memory.get(0).plus(rmsProp.epsilon()))));
         } else if (optimiser instanceof Optimiser.RmsProp rmsProp) {
             return value.minus(rate.times(gradient).over(SQRT.of(memory.get(0)).plus(rmsProp.epsilon())));
+        } else if (optimiser instanceof Optimiser.Adam adam && adam.isEpsilonFirst()) {
+            var longer = rate.times(SQRT.of(correction(adam.beta2(), step, steps)))
+                    .over(correction(adam.beta1(), step, steps));
+            return value.minus(
+                    longer.times(memory.get(0)).over(SQRT.of(memory.get(1)).plus(adam.epsilon())));
         } else if (optimiser instanceof Optimiser.Adam adam) {
             var slope = rate.times(memory.get(0)).over(correction(adam.beta1(), step, steps));
             var size = SQRT.of(memory.get(1).over(correction(adam.beta2(), step, steps)));

@@ -4,7 +4,6 @@ import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Formula.quoted;
 import static io.gradsheet.sheet.Function.CHOOSE;
 import static io.gradsheet.sheet.Function.IF;
-import static io.gradsheet.sheet.Function.TEXT;
 
 import io.gradsheet.lesson.backpropagation.ChosenNeuron.Fact;
 import io.gradsheet.lesson.frame.Texts;

@@ -1,8 +1,5 @@
 package io.gradsheet.lesson.backpropagation;
 
-import static io.gradsheet.sheet.Function.INDEX;
-import static io.gradsheet.sheet.Function.TEXT;
-
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.FunctionWords;

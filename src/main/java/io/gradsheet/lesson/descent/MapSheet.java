@@ -1,14 +1,11 @@
 package io.gradsheet.lesson.descent;
 
-import static io.gradsheet.sheet.Formula.named;
 import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Formula.quoted;
 import static io.gradsheet.sheet.Function.AND;
 import static io.gradsheet.sheet.Function.COUNTIFS;
 import static io.gradsheet.sheet.Function.IF;
 import static io.gradsheet.sheet.Function.IFERROR;
-import static io.gradsheet.sheet.Function.INDEX;
-import static io.gradsheet.sheet.Function.TEXT;
 
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Texts;

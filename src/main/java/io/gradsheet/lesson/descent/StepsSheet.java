@@ -3,10 +3,8 @@ package io.gradsheet.lesson.descent;
 import static io.gradsheet.sheet.Formula.named;
 import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Function.ABS;
-import static io.gradsheet.sheet.Function.INDEX;
 import static io.gradsheet.sheet.Function.SQRT;
 import static io.gradsheet.sheet.Function.SUMSQ;
-import static io.gradsheet.sheet.Function.TEXT;
 
 import io.gradsheet.expression.Expression;
 import io.gradsheet.lesson.frame.Captions;

@@ -1,8 +1,6 @@
 package io.gradsheet.lesson.difference;
 
-import static io.gradsheet.sheet.Formula.named;
 import static io.gradsheet.sheet.Formula.number;
-import static io.gradsheet.sheet.Function.TEXT;
 
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Inputs;

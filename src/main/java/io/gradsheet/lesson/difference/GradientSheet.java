@@ -3,9 +3,7 @@ package io.gradsheet.lesson.difference;
 import static io.gradsheet.sheet.Formula.named;
 import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Function.COUNT;
-import static io.gradsheet.sheet.Function.INDEX;
 import static io.gradsheet.sheet.Function.MAX;
-import static io.gradsheet.sheet.Function.TEXT;
 
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Notation;

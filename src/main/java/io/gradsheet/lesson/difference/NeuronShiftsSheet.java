@@ -1,9 +1,6 @@
 package io.gradsheet.lesson.difference;
 
-import static io.gradsheet.sheet.Formula.named;
 import static io.gradsheet.sheet.Formula.number;
-import static io.gradsheet.sheet.Function.INDEX;
-import static io.gradsheet.sheet.Function.TEXT;
 
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Notation;

@@ -1,13 +1,10 @@
 package io.gradsheet.lesson.forward;
 
-import static io.gradsheet.sheet.Formula.named;
 import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Formula.quoted;
 import static io.gradsheet.sheet.Function.COUNT;
 import static io.gradsheet.sheet.Function.IF;
-import static io.gradsheet.sheet.Function.INDEX;
 import static io.gradsheet.sheet.Function.SUM;
-import static io.gradsheet.sheet.Function.TEXT;
 
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Texts;

@@ -2,8 +2,6 @@ package io.gradsheet.lesson.forward;
 
 import static io.gradsheet.sheet.Formula.named;
 import static io.gradsheet.sheet.Formula.number;
-import static io.gradsheet.sheet.Function.INDEX;
-import static io.gradsheet.sheet.Function.TEXT;
 
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;

@@ -1,8 +1,6 @@
 package io.gradsheet.lesson.forward;
 
-import static io.gradsheet.sheet.Formula.named;
 import static io.gradsheet.sheet.Function.SUM;
-import static io.gradsheet.sheet.Function.TEXT;
 
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;

@@ -1,8 +1,21 @@
 package io.gradsheet.lesson.frame;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.ABS;
+import static io.gradsheet.sheet.Function.IF;
+import static io.gradsheet.sheet.Function.INDEX;
+import static io.gradsheet.sheet.Function.ISNUMBER;
+import static io.gradsheet.sheet.Function.MATCH;
+import static io.gradsheet.sheet.Function.MAX;
+import static io.gradsheet.sheet.Function.NOT;
+import static io.gradsheet.sheet.Function.OR;
+import static io.gradsheet.sheet.Function.SUMPRODUCT;
+
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
@@ -39,8 +52,6 @@ public final class Check {
 
     /** Of an input's square, in Java and as a spreadsheet writes it: a program that saves keeps 13 digits at the very least. */
     private static final double SAME_SHARE = 1e-26;
-
-    private static final String SAME = "1E-26";
 
     private final Texts texts;
     private final List<Compared> results = new ArrayList<>();
@@ -107,8 +118,8 @@ public final class Check {
     }
 
     /** How far a value of the sheet is from Java's: |sheet − java| / max(1, |java|). */
-    static String difference(Ref sheet, Ref java) {
-        return "ABS(" + sheet + "-" + java + ")/MAX(1,ABS(" + java + "))";
+    static Formula difference(Ref sheet, Ref java) {
+        return ABS.of(sheet.minus(java)).over(MAX.of(number(1), ABS.of(java)));
     }
 
     static double difference(double sheet, double java) {
@@ -147,8 +158,8 @@ public final class Check {
                 .page(SheetPlan.Page.portrait().tall(0).ofColumns(INPUTS_COLUMN - 1))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, 6)))
                 .with(new Feature.Merge(Range.of(Ref.at(VERDICT_ROW, 0), 1, 6)))
-                .with(new Feature.Signal(verdict(), condition("="), Feature.Tone.GOOD))
-                .with(new Feature.Signal(verdict(), condition("<>"), Feature.Tone.BAD))
+                .with(new Feature.Signal(verdict(), agreed().text(), Feature.Tone.GOOD))
+                .with(new Feature.Signal(verdict(), NOT.of(agreed()).text(), Feature.Tone.BAD))
                 .with(sentenceMerges())
                 .build();
     }
@@ -157,10 +168,10 @@ public final class Check {
         return Range.of(Ref.at(VERDICT_ROW, 0), 1, 6);
     }
 
-    private static String condition(String relation) {
-        return Ref.at(VERDICT_ROW, 0).fix()
-                + relation
-                + Ref.at(SENTENCES_ROW, 0).fix();
+    private static Formula agreed() {
+        return Ref.at(VERDICT_ROW, 0)
+                .fix()
+                .isEqualTo(Ref.at(SENTENCES_ROW, 0).fix());
     }
 
     private List<Feature> sentenceMerges() {
@@ -193,24 +204,32 @@ public final class Check {
                 VERDICT_ROW,
                 0,
                 new Cell.Computed(
-                        "IF(NOT(ISNUMBER(" + largestCell + "+" + changesCell + "))," + Ref.at(SENTENCES_ROW + 3, 0)
-                                + ",IF(" + changesCell
-                                + ">0," + Ref.at(SENTENCES_ROW + 2, 0) + ",IF(" + largestCell + "<=" + toleranceCell
-                                + "," + Ref.at(SENTENCES_ROW, 0) + "," + Ref.at(SENTENCES_ROW + 1, 0) + ")))",
+                        IF.of(
+                                NOT.of(ISNUMBER.of(largestCell.plus(changesCell))),
+                                Ref.at(SENTENCES_ROW + 3, 0),
+                                IF.of(
+                                        changesCell.isGreater(0),
+                                        Ref.at(SENTENCES_ROW + 2, 0),
+                                        IF.of(
+                                                largestCell.isAtMost(toleranceCell),
+                                                Ref.at(SENTENCES_ROW, 0),
+                                                Ref.at(SENTENCES_ROW + 1, 0)))),
                         Value.of(changed > 0 ? changedSentence : texts.get(agrees ? agreement() : "check.differs")),
                         Role.VERDICT));
         if (tolerance > TOLERANCE) {
             grid.put(ROUNDING_ROW, 0, texts.label(Role.NOTE, tolerance > LITTLE ? "check.rounding.none" : "check.rounding"));
         }
         grid.put(LARGEST_ROW, 0, texts.label(Role.CAPTION, "check.largest"));
-        grid.put(LARGEST_ROW, FIGURES_COLUMN, Cell.computed("MAX(" + differences + ")", largest, Role.DIFFERENCE));
+        grid.put(LARGEST_ROW, FIGURES_COLUMN, Cell.computed(MAX.of(differences), largest, Role.DIFFERENCE));
         grid.put(
                 LARGEST_ROW,
                 4,
                 new Cell.Computed(
                         // Of changed inputs many cells follow, and round-off decides which of two is the farthest.
-                        "IF(OR(" + largestCell + "<=" + toleranceCell + "," + changesCell + ">0),\"\",INDEX(" + cells
-                                + ",MATCH(" + largestCell + "," + differences + ",0)))",
+                        IF.of(
+                                OR.of(largestCell.isAtMost(toleranceCell), changesCell.isGreater(0)),
+                                quoted(""),
+                                INDEX.of(cells, MATCH.of(largestCell, differences, number(0)))),
                         Value.of(""),
                         Role.CHECK));
         grid.put(CHANGES_ROW, 0, texts.label(Role.CAPTION, "check.changes"));
@@ -278,26 +297,27 @@ public final class Check {
         return width;
     }
 
-    private String changesFormula() {
-        var terms = new ArrayList<String>();
+    private Formula changesFormula() {
+        var terms = new ArrayList<Formula>();
         var row = TABLE_ROW;
         for (var block : blocks) {
             var kept = Range.of(
                     Ref.at(row + 1, INPUTS_COLUMN),
                     block.cells().rows(),
                     block.cells().columns());
-            terms.add("SUMPRODUCT(--((" + block.cells().on(block.sheet()) + "-" + kept + ")^2>" + SAME + "*" + kept
-                    + "^2))");
+            var moved = block.cells().on(block.sheet()).minus(kept).toPower(2);
+            terms.add(SUMPRODUCT.of(
+                    moved.isGreater(number(SAME_SHARE).times(kept.toPower(2))).times(1)));
             row += block.cells().rows() + 2;
         }
         for (var word : words) {
             var cell = Ref.at(word.cell().row(), word.cell().column())
                     .on(word.cell().sheet());
-            terms.add("IF(" + cell + "=" + Ref.at(row + 1, INPUTS_COLUMN) + ",0,1)");
+            terms.add(IF.of(cell.isEqualTo(Ref.at(row + 1, INPUTS_COLUMN)), number(0), number(1)));
             row += WORD_ROWS;
         }
         // A worksheet may have no input at all.
-        return terms.isEmpty() ? "0" : String.join("+", terms);
+        return terms.isEmpty() ? number(0) : Formula.sum(terms);
     }
 
     /** How many inputs of a block are not what they were. */

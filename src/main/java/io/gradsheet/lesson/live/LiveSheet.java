@@ -9,7 +9,6 @@ import static io.gradsheet.sheet.Function.IF;
 import static io.gradsheet.sheet.Function.INDEX;
 import static io.gradsheet.sheet.Function.SUM;
 import static io.gradsheet.sheet.Function.SUMPRODUCT;
-import static io.gradsheet.sheet.Function.TEXT;
 
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.CurveSheet;

@@ -3,11 +3,9 @@ package io.gradsheet.lesson.network;
 import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Function.AVERAGE;
 import static io.gradsheet.sheet.Function.IF;
-import static io.gradsheet.sheet.Function.INDEX;
 import static io.gradsheet.sheet.Function.MAX;
 import static io.gradsheet.sheet.Function.MIN;
 import static io.gradsheet.sheet.Function.STDEVP;
-import static io.gradsheet.sheet.Function.TEXT;
 
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;

@@ -1,7 +1,6 @@
 package io.gradsheet.lesson.network;
 
 import static io.gradsheet.sheet.Formula.number;
-import static io.gradsheet.sheet.Function.INDEX;
 import static io.gradsheet.sheet.Function.SUMPRODUCT;
 
 import io.gradsheet.lesson.frame.Captions;

@@ -1,9 +1,7 @@
 package io.gradsheet.lesson.network;
 
 import static io.gradsheet.sheet.Formula.number;
-import static io.gradsheet.sheet.Function.INDEX;
 import static io.gradsheet.sheet.Function.SUM;
-import static io.gradsheet.sheet.Function.TEXT;
 
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Check;

@@ -2,7 +2,6 @@ package io.gradsheet.lesson.worksheet;
 
 import static io.gradsheet.sheet.Function.ABS;
 import static io.gradsheet.sheet.Function.AND;
-import static io.gradsheet.sheet.Function.INDEX;
 
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;

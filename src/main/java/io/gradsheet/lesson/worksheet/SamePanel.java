@@ -8,7 +8,6 @@ import static io.gradsheet.sheet.Function.MAX;
 import static io.gradsheet.sheet.Function.SQRT;
 import static io.gradsheet.sheet.Function.SUMSQ;
 import static io.gradsheet.sheet.Function.SUMXMY2;
-import static io.gradsheet.sheet.Function.TEXT;
 
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;

@@ -13,6 +13,7 @@ import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
+import io.gradsheet.testing.TypedCells;
 import io.gradsheet.xlsx.WorkbookFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class Learner {
     }
 
     Learner writes(Blank blank, String formula) {
-        return puts(blank.place(), new Cell.Computed(formula, Value.NOTHING, Role.VALUE));
+        return puts(blank.place(), TypedCells.computed(formula, Value.NOTHING, Role.VALUE));
     }
 
     Learner types(Blank blank, double number) {
