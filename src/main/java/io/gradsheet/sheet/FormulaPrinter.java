@@ -79,7 +79,7 @@ final class FormulaPrinter {
             case COMPARISON, JOIN -> {
                 write(operation.left(), bindsLess(operation.left(), own == Binding.JOIN ? own : Binding.JOIN));
                 text.append(operator.sign());
-                writeAfterSign(operation.right(), own == Binding.JOIN ? Binding.SUM : Binding.JOIN);
+                write(operation.right(), bindsLess(operation.right(), own == Binding.JOIN ? Binding.SUM : Binding.JOIN));
             }
             case POWER -> {
                 writeAfterSign(operation.left(), Binding.WHOLE);

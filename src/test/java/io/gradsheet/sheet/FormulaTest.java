@@ -37,6 +37,7 @@ class FormulaTest {
         assertTyped(X.minus(X.minus(1)), "A1-(A1-1)");
         assertTyped(X.over(X.times(2)), "A1/(A1*2)");
         assertTyped(X.plus(1).joined("%"), "A1+1&\"%\"");
+        assertTyped(X.isGreater(-1), "A1>-1");
         assertTyped(X.isAtLeast(0.5).isEqualTo(Y.isAtLeast(0.5)), "(A1>=0.5)=($B2>=0.5)");
         assertTyped(X.negative().negative(), "-(-A1)");
     }

@@ -150,6 +150,8 @@ public final class Check {
         putTop(grid, changed, largest);
         putResults(grid);
         var width = putBlocks(grid);
+        var said = Ref.at(VERDICT_ROW, 0).fix();
+        var agrees = Ref.at(SENTENCES_ROW, 0).fix();
         return SheetPlan.named(NAME)
                 .widths(12, 16, 18, 18, 18, 14, 3, 14)
                 .widths(Math.max(0, width - 1), 8)
@@ -158,20 +160,14 @@ public final class Check {
                 .page(SheetPlan.Page.portrait().tall(0).ofColumns(INPUTS_COLUMN - 1))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, 6)))
                 .with(new Feature.Merge(Range.of(Ref.at(VERDICT_ROW, 0), 1, 6)))
-                .with(new Feature.Signal(verdict(), agreed().text(), Feature.Tone.GOOD))
-                .with(new Feature.Signal(verdict(), NOT.of(agreed()).text(), Feature.Tone.BAD))
+                .with(new Feature.Signal(verdict(), said.isEqualTo(agrees).text(), Feature.Tone.GOOD))
+                .with(new Feature.Signal(verdict(), said.isNot(agrees).text(), Feature.Tone.BAD))
                 .with(sentenceMerges())
                 .build();
     }
 
     private static Range verdict() {
         return Range.of(Ref.at(VERDICT_ROW, 0), 1, 6);
-    }
-
-    private static Formula agreed() {
-        return Ref.at(VERDICT_ROW, 0)
-                .fix()
-                .isEqualTo(Ref.at(SENTENCES_ROW, 0).fix());
     }
 
     private List<Feature> sentenceMerges() {
