@@ -60,7 +60,8 @@ class ArchitectureTest {
             .whereLayer("template")
             .mayOnlyBeAccessedByLayers("cli", "classroom", "check", "lesson")
             .whereLayer("sheet")
-            .mayOnlyBeAccessedByLayers("cli", "classroom", "check", "lesson", "recalc", "table", "xlsx")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "classroom", "check", "expression", "lesson", "recalc", "table", "template", "xlsx")
             .whereLayer("training")
             .mayOnlyBeAccessedByLayers("cli", "classroom", "lesson", "template")
             .whereLayer("network")
@@ -126,13 +127,14 @@ class ArchitectureTest {
                     "..lesson.descent..",
                     "..lesson.difference..",
                     "..lesson.forward..",
+                    "..lesson.live..",
                     "..lesson.solver..",
                     "..lesson.worksheet..",
                     "io.gradsheet.lesson");
 
     @ArchTest
     static final ArchRule lessonsDoNotKnowEachOther = slices().matching(
-                    "io.gradsheet.lesson.(backpropagation|descent|difference|forward|solver|worksheet)..")
+                    "io.gradsheet.lesson.(backpropagation|descent|difference|forward|live|solver|worksheet)..")
             .should()
             .notDependOnEachOther();
 
