@@ -223,7 +223,7 @@ public final class FormulaSlips {
         for (var read : right.references()) {
             var sheet = read.sheet().orElse(place.sheet());
             var cells = new LinkedHashSet<Address>();
-            for (var end : List.of(read.range().first(), read.range().last())) {
+            for (var end : ends(read)) {
                 if (!end.fixedRow() && end.row() > 0) {
                     cells.add(end.address(sheet));
                 }
@@ -246,14 +246,21 @@ public final class FormulaSlips {
         }
     }
 
-    /** A reference, each end of it moved that is one of some cells. */
+    /** A reference, moved if all of it that moves is among some cells. */
     private static Reference moved(Reference read, String sheet, Set<Address> cells, int by) {
-        if (read instanceof Ref cell) {
-            return cells.contains(cell.address(sheet)) ? cell.plus(by, 0) : cell;
-        } else if (read instanceof Range range) {
-            return ((Ref) moved(range.first(), sheet, cells, by)).to((Ref) moved(range.last(), sheet, cells, by));
+        if (read instanceof Formula.Elsewhere elsewhere) {
+            return moved(elsewhere.cells(), sheet, cells, by).on(elsewhere.name());
         }
-        var elsewhere = (Formula.Elsewhere) read;
-        return moved(elsewhere.cells(), sheet, cells, by).on(elsewhere.name());
+        var moving = ends(read).stream().filter(end -> !end.fixedRow()).toList();
+        // Of a range of one row that is held at one end, nothing can be moved away.
+        var canMove = moving.size() == 2 || (moving.size() == 1 && read.range().rows() > 1);
+        return canMove
+                        && moving.stream().allMatch(end -> cells.contains(end.address(sheet)))
+                ? read.filled(by, 0)
+                : read;
+    }
+
+    private static List<Ref> ends(Reference read) {
+        return List.of(read.range().first(), read.range().last());
     }
 }
