@@ -123,7 +123,8 @@ class LessonFilesTest {
     @ParameterizedTest
     @MethodSource("templates")
     void theChineseWorkbookShowsNoEnglish(String template) throws IOException {
-        var plan = Lessons.of(experiment(template, Language.of("zh").orElseThrow())).plan();
+        var plan = Lessons.of(experiment(template, Language.of("zh").orElseThrow()))
+                .plan();
         var shown = shown(Workbooks.write(plan, folder.resolve("lesson.xlsx")));
         assertThat(shown).hasSizeGreaterThan(50);
         shown.removeAll(source(plan));

@@ -171,7 +171,9 @@ final class Coincidences {
         return Stream.of(
                         slips.at(blank.place(), numbers).stream(),
                         FormulaSlips.of(blank).stream()
-                                .map(variant -> new Slip(variant.kind(), tried(in, blank, variant.formula().text()))),
+                                .map(variant -> new Slip(
+                                        variant.kind(),
+                                        tried(in, blank, variant.formula().text()))),
                         Slips.anywhere(right).stream())
                 .flatMap(slip -> slip)
                 .toList();

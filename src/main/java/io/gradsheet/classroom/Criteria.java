@@ -89,7 +89,9 @@ public final class Criteria {
                         slips.at(blank.place(), this::number).stream(),
                         FormulaSlips.of(blank).stream()
                                 .map(variant -> new Slip(
-                                        variant.kind(), number(workbook.tried(blank.place(), variant.formula().text())))),
+                                        variant.kind(),
+                                        number(workbook.tried(
+                                                blank.place(), variant.formula().text())))),
                         Slips.anywhere(blank.value()).stream())
                 .flatMap(slip -> slip)
                 .filter(slip -> Double.isFinite(slip.value()) && !BY_TOLERANCE.contains(slip.kind()));

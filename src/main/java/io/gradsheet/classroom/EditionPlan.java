@@ -1,6 +1,5 @@
 package io.gradsheet.classroom;
 
-import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Formula.quoted;
 import static io.gradsheet.sheet.Function.IF;
 import static io.gradsheet.sheet.Function.ISNUMBER;
@@ -192,9 +191,8 @@ public final class EditionPlan {
             return new Cell.Input(Value.NOTHING, Role.BLANK);
         }
         if (!exam) {
-            var formula = isAnswer(place, cell)
-                    ? cell.formula().placed().withReferences(Reference::fix)
-                    : cell.formula();
+            var formula =
+                    isAnswer(place, cell) ? cell.formula().placed().withReferences(Reference::fix) : cell.formula();
             return new Cell.Computed(formula, flow.isTelling(place) ? Value.NOTHING : cell.value(), cell.role());
         }
         if (flow.isGiven(place)) {

@@ -2,13 +2,10 @@ package io.gradsheet.classroom;
 
 import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Formula.quoted;
-import static io.gradsheet.sheet.Function.COLUMNS;
 import static io.gradsheet.sheet.Function.COUNT;
 import static io.gradsheet.sheet.Function.IF;
-import static io.gradsheet.sheet.Function.INDEX;
 import static io.gradsheet.sheet.Function.ISNUMBER;
 import static io.gradsheet.sheet.Function.ROUND;
-import static io.gradsheet.sheet.Function.ROWS;
 import static io.gradsheet.sheet.Function.SUM;
 
 import io.gradsheet.lesson.frame.Texts;

@@ -231,10 +231,7 @@ final class Flow {
         var found = new LinkedHashSet<String>();
         Stream.concat(blanks.stream(), givens.stream()).forEach(place -> {
             found.add(place.sheet());
-            cells.get(place)
-                    .formula()
-                    .references()
-                    .forEach(read -> read.sheet().ifPresent(found::add));
+            cells.get(place).formula().references().forEach(read -> read.sheet().ifPresent(found::add));
         });
         return found;
     }

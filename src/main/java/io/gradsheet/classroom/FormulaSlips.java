@@ -242,7 +242,9 @@ public final class FormulaSlips {
 
     private void addRows(Address place, Set<Address> cells, int by) {
         if (!cells.isEmpty()) {
-            add(Kind.OTHER_ROW, right.withReferences(read -> moved(read, read.sheet().orElse(place.sheet()), cells, by)));
+            add(
+                    Kind.OTHER_ROW,
+                    right.withReferences(read -> moved(read, read.sheet().orElse(place.sheet()), cells, by)));
         }
     }
 
@@ -254,8 +256,7 @@ public final class FormulaSlips {
         var moving = ends(read).stream().filter(end -> !end.fixedRow()).toList();
         // Of a range of one row that is held at one end, nothing can be moved away.
         var canMove = moving.size() == 2 || (moving.size() == 1 && read.range().rows() > 1);
-        return canMove
-                        && moving.stream().allMatch(end -> cells.contains(end.address(sheet)))
+        return canMove && moving.stream().allMatch(end -> cells.contains(end.address(sheet)))
                 ? read.filled(by, 0)
                 : read;
     }

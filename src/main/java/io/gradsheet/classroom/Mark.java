@@ -82,8 +82,7 @@ final class Mark {
     /** How many answers of a task count, for another sheet. */
     Formula counted(Task task) {
         var first = blanks.indexOf(task.blanks().get(0));
-        return SUM.of(
-                Range.of(Ref.at(first, COUNTED), task.blanks().size(), 1).on(Hints.NAME));
+        return SUM.of(Range.of(Ref.at(first, COUNTED), task.blanks().size(), 1).on(Hints.NAME));
     }
 
     /**
@@ -151,8 +150,7 @@ final class Mark {
     private static Formula reach(Formula expected, Criterion criterion) {
         return criterion
                 .start()
-                .map(start -> expected.minus(
-                        Ref.at(start.row(), start.column()).on(start.sheet())))
+                .map(start -> expected.minus(Ref.at(start.row(), start.column()).on(start.sheet())))
                 .map(step -> MIN.of(bound(step, criterion), ABS.of(step).over(2)))
                 .orElseGet(() -> bound(expected, criterion));
     }
@@ -212,9 +210,7 @@ final class Mark {
         var sofar = SUM.of(Ref.at(0, FOLLOWING).fix().to(following));
         var isWithin = IF.of(sofar.isAtMost(LIMIT), number(1), number(0));
         return IF.of(
-                Ref.at(row, VERDICT).isEqualTo(RIGHT),
-                number(1),
-                IF.of(following.isEqualTo(1), isWithin, number(0)));
+                Ref.at(row, VERDICT).isEqualTo(RIGHT), number(1), IF.of(following.isEqualTo(1), isWithin, number(0)));
     }
 
     /** A number as a formula or a reader likes it, 0.0001 and not 1.0E-4. */

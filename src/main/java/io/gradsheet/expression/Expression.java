@@ -390,9 +390,7 @@ public final class Expression {
     @Override
     public String toString() {
         if (root instanceof Matrix matrix) {
-            return matrix.elements().stream()
-                    .map(FormulaTree::shown)
-                    .collect(Collectors.joining("; "));
+            return matrix.elements().stream().map(FormulaTree::shown).collect(Collectors.joining("; "));
         }
         return FormulaTree.shown(node());
     }

@@ -323,10 +323,10 @@ public sealed interface Formula
         if (this instanceof Negative negative) {
             return new Negative(change.apply(negative.operand()));
         } else if (this instanceof Operation operation) {
-            return new Operation(
-                    change.apply(operation.left()), operation.operator(), change.apply(operation.right()));
+            return new Operation(change.apply(operation.left()), operation.operator(), change.apply(operation.right()));
         } else if (this instanceof Call call) {
-            return new Call(call.function(), call.arguments().stream().map(change).toList());
+            return new Call(
+                    call.function(), call.arguments().stream().map(change).toList());
         } else if (this instanceof Moved moved) {
             return moved.placed().withParts(change);
         }
@@ -343,9 +343,7 @@ public sealed interface Formula
 
     /** The same formula of other cells. */
     default Formula withReferences(UnaryOperator<Reference> change) {
-        return this instanceof Reference cells
-                ? change.apply(cells)
-                : withParts(part -> part.withReferences(change));
+        return this instanceof Reference cells ? change.apply(cells) : withParts(part -> part.withReferences(change));
     }
 
     /** The same with a change at every place where it applies, from the inside out. */

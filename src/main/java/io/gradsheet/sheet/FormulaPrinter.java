@@ -79,7 +79,9 @@ final class FormulaPrinter {
             case COMPARISON, JOIN -> {
                 write(operation.left(), bindsLess(operation.left(), own == Binding.JOIN ? own : Binding.JOIN));
                 text.append(operator.sign());
-                write(operation.right(), bindsLess(operation.right(), own == Binding.JOIN ? Binding.SUM : Binding.JOIN));
+                write(
+                        operation.right(),
+                        bindsLess(operation.right(), own == Binding.JOIN ? Binding.SUM : Binding.JOIN));
             }
             case POWER -> {
                 writeAfterSign(operation.left(), Binding.WHOLE);
@@ -132,7 +134,8 @@ final class FormulaPrinter {
         if (formula instanceof Formula.Moved moved) {
             return startsWithMinus(moved.formula());
         }
-        if (formula instanceof Formula.Operation operation && operation.operator().binding() == Binding.PRODUCT) {
+        if (formula instanceof Formula.Operation operation
+                && operation.operator().binding() == Binding.PRODUCT) {
             return bindingOf(operation.left()) != Binding.SUM && startsWithMinus(operation.left());
         }
         return bindingOf(formula) == Binding.SIGN;
@@ -145,8 +148,8 @@ final class FormulaPrinter {
         if (formula instanceof Formula.Operation operation) {
             return operation.operator().binding();
         }
-        var negative = formula instanceof Formula.Negative
-                || (formula instanceof Formula.Number number && number.value() < 0);
+        var negative =
+                formula instanceof Formula.Negative || (formula instanceof Formula.Number number && number.value() < 0);
         return negative ? Binding.SIGN : Binding.WHOLE;
     }
 

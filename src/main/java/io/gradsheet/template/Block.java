@@ -157,7 +157,8 @@ public sealed interface Block {
      * @param changing the inputs that it changes
      * @param place where that is said, {@code file:line:column}
      */
-    record Solver(WorksheetFormula.Reading objective, List<WorksheetFormula.Reading> changing, String place) implements Block {
+    record Solver(WorksheetFormula.Reading objective, List<WorksheetFormula.Reading> changing, String place)
+            implements Block {
         public Solver {
             changing = List.copyOf(changing);
         }

@@ -82,7 +82,8 @@ final class ChartReader {
 
     /** Whether it is a title in several languages; {@code to} is the code of one, too. */
     private static boolean isInLanguages(Section section) {
-        return AXIS.stream().noneMatch(section::has) && Language.codes().stream().anyMatch(section::has);
+        return AXIS.stream().noneMatch(section::has)
+                && Language.codes().stream().anyMatch(section::has);
     }
 
     private Block.Series series(Entry entry, Block.Mark mark) {

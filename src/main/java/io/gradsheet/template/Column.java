@@ -29,7 +29,8 @@ public record Column(String id, List<String> captions, String meaning, Quantity.
      * @param first those of the first rows instead; only of a single column
      * @param gaps whether a cell stays empty where its formula has no value
      */
-    public record Formulas(List<WorksheetFormula> formulas, List<WorksheetFormula> first, boolean gaps) implements Content {
+    public record Formulas(List<WorksheetFormula> formulas, List<WorksheetFormula> first, boolean gaps)
+            implements Content {
         public Formulas {
             formulas = List.copyOf(formulas);
             first = List.copyOf(first);

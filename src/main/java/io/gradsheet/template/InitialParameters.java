@@ -71,7 +71,10 @@ final class InitialParameters {
 
     /** Biases are drawn as well, unless they are to be zeros. */
     private static Initialization biased(Section draw, Initialization all) {
-        return draw.has(BIASES) && draw.entry(BIASES).choice(List.of("drawn", ZEROS), name -> name).equals(ZEROS)
+        return draw.has(BIASES)
+                        && draw.entry(BIASES)
+                                .choice(List.of("drawn", ZEROS), name -> name)
+                                .equals(ZEROS)
                 ? new Initialization.WeightsAlone(all)
                 : all;
     }

@@ -18,7 +18,10 @@ public record Language(String code) {
 
     private static final List<Language> ALL = Stream.concat(
                     Stream.of(ENGLISH),
-                    Stream.of(Locale.getISOLanguages()).sorted().map(Language::new).filter(Language::isThere))
+                    Stream.of(Locale.getISOLanguages())
+                            .sorted()
+                            .map(Language::new)
+                            .filter(Language::isThere))
             .distinct()
             .toList();
 

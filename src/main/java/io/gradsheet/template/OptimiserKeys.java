@@ -44,8 +44,8 @@ final class OptimiserKeys {
     /** Where something stands, if not in the first place. */
     private static boolean isSecond(Section keys, String key, String first, String second) {
         return keys.optional(key)
-                .map(entry -> entry.choice(List.of(first, second), where -> where)
-                        .equals(second))
+                .map(entry ->
+                        entry.choice(List.of(first, second), where -> where).equals(second))
                 .orElse(false);
     }
 

@@ -13,7 +13,8 @@ import java.util.Locale;
  * @param gaps whether a cell stays empty where its formula has no value
  * @param cells the formulas of its cells, row by row
  */
-public record Quantity(String id, String caption, String meaning, Kind kind, boolean gaps, List<List<WorksheetFormula>> cells) {
+public record Quantity(
+        String id, String caption, String meaning, Kind kind, boolean gaps, List<List<WorksheetFormula>> cells) {
     /** What a quantity is to the learner. */
     public enum Kind {
         VALUE,

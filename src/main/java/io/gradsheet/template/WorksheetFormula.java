@@ -56,8 +56,7 @@ public record WorksheetFormula(String text, String place, Expression expression,
     }
 
     /** What has to hold for there to be a value, besides that the formula shows no error. */
-    public List<Formula> conditions(
-            Function<Reading, ? extends Formula> cells) {
+    public List<Formula> conditions(Function<Reading, ? extends Formula> cells) {
         return expression.cellConditions(operand -> cells.apply(reading(operand)));
     }
 

@@ -121,9 +121,8 @@ public sealed interface Optimiser {
             var s = memory[0];
             for (var i = from; i < to; i++) {
                 s[i] = rho * s[i] + (1 - rho) * gradient[i] * gradient[i];
-                values[i] -= rate
-                        * gradient[i]
-                        / (isEpsilonInRoot ? Math.sqrt(s[i] + epsilon) : Math.sqrt(s[i]) + epsilon);
+                values[i] -=
+                        rate * gradient[i] / (isEpsilonInRoot ? Math.sqrt(s[i] + epsilon) : Math.sqrt(s[i]) + epsilon);
             }
         }
     }

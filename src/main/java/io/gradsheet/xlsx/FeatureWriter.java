@@ -65,7 +65,10 @@ final class FeatureWriter {
 
     /** A cell as any sheet may write it, quoted where needed and held in both directions. */
     static String absolute(Address cell) {
-        return Ref.at(cell.row(), cell.column()).fix().on(SheetNameFormatter.format(cell.sheet())).text();
+        return Ref.at(cell.row(), cell.column())
+                .fix()
+                .on(SheetNameFormatter.format(cell.sheet()))
+                .text();
     }
 
     private void link(Feature.Link link) {
@@ -77,6 +80,8 @@ final class FeatureWriter {
     }
 
     private static String place(Address to) {
-        return Ref.at(to.row(), to.column()).on(SheetNameFormatter.format(to.sheet())).text();
+        return Ref.at(to.row(), to.column())
+                .on(SheetNameFormatter.format(to.sheet()))
+                .text();
     }
 }

@@ -91,7 +91,9 @@ public final class LineBreaks {
                 offset++;
                 continue;
             }
-            if (at > 0 && places.isBoundary(offset) && mayPart(letters.get(at - 1).point(), letter.point())) {
+            if (at > 0
+                    && places.isBoundary(offset)
+                    && mayPart(letters.get(at - 1).point(), letter.point())) {
                 allowed = at;
             }
             offset += Character.charCount(letter.point());

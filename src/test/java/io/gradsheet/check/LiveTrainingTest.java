@@ -154,7 +154,8 @@ class LiveTrainingTest {
     /** Rounding grows from epoch to epoch; so Excel may come further from Java the longer it has trained. */
     @Test
     void numbersMayDifferAsFarAsRoundingHasGrownOnTheWay() {
-        var growing = NumbersData.read("stairs", "lesson=4.3-live", "train={biases: true}", "eta=0.01", "epochs=24", "data.pick={first: 10}");
+        var growing = NumbersData.read(
+                "stairs", "lesson=4.3-live", "train={biases: true}", "eta=0.01", "epochs=24", "data.pick={first: 10}");
         assertThat(allowances(planAfter(growing, 24))).allMatch(allowance -> allowance > 1e-9);
         assertThat(allowances(Lessons.of(growing).plan())).as("at rest").containsOnly(0.0);
         assertThat(allowances(planAfter(live(), 24))).as("where all is well").containsOnly(0.0);

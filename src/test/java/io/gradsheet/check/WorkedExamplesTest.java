@@ -120,12 +120,10 @@ class WorkedExamplesTest {
         var step = firstStep(experiment);
         var sample = step.samples().get(0);
         assertPrinted(
-                "-0.7 0.1 -0.105",
-                sample.weightedInput(2, 1),
-                sample.weightedInput(2, 2),
-                sample.weightedInput(3, 1));
+                "-0.7 0.1 -0.105", sample.weightedInput(2, 1), sample.weightedInput(2, 2), sample.weightedInput(3, 1));
         assertPrinted("0.332 0.525 0.474", sample.activation(2, 1), sample.activation(2, 2), sample.activation(3, 1));
-        // Its errors are (t - a) a (1 - a): of the other sign. It has 0.1311, from an output that it rounded to 0.474 before.
+        // Its errors are (t - a) a (1 - a): of the other sign. It has 0.1311, from an output that it rounded to 0.474
+        // before.
         assertPrinted("0.131 -0.0065 -0.0087", -sample.delta(3, 1), -sample.delta(2, 2), -sample.delta(2, 1));
         var next = step.next();
         assertPrinted("-0.261 -0.138", next.weight(3, 1, 1), next.weight(3, 1, 2));

@@ -39,13 +39,15 @@ class RulesBeyondTheirSheetTest {
     }
 
     private static Map<String, Set<Tone>> beyond(Plan plan) {
-        var names = plan.names().stream().map(name -> Pattern.quote(name.name())).toList();
+        var names =
+                plan.names().stream().map(name -> Pattern.quote(name.name())).toList();
         var named = Pattern.compile(names.isEmpty() ? "!" : "!|\\b(" + String.join("|", names) + ")\\b");
         var found = new HashMap<String, Set<Tone>>();
         for (var sheet : plan.sheets()) {
             for (var feature : sheet.features()) {
                 if (feature instanceof Feature.Signal signal
-                        && named.matcher(signal.condition().replaceAll("\"[^\"]*\"", "")).find()) {
+                        && named.matcher(signal.condition().replaceAll("\"[^\"]*\"", ""))
+                                .find()) {
                     found.computeIfAbsent(sheet.name(), key -> new TreeSet<>()).add(signal.tone());
                 }
             }
@@ -58,9 +60,8 @@ class RulesBeyondTheirSheetTest {
     void inATeachersWorkbookOnlyPointsOnMapsAndSomeVerdictsLookAtAnotherSheet(String lesson) {
         var experiment = Template.find(lesson).read(List.of());
         beyond(Lessons.of(experiment).plan())
-                .forEach((sheet, tones) -> assertThat(MAPS.getOrDefault(sheet, Set.of()))
-                        .as(sheet)
-                        .containsAll(tones));
+                .forEach((sheet, tones) ->
+                        assertThat(MAPS.getOrDefault(sheet, Set.of())).as(sheet).containsAll(tones));
     }
 
     @ParameterizedTest

@@ -23,7 +23,10 @@ class AnotherLanguageTest {
     @BeforeEach
     void putTheTextsBesideTheProgram() {
         program = ChildJvm.in(folder)
-                .with("-Xbootclasspath/a:" + TEXTS.toAbsolutePath(), "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8");
+                .with(
+                        "-Xbootclasspath/a:" + TEXTS.toAbsolutePath(),
+                        "-Dfile.encoding=UTF-8",
+                        "-Dstdout.encoding=UTF-8");
     }
 
     /** All texts of the workbook that a command makes; but for its source, which is the template as it was written. */

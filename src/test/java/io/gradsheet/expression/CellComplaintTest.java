@@ -110,10 +110,10 @@ class CellComplaintTest {
     void aFormulaTooLongForACellIsRefusedWhenItIsWritten() {
         var formula = Expression.parse("p" + "+p".repeat(499), SCOPE);
 
-        assertThat(formula.cellFormula(operand -> Ref.at(4, 1).fix()).text())
-                .hasSize(5 * 500 - 1);
+        assertThat(formula.cellFormula(operand -> Ref.at(4, 1).fix()).text()).hasSize(5 * 500 - 1);
         assertThat(catchThrowableOfType(
-                        ExpressionException.class, () -> formula.cellFormula(operand -> Ref.at(4, 1).fix().on("'Another sheet'"))))
+                        ExpressionException.class,
+                        () -> formula.cellFormula(operand -> Ref.at(4, 1).fix().on("'Another sheet'"))))
                 .hasMessage(
                         "the formula has 10499 characters in its cell, and may have 8192: give a part of it a name of its own");
     }
@@ -159,7 +159,9 @@ class CellComplaintTest {
             var formula = Expression.parse(text, SCOPE);
             var cell = formula.type() instanceof Type.Array ? formula.element(1, 1) : formula;
             assertThat(cell.cellFormula(TestScope::address).text()).isNotBlank();
-            assertThat(cell.cellConditions(TestScope::address)).extracting(Formula::text).doesNotContain("");
+            assertThat(cell.cellConditions(TestScope::address))
+                    .extracting(Formula::text)
+                    .doesNotContain("");
             cell.tryEvaluate(operand -> 1);
         } catch (ExpressionException complaint) {
             assertThat(complaint).message().isNotBlank();

@@ -92,7 +92,9 @@ class CellFormulaTest {
         var shape = (Type.Array) array.type();
 
         assertThat(shape).hasToString(type);
-        assertThat(array.element(shape.rows(), shape.columns()).cellFormula(TestScope::address).text())
+        assertThat(array.element(shape.rows(), shape.columns())
+                        .cellFormula(TestScope::address)
+                        .text())
                 .isEqualTo(lastFormula);
     }
 

@@ -39,8 +39,7 @@ class ConditionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"x+LN(y)", "x^2", "x^-1", "2^x", "PI()^y", "EXP(1)^y", "8^(1/3)", "3^0", "SQRT(x)/y"})
     void whatAllProgramsAgreeOnHasNone(String text) {
-        assertThat(Expression.parse(text, XY).conditions(Formula::named))
-                .isEmpty();
+        assertThat(Expression.parse(text, XY).conditions(Formula::named)).isEmpty();
     }
 
     @Test

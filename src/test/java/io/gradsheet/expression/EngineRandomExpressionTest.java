@@ -72,7 +72,9 @@ class EngineRandomExpressionTest {
                 && roundOff.spares(tree, point, TOLERANCE)) {
             sheet.add(
                     (x, y) -> FormulaTree.of(
-                                    tree, new Naming.Addresses(name -> Formula.named(name.name().equals("x") ? x : y)))
+                                    tree,
+                                    new Naming.Addresses(
+                                            name -> Formula.named(name.name().equals("x") ? x : y)))
                             .text(),
                     spot.x(),
                     spot.y(),

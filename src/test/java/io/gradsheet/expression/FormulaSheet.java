@@ -53,7 +53,13 @@ final class FormulaSheet {
 
     /** Adds the formula of an expression of x and y. */
     void add(Expression expression, double x, double y) {
-        add((a, b) -> expression.formula(name -> Formula.named(name.equals("x") ? a : b)).text(), x, y, expression.evaluate(x, y));
+        add(
+                (a, b) -> expression
+                        .formula(name -> Formula.named(name.equals("x") ? a : b))
+                        .text(),
+                x,
+                y,
+                expression.evaluate(x, y));
     }
 
     int size() {

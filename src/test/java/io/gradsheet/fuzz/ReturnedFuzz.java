@@ -36,7 +36,8 @@ import java.util.zip.ZipOutputStream;
 public final class ReturnedFuzz {
     private static final Template TEMPLATE = Template.builtIn("and");
     private static final Map<String, byte[]> OTHERS = others();
-    private static final String OTHERS_MARKS = others(marks("", new byte[0], HandedOut.practice()).orElseThrow());
+    private static final String OTHERS_MARKS =
+            others(marks("", new byte[0], HandedOut.practice()).orElseThrow());
 
     private ReturnedFuzz() {}
 
@@ -85,7 +86,8 @@ public final class ReturnedFuzz {
         if (marks.marked().size() == OTHERS.size()) {
             return;
         }
-        var earned = totals(marks(name, content, HandedOut.from(TEMPLATE, List.of())).orElseThrow());
+        var earned =
+                totals(marks(name, content, HandedOut.from(TEMPLATE, List.of())).orElseThrow());
         totals(marks).forEach((file, total) -> {
             if (total > earned.getOrDefault(file, 0.0)) {
                 throw new AssertionError(file + " has " + total + ", but earns " + earned.get(file));

@@ -48,7 +48,9 @@ class FormulaTest {
         assertTyped(formula.moved(2, 1), "B3*$B$2+SUM(B$1:$B$2)");
         assertTyped(formula.moved(2, 1).moved(-1, -1), "A2*$B$2+SUM(A$1:$B$2)");
         assertThat(formula.moved(2, 1).placed())
-                .isEqualTo(X.plus(2, 1).times(Y.fixRow()).plus(SUM.of(Ref.at(0, 1).fixRow().to(Y.fixRow()))));
+                .isEqualTo(X.plus(2, 1)
+                        .times(Y.fixRow())
+                        .plus(SUM.of(Ref.at(0, 1).fixRow().to(Y.fixRow()))));
     }
 
     @Test

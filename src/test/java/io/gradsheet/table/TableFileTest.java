@@ -100,8 +100,7 @@ class TableFileTest {
     void aSheetMayBeChosen() throws IOException {
         var path = workbook();
 
-        assertThat(rows(new TableFile(path, "t", Optional.of("More")).read()))
-                .containsExactly(List.of("x"));
+        assertThat(rows(new TableFile(path, "t", Optional.of("More")).read())).containsExactly(List.of("x"));
         assertThatExceptionOfType(TableException.class)
                 .isThrownBy(() -> new TableFile(path, "t", Optional.of("Less")).read())
                 .withMessage("t: there is no sheet 'Less'; there are: Empty, Mine, More");

@@ -37,9 +37,12 @@ class BuiltInTextsTest {
                         .orElseThrow())
                 .toList();
 
-        assertThat(texts).isNotEmpty().allSatisfy(text -> assertThat(keys(text))
-                .as(() -> file + ":" + (text.getStartMark().orElseThrow().getLine() + 1))
-                .containsExactlyInAnyOrderElementsOf(Language.codes()));
+        assertThat(texts)
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(keys(text))
+                        .as(() ->
+                                file + ":" + (text.getStartMark().orElseThrow().getLine() + 1))
+                        .containsExactlyInAnyOrderElementsOf(Language.codes()));
     }
 
     /** Every group of keys that are languages. */

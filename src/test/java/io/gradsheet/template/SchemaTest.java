@@ -223,8 +223,7 @@ class SchemaTest {
         var definitions = tree().get("$defs");
         assertThat(choices(definitions.get("lesson")))
                 .isEqualTo(names(LessonKind.all().stream().map(LessonKind::lesson)));
-        assertThat(choices(definitions.get("language")))
-                .isEqualTo(names(Language.codes().stream()));
+        assertThat(choices(definitions.get("language"))).isEqualTo(names(Language.codes().stream()));
         assertThat(choices(definitions.at("/activation/anyOf/0")))
                 .isEqualTo(names(Activation.all().stream().map(Activation::name)));
         assertThat(choices(definitions.get("scaling")))

@@ -245,16 +245,23 @@ public final class Experiments {
                             .replaceFirst("cost: \\S+", "cost: squared")
                             .replaceFirst("\"[^\"]+\"]}", "\"linear\"]}")
                             .replaceFirst("classes: \\[[^]]*]", "targets: [" + names + "]")
-                            .replaceFirst("(scale: (\\w+), )?targets", "scale: {inputs: $2, targets: " + scale + "}, targets")
+                            .replaceFirst(
+                                    "(scale: (\\w+), )?targets", "scale: {inputs: $2, targets: " + scale + "}, targets")
                             .replace("inputs: , ", "")
                             .replace(", targets: none}", "}")
                             .replace("scale: {targets: none}, ", "");
-                    var rows = experiment.provenance().files().get("samples.csv").lines().toList();
+                    var rows = experiment
+                            .provenance()
+                            .files()
+                            .get("samples.csv")
+                            .lines()
+                            .toList();
                     var random = new Random(rows.hashCode());
                     var csv = new StringBuilder(rows.get(0).replace("label", names.replace(", ", ","))).append('\n');
                     rows.stream().skip(1).forEach(row -> {
                         csv.append(row, 0, row.lastIndexOf(','));
-                        random.ints(outputs, -99, 100).forEach(number -> csv.append(',').append(number * size));
+                        random.ints(outputs, -99, 100)
+                                .forEach(number -> csv.append(',').append(number * size));
                         csv.append('\n');
                     });
                     return of(yaml, csv.toString());

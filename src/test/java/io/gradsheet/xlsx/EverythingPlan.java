@@ -133,7 +133,8 @@ final class EverythingPlan {
                                 new Cell.Figure(epoch + 1, Role.INDEX),
                                 Cell.input(0.5 * epoch),
                                 TypedCells.computed("eta*" + shown, 0.2 * shown, Role.PARAMETER),
-                                TypedCells.computed("B" + shown + "*C" + shown, 0.1 * epoch * shown, Role.WEIGHTED_INPUT),
+                                TypedCells.computed(
+                                        "B" + shown + "*C" + shown, 0.1 * epoch * shown, Role.WEIGHTED_INPUT),
                                 TypedCells.computed(
                                         "1/(1+EXP(-D" + shown + "))", sigmoid(0.1 * epoch * shown), Role.ACTIVATION),
                                 TypedCells.computed("(1-E" + shown + ")^2/2", 0.125, Role.COST),
@@ -179,7 +180,10 @@ final class EverythingPlan {
             grid.put(i + 2, 0, new Cell.Figure(i + 1, Role.INDEX))
                     .put(i + 2, 1, TypedCells.computed("9*EXP(-0.15*" + i + ")+0.3", value, Role.COST))
                     .put(i + 2, 2, new Cell.Figure(value * 0.9, Role.CHECK))
-                    .put(i + 2, 3, TypedCells.computed("ABS(B" + shown + "-C" + shown + ")", value * 0.1, Role.DIFFERENCE))
+                    .put(
+                            i + 2,
+                            3,
+                            TypedCells.computed("ABS(B" + shown + "-C" + shown + ")", value * 0.1, Role.DIFFERENCE))
                     .put(i + 2, 4, new Cell.Figure(3 * Math.pow(0.8, i) * Math.cos(i), Role.ACTIVATION))
                     .put(i + 2, 5, new Cell.Figure(2 * Math.pow(0.8, i), Role.ACTIVATION));
         }

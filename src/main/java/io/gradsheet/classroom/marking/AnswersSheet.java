@@ -1,7 +1,6 @@
 package io.gradsheet.classroom.marking;
 
 import static io.gradsheet.sheet.Formula.number;
-import static io.gradsheet.sheet.Function.AVERAGE;
 import static io.gradsheet.sheet.Function.IF;
 
 import io.gradsheet.classroom.Task;
@@ -118,7 +117,8 @@ final class AnswersSheet {
     }
 
     private Feature signal(Range verdicts, Verdict verdict, Feature.Tone tone) {
-        return new Feature.Signal(verdicts, verdicts.first().isEqualTo(word(verdict)).text(), tone);
+        return new Feature.Signal(
+                verdicts, verdicts.first().isEqualTo(word(verdict)).text(), tone);
     }
 
     private String word(Verdict verdict) {

@@ -22,6 +22,8 @@ final class CellList {
     }
 
     private static String shown(Range area, String sheet) {
-        return area.first().equals(area.last()) ? area.first().on(sheet).text() : area.on(sheet).text();
+        return area.first().equals(area.last())
+                ? area.first().on(sheet).text()
+                : area.on(sheet).text();
     }
 }

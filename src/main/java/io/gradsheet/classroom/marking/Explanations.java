@@ -73,7 +73,9 @@ final class Explanations {
                 .toList();
         return Stream.of(
                         slips.at(blank.place(), marker::number).stream(),
-                        FormulaSlips.of(blank).stream().map(variant -> slip(variant.kind(), variant.formula().text(), blank)),
+                        FormulaSlips.of(blank).stream()
+                                .map(variant ->
+                                        slip(variant.kind(), variant.formula().text(), blank)),
                         anywhere.stream().filter(slip -> slip.kind() != Slip.Kind.ROUNDED),
                         answer.task().blanks().stream()
                                 .filter(other -> !other.equals(blank))

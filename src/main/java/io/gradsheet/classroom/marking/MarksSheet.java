@@ -128,8 +128,7 @@ final class MarksSheet {
     }
 
     private Cell total(int row, double value) {
-        return Cell.computed(
-                SUM.of(Ref.at(row, FIRST_TASK).to(Ref.at(row, totalColumn() - 1))), value, Role.DATA);
+        return Cell.computed(SUM.of(Ref.at(row, FIRST_TASK).to(Ref.at(row, totalColumn() - 1))), value, Role.DATA);
     }
 
     private void put(Grid grid, int row, Marked student) {

@@ -19,8 +19,8 @@ final class Submitters {
      * @param names of the students, as far as they are known
      */
     Submitters(Collection<String> files, Collection<String> names) {
-        this.namesakes = new Namesakes(
-                names.stream().map(name -> new Student("", name)).toList());
+        this.namesakes =
+                new Namesakes(names.stream().map(name -> new Student("", name)).toList());
         var canvas = files.stream()
                 .flatMap(file -> Submitter.of(file).stream())
                 .filter(submitter -> submitter.platform() == Platform.CANVAS)

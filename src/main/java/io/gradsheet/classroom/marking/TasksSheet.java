@@ -32,7 +32,8 @@ final class TasksSheet {
     static final Formula FOLLOWS_SHARE = Ref.at(SHARES_ROW, SHARE_COLUMN).fix().on(NAME);
 
     /** What a typed number is worth where a formula is asked for. */
-    static final Formula TYPED_SHARE = Ref.at(SHARES_ROW + 1, SHARE_COLUMN).fix().on(NAME);
+    static final Formula TYPED_SHARE =
+            Ref.at(SHARES_ROW + 1, SHARE_COLUMN).fix().on(NAME);
 
     private static final int CAPTION_ROW = SHARES_ROW + 3;
     private static final int FIRST_ROW = CAPTION_ROW + 1;
@@ -168,7 +169,8 @@ final class TasksSheet {
                 row,
                 RANK,
                 Cell.computed(
-                        Function.RANK.of(own, shares(), number(1))
+                        Function.RANK
+                                .of(own, shares(), number(1))
                                 .plus(COUNTIF.of(shares().first().to(own), own))
                                 .minus(1),
                         rank(task),

@@ -301,7 +301,9 @@ final class Answers {
             var toResult = i == steps.size() - 1;
             var isSame = toResult ? Numbers.isWhole(blank.value(), Numbers.DECIMALS) && exact : exact;
             // A result does not stand on a line without the sign before it.
-            written.append(isSame ? " =" : " ≈").append(toResult ? '\u00a0' : ' ').append(steps.get(i));
+            written.append(isSame ? " =" : " ≈")
+                    .append(toResult ? '\u00a0' : ' ')
+                    .append(steps.get(i));
         }
         return Optional.of(written.toString());
     }

@@ -126,7 +126,10 @@ record Writing(Function<Leaf, String> leaves, Predicate<Term> isLeftOut, int mos
     private String call(Call call) {
         var inner = call.parts().stream().map(this::of).toList();
         return switch (call.function()) {
-            case EXP -> inner.get(0).contains("{") || inner.get(0).length() > LONG ? "e^(" + inner.get(0) + ")" : "e^{" + inner.get(0) + "}";
+            case EXP ->
+                inner.get(0).contains("{") || inner.get(0).length() > LONG
+                        ? "e^(" + inner.get(0) + ")"
+                        : "e^{" + inner.get(0) + "}";
             case ABS -> "|" + inner.get(0) + "|";
             default -> call.function().written() + "(" + String.join("; ", inner) + ")";
         };

@@ -94,7 +94,8 @@ record RosterTable(Path file, TableText text, Row head, List<Row> rows) {
 
     /** Where the characters are guessed. */
     Optional<String> warning() {
-        return text.guessed().map(charset -> file + " is not in UTF-8; it is read as " + charset.displayName()
-                + ": look at the names, and if they are wrong, save it as CSV UTF-8");
+        return text.guessed()
+                .map(charset -> file + " is not in UTF-8; it is read as " + charset.displayName()
+                        + ": look at the names, and if they are wrong, save it as CSV UTF-8");
     }
 }

@@ -1,6 +1,5 @@
 package io.gradsheet.lesson.backpropagation;
 
-import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Formula.quoted;
 import static io.gradsheet.sheet.Function.COUNT;
 import static io.gradsheet.sheet.Function.SUMIF;
@@ -306,7 +305,9 @@ public final class Backpropagation implements Lesson {
             sheet.column(
                     "cost.test.accuracy",
                     (epoch, row) -> Cell.computed(
-                            this.test.on(this.test.totalRow(epoch), layout.hit()).over(test),
+                            this.test
+                                    .on(this.test.totalRow(epoch), layout.hit())
+                                    .over(test),
                             (double) history.testHits(epoch) / samples,
                             Role.SHARE));
         }
@@ -323,7 +324,8 @@ public final class Backpropagation implements Lesson {
                         "cost.test.mean",
                         (epoch, row) -> isMean
                                 ? Cell.computed(Ref.at(row, cost), history.testCost(epoch), Role.COST)
-                                : Cell.computed(Ref.at(row, cost).over(test), history.testCost(epoch) / samples, Role.COST))
+                                : Cell.computed(
+                                        Ref.at(row, cost).over(test), history.testCost(epoch) / samples, Role.COST))
                 .curve("cost.series.test");
     }
 
@@ -333,7 +335,8 @@ public final class Backpropagation implements Lesson {
         }
         var sum = epochSum(epoch, layout.cost());
         return now.hyperparameters().mean() && layout.steps() > 1
-                ? sum.over(COUNT.of(layout.epochCells(epoch, layout.numberColumn()).on(TrainingLayout.NAME)))
+                ? sum.over(
+                        COUNT.of(layout.epochCells(epoch, layout.numberColumn()).on(TrainingLayout.NAME)))
                 : sum;
     }
 

@@ -209,8 +209,7 @@ final class BoundarySheet {
 
     /** A part of the way from one bound to the other. */
     private static Formula step(Ref from, int number, Ref to) {
-        return from.fix()
-                .plus(number(number).times(to.fix().minus(from.fix())).over(PlanePanels.INTERVALS));
+        return from.fix().plus(number(number).times(to.fix().minus(from.fix())).over(PlanePanels.INTERVALS));
     }
 
     // Panels --------------------------------------------------------------------------------------------------------

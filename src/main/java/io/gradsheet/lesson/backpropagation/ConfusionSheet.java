@@ -2,14 +2,12 @@ package io.gradsheet.lesson.backpropagation;
 
 import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Formula.quoted;
-import static io.gradsheet.sheet.Function.AND;
 import static io.gradsheet.sheet.Function.COUNT;
 import static io.gradsheet.sheet.Function.IF;
 import static io.gradsheet.sheet.Function.INDEX;
 import static io.gradsheet.sheet.Function.ISNUMBER;
 import static io.gradsheet.sheet.Function.MATCH;
 import static io.gradsheet.sheet.Function.MAX;
-import static io.gradsheet.sheet.Function.NOT;
 import static io.gradsheet.sheet.Function.SUM;
 import static io.gradsheet.sheet.Function.SUMPRODUCT;
 
@@ -300,10 +298,7 @@ final class ConfusionSheet {
                     DataSheet.classValue(classes.get(answered(trace))),
                     Role.DATA));
             cells.add(Cell.computed(
-                    IF.of(
-                            Ref.at(row, CLASS_COLUMN).isEqualTo(Ref.at(row, ANSWER_COLUMN)),
-                            number(1),
-                            number(0)),
+                    IF.of(Ref.at(row, CLASS_COLUMN).isEqualTo(Ref.at(row, ANSWER_COLUMN)), number(1), number(0)),
                     trace.hit() ? 1 : 0,
                     Role.INDEX));
             for (var j = 1; j <= outputs; j++) {
@@ -336,10 +331,7 @@ final class ConfusionSheet {
                 : INDEX.of(
                         classNames(),
                         number(1),
-                        MATCH.of(
-                                MAX.of(targets.on(DataSheet.NAME)),
-                                targets.on(DataSheet.NAME),
-                                number(0)));
+                        MATCH.of(MAX.of(targets.on(DataSheet.NAME)), targets.on(DataSheet.NAME), number(0)));
     }
 
     /** The name of the class that the network answers. */

@@ -1,7 +1,5 @@
 package io.gradsheet.lesson.backpropagation;
 
-import static io.gradsheet.sheet.Formula.number;
-
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;

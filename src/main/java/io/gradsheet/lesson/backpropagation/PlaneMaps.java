@@ -1,8 +1,5 @@
 package io.gradsheet.lesson.backpropagation;
 
-import static io.gradsheet.sheet.Formula.number;
-import static io.gradsheet.sheet.Function.COUNTIFS;
-
 import io.gradsheet.lesson.backpropagation.PlanePanels.Panel;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.Formulas;

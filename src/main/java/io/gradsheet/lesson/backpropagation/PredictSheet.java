@@ -231,8 +231,7 @@ final class PredictSheet {
         }
         for (var j = 1; j <= network.size(layer); j++) {
             var place = Ref.at(top + LINE_ROWS * ((j - 1) / MOST_ACROSS), FIRST_COLUMN + (j - 1) % MOST_ACROSS);
-            var z = Cell.computed(
-                    weightedInput(layer, j), trace.weightedInput(layer, j), Role.WEIGHTED_INPUT);
+            var z = Cell.computed(weightedInput(layer, j), trace.weightedInput(layer, j), Role.WEIGHTED_INPUT);
             var a = Cell.computed(activation(layer, j), trace.activation(layer, j), Role.ACTIVATION);
             grid.put(place, texts.label(Role.CAPTION, "predict.neuron", j));
             grid.put(place.plus(1, 0), z);
@@ -256,7 +255,8 @@ final class PredictSheet {
                 Range.of(activation(layer - 1, 1), 1, network.size(layer - 1)).fix();
         var row = layout.nextRow(experiment.epochs());
         var weights = Range.of(Ref.at(row, layout.weight(layer, j, 1)), 1, network.size(layer - 1));
-        return SUMPRODUCT.of(before, weights.on(TrainingLayout.NAME))
+        return SUMPRODUCT
+                .of(before, weights.on(TrainingLayout.NAME))
                 .plus(TrainingLayout.on(row, layout.bias(layer, j)));
     }
 
@@ -272,10 +272,7 @@ final class PredictSheet {
             grid.put(no, DataSheet.classCell(classes.get(0)));
             grid.put(yes.plus(0, -1), texts.label(Role.NOTE, "predict.yes"));
             grid.put(yes, DataSheet.classCell(classes.get(1)));
-            putVerdict(
-                    grid,
-                    IF.of(Largest.isYes(output.first()), yes, no),
-                    classes.get(answer));
+            putVerdict(grid, IF.of(Largest.isYes(output.first()), yes, no), classes.get(answer));
         } else {
             putVerdict(
                     grid,

@@ -1,8 +1,6 @@
 package io.gradsheet.lesson.backpropagation;
 
-import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Function.AVERAGE;
-import static io.gradsheet.sheet.Function.INDEX;
 import static io.gradsheet.sheet.Function.SUM;
 
 import io.gradsheet.lesson.frame.Captions;

@@ -113,9 +113,7 @@ final class UpdateRows {
         var costs = summary().of(layout.resultCells(layout.cost()));
         line.put(layout.cost(), Cell.computed(costs, after.cost(), Role.COST));
         if (classes) {
-            line.put(
-                    layout.hit(),
-                    Cell.computed(SUM.of(layout.resultCells(layout.hit())), after.hits(), Role.INDEX));
+            line.put(layout.hit(), Cell.computed(SUM.of(layout.resultCells(layout.hit())), after.hits(), Role.INDEX));
         }
         return Row.of(layout.resultTotalRow(), line.list());
     }
@@ -218,8 +216,7 @@ final class UpdateRows {
 
     private Formula rate(int epoch, int step) {
         return hasRate()
-                ? Ref.at(layout.totalRow(epoch, step), layout.stepFigure())
-                        .fixColumn()
+                ? Ref.at(layout.totalRow(epoch, step), layout.stepFigure()).fixColumn()
                 : Formula.named("eta");
     }
 

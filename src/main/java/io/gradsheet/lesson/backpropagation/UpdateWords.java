@@ -95,7 +95,9 @@ final class UpdateWords {
                     gradient());
         } else if (optimiser instanceof Optimiser.RmsProp rmsProp) {
             return texts.get(
-                    rmsProp.isEpsilonInRoot() ? "training.next.rmsprop.in" : "training.next.rmsprop", start(), gradient());
+                    rmsProp.isEpsilonInRoot() ? "training.next.rmsprop.in" : "training.next.rmsprop",
+                    start(),
+                    gradient());
         } else if (optimiser instanceof Optimiser.Adam adam) {
             return adam.isEpsilonFirst()
                     ? texts.get("training.next.adam.first", start(), number(adam.beta2()))

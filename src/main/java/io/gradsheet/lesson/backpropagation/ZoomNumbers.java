@@ -164,8 +164,8 @@ final class ZoomNumbers {
             line.put(
                     when(
                             is,
-                            chosen.ofEpoch(chosen.at(Fact.FIRST_WAY)
-                                    .plus(number(k - 1).times(chosen.at(Fact.NEXT_WAY))))),
+                            chosen.ofEpoch(
+                                    chosen.at(Fact.FIRST_WAY).plus(number(k - 1).times(chosen.at(Fact.NEXT_WAY))))),
                     there ? OptionalDouble.of(step.parameters().weight(layer + 1, k, j)) : OptionalDouble.empty(),
                     Role.FACTOR);
         }

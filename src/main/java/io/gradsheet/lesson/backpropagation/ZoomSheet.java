@@ -1,8 +1,6 @@
 package io.gradsheet.lesson.backpropagation;
 
-import static io.gradsheet.sheet.Formula.named;
 import static io.gradsheet.sheet.Formula.number;
-import static io.gradsheet.sheet.Function.INDEX;
 import static io.gradsheet.sheet.Function.INT;
 
 import io.gradsheet.lesson.frame.Texts;
@@ -233,10 +231,7 @@ final class ZoomSheet {
 
     private void putLabel() {
         var label = new Cell.Computed(
-                data.labelRange()
-                        .item(
-                                DataSheet.NAME,
-                                ZoomLayout.choice(ZoomLayout.SAMPLE_ROW)),
+                data.labelRange().item(DataSheet.NAME, ZoomLayout.choice(ZoomLayout.SAMPLE_ROW)),
                 DataSheet.classValue(data.label(trace.sample())),
                 Role.DATA);
         var row = ZoomLayout.IMAGE_ROW + (hasOwnLabelRow() ? zoom.inputRows() : 0);

@@ -136,8 +136,7 @@ final class MapSheet {
         grid.put(TOP_LEFT.row() - 1, Y_COLUMN, Cell.label(variable(1), Role.CAPTION));
         for (var j = 0; j <= INTERVALS; j++) {
             var left = bound(0).fix();
-            var formula = left.plus(
-                    number(j).times(bound(1).fix().minus(left)).over(INTERVALS));
+            var formula = left.plus(number(j).times(bound(1).fix().minus(left)).over(INTERVALS));
             grid.put(across(j), Cell.computed(formula, x(j), Role.MAP));
             if (j % LABEL_EVERY == 0) {
                 grid.put(labels, label(j), Cell.computed(across(j), x(j), Role.INDEX));
@@ -145,8 +144,7 @@ final class MapSheet {
         }
         for (var i = 0; i <= INTERVALS; i++) {
             var top = bound(3).fix();
-            var formula = top.minus(
-                    number(i).times(top.minus(bound(2).fix())).over(INTERVALS));
+            var formula = top.minus(number(i).times(top.minus(bound(2).fix())).over(INTERVALS));
             // The figures that are shown are a few; the others only serve the formulas.
             grid.put(down(i), Cell.computed(formula, y(i), i % LABEL_EVERY == 0 ? Role.INDEX : Role.MAP));
             grid.height(down(i).row(), CELL_HEIGHT);
@@ -227,7 +225,8 @@ final class MapSheet {
     }
 
     private Feature mark(int step, Feature.Tone tone) {
-        var conditions = Stream.of(0, 1).flatMap(variable -> near(step, variable)).toList();
+        var conditions =
+                Stream.of(0, 1).flatMap(variable -> near(step, variable)).toList();
         return new Feature.Signal(map(), AND.of(conditions).text(), tone);
     }
 

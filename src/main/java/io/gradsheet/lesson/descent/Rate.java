@@ -1,6 +1,5 @@
 package io.gradsheet.lesson.descent;
 
-import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Function.ABS;
 import static io.gradsheet.sheet.Function.AND;
 

@@ -1,12 +1,9 @@
 package io.gradsheet.lesson.descent;
 
-import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Formula.quoted;
-import static io.gradsheet.sheet.Function.ABS;
 import static io.gradsheet.sheet.Function.COUNT;
 import static io.gradsheet.sheet.Function.IF;
 import static io.gradsheet.sheet.Function.IFERROR;
-import static io.gradsheet.sheet.Function.ISNA;
 import static io.gradsheet.sheet.Function.NA;
 import static io.gradsheet.sheet.Function.ROWS;
 import static io.gradsheet.sheet.Function.SUMXMY2;

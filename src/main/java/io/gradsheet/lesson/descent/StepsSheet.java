@@ -2,7 +2,6 @@ package io.gradsheet.lesson.descent;
 
 import static io.gradsheet.sheet.Formula.named;
 import static io.gradsheet.sheet.Formula.number;
-import static io.gradsheet.sheet.Function.ABS;
 import static io.gradsheet.sheet.Function.SQRT;
 import static io.gradsheet.sheet.Function.SUMSQ;
 
@@ -246,8 +245,7 @@ final class StepsSheet {
             cells.add(
                     n == 0
                             ? Cell.input(step.point().get(i))
-                            : Cell.computed(
-                                    next(n - 1, i), step.point().get(i), Role.PARAMETER));
+                            : Cell.computed(next(n - 1, i), step.point().get(i), Role.PARAMETER));
         }
         cells.add(Cell.computed(at(experiment.function(), n), step.value(), Role.COST));
         for (var i = 0; i < count(); i++) {
@@ -264,8 +262,8 @@ final class StepsSheet {
             cells.add(Cell.computed(named("eta").negative().times(derivative(n, i)), move, Role.UPDATE));
         }
         for (var i = 0; i < count(); i++) {
-            cells.add(Cell.computed(
-                    coordinate(n, i).plus(move(n, i)), step.next().get(i), Role.UPDATE));
+            cells.add(
+                    Cell.computed(coordinate(n, i).plus(move(n, i)), step.next().get(i), Role.UPDATE));
         }
         if (n < remarks.size()) {
             cells.add(Cell.EMPTY);

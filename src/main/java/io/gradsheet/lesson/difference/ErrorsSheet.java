@@ -1,7 +1,5 @@
 package io.gradsheet.lesson.difference;
 
-import static io.gradsheet.sheet.Formula.number;
-
 import io.gradsheet.lesson.frame.Check;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.Notation;

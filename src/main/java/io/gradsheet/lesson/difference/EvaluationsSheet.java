@@ -115,7 +115,10 @@ final class EvaluationsSheet {
         grid.put(
                 row,
                 PARAMETERS,
-                Cell.computed(cell.times(number(inputs).plus(1)).plus(number(outputs).times(cell.plus(1))), count, Role.INDEX));
+                Cell.computed(
+                        cell.times(number(inputs).plus(1)).plus(number(outputs).times(cell.plus(1))),
+                        count,
+                        Role.INDEX));
         putCosts(grid, row, count);
     }
 

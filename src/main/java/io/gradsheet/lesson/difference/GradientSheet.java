@@ -120,7 +120,11 @@ final class GradientSheet {
                 "gradient.cost",
                 Cell.computed(reference(pass), pass.trace().cost(), Role.COST));
         putFact(grid, 1, "gradient.largest", Cell.computed(MAX.of(cells(APART)), largest, Role.DIFFERENCE));
-        putFact(grid, 2, "gradient.square", Cell.computed(named(StepWidth.NAME).toPower(2), step.h() * step.h(), Role.DIFFERENCE));
+        putFact(
+                grid,
+                2,
+                "gradient.square",
+                Cell.computed(named(StepWidth.NAME).toPower(2), step.h() * step.h(), Role.DIFFERENCE));
         putFact(
                 grid,
                 3,

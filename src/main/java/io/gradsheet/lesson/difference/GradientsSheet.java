@@ -95,17 +95,13 @@ final class GradientsSheet {
         grid.put(row, 0, Cell.label(Notation.delta(layer, j), Role.ERROR));
         grid.put(delta, lookedUp(pass.forward().delta(layer, j), neurons.trace().delta(layer, j), Role.ERROR));
         for (var i = 1; i <= inputs; i++) {
-            var formula =
-                    delta.fixColumn().times(Ref.at(values, VALUES + i - 1).fixRow());
+            var formula = delta.fixColumn().times(Ref.at(values, VALUES + i - 1).fixRow());
             grid.put(
                     row,
                     VALUES + i - 1,
                     Cell.computed(formula, neurons.trace().weightGradient(layer, j, i), Role.GRADIENT));
         }
-        grid.put(
-                row,
-                VALUES + inputs,
-                Cell.computed(delta, neurons.trace().biasGradient(layer, j), Role.GRADIENT));
+        grid.put(row, VALUES + inputs, Cell.computed(delta, neurons.trace().biasGradient(layer, j), Role.GRADIENT));
     }
 
     private Cell lookedUp(int column, double value, Role role) {

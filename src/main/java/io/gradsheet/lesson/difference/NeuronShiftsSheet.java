@@ -1,7 +1,5 @@
 package io.gradsheet.lesson.difference;
 
-import static io.gradsheet.sheet.Formula.number;
-
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;

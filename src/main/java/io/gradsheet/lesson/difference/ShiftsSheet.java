@@ -187,9 +187,7 @@ final class ShiftsSheet {
             cells.add(
                     i == place
                             ? Cell.computed(
-                                    StepWidth.shifted(source, up),
-                                    values[i] + (up ? step.h() : -step.h()),
-                                    Role.UPDATE)
+                                    StepWidth.shifted(source, up), values[i] + (up ? step.h() : -step.h()), Role.UPDATE)
                             : Cell.computed(source, values[i], Role.PARAMETER));
         }
         return cells;

@@ -123,9 +123,7 @@ final class CountsSheet {
         grid.put(neurons, new Cell.Figure(size, Role.INDEX));
         grid.put(row, NEURONS + 1, new Cell.Figure(before, Role.INDEX));
         grid.put(
-                row,
-                NEURONS + 2,
-                Cell.computed(neurons.times(neurons.plus(0, 1)), (double) size * before, Role.INDEX));
+                row, NEURONS + 2, Cell.computed(neurons.times(neurons.plus(0, 1)), (double) size * before, Role.INDEX));
         grid.put(row, NEURONS + 3, Cell.computed(neurons, size, Role.INDEX));
         grid.put(
                 row,
@@ -157,10 +155,7 @@ final class CountsSheet {
                 "counts.samples",
                 Cell.computed(COUNT.of(data.numberRange().on(DataSheet.NAME)), samples(), Role.INDEX));
         putFact(2, "counts.targets", Cell.computed(fact(1).times(network.outputs()), targets(), Role.INDEX));
-        putFact(
-                3,
-                "counts.ratio",
-                Cell.computed(targets.over(total()), (double) targets() / parameters(), Role.VALUE));
+        putFact(3, "counts.ratio", Cell.computed(targets.over(total()), (double) targets() / parameters(), Role.VALUE));
         var few = texts.get("counts.few");
         var enough = texts.get("counts.enough");
         grid.put(
@@ -199,7 +194,8 @@ final class CountsSheet {
             grid.put(
                     cell.plus(0, 1),
                     Cell.computed(
-                            cell.times(number(network.inputs()).plus(1)).plus(number(network.outputs()).times(cell.plus(1))),
+                            cell.times(number(network.inputs()).plus(1))
+                                    .plus(number(network.outputs()).times(cell.plus(1))),
                             hidden * (network.inputs() + 1.0) + network.outputs() * (hidden + 1.0),
                             Role.INDEX));
             grid.put(cell.plus(0, 2), Cell.computed(fact(2).fix(), targets(), Role.INDEX));

@@ -1,8 +1,5 @@
 package io.gradsheet.lesson.forward;
 
-import static io.gradsheet.sheet.Formula.named;
-import static io.gradsheet.sheet.Formula.number;
-
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.PassSheet;

@@ -213,7 +213,10 @@ public final class Check {
                         Value.of(changed > 0 ? changedSentence : texts.get(agrees ? agreement() : "check.differs")),
                         Role.VERDICT));
         if (tolerance > TOLERANCE) {
-            grid.put(ROUNDING_ROW, 0, texts.label(Role.NOTE, tolerance > LITTLE ? "check.rounding.none" : "check.rounding"));
+            grid.put(
+                    ROUNDING_ROW,
+                    0,
+                    texts.label(Role.NOTE, tolerance > LITTLE ? "check.rounding.none" : "check.rounding"));
         }
         grid.put(LARGEST_ROW, 0, texts.label(Role.CAPTION, "check.largest"));
         grid.put(LARGEST_ROW, FIGURES_COLUMN, Cell.computed(MAX.of(differences), largest, Role.DIFFERENCE));
@@ -242,7 +245,9 @@ public final class Check {
 
     /** The verdict as hoped: less is asked for where rounding grows, and nothing where it is as large as the numbers. */
     private String agreement() {
-        return tolerance > LITTLE ? "check.agrees.none" : tolerance > TOLERANCE ? "check.agrees.rounded" : "check.agrees";
+        return tolerance > LITTLE
+                ? "check.agrees.none"
+                : tolerance > TOLERANCE ? "check.agrees.rounded" : "check.agrees";
     }
 
     private void putResults(Grid grid) {

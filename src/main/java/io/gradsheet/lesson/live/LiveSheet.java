@@ -252,7 +252,9 @@ final class LiveSheet {
 
     private void putParameters(Grid grid, State state, StepTrace epoch) {
         grid.put(COUNT.plus(-1, 0), texts.label(Role.CAPTION, "live.count"));
-        grid.put(COUNT, Cell.computed(IF.of(SWITCH.isEqualTo(1), COUNT.plus(1), number(0)), state.epochs(), Role.ROUNDS));
+        grid.put(
+                COUNT,
+                Cell.computed(IF.of(SWITCH.isEqualTo(1), COUNT.plus(1), number(0)), state.epochs(), Role.ROUNDS));
         grid.put(INITIAL_ROW, 0, texts.label(Role.CAPTION, "live.initial"));
         grid.put(VALUE_ROW, 0, texts.label(Role.CAPTION, "live.value"));
         var initial = experiment.initial().toArray();
@@ -260,8 +262,7 @@ final class LiveSheet {
         for (var i = 0; i < values.length; i++) {
             var column = parameters.first() + i;
             grid.put(INITIAL_ROW, column, Cell.input(initial[i]));
-            var formula =
-                    IF.of(COUNT.fix().isEqualTo(0), Ref.at(INITIAL_ROW, column), Ref.at(nextRow(), column));
+            var formula = IF.of(COUNT.fix().isEqualTo(0), Ref.at(INITIAL_ROW, column), Ref.at(nextRow(), column));
             grid.put(VALUE_ROW, column, Cell.computed(formula, values[i], Role.PARAMETER));
         }
     }
@@ -298,12 +299,7 @@ final class LiveSheet {
                 var errors = sampleCells(layout.delta(layer, j)).fixColumns();
                 for (var i = 1; i <= network.size(layer - 1); i++) {
                     var flow = sampleCells(layout.activation(layer - 1, i));
-                    putTotal(
-                            grid,
-                            parameters.weight(layer, j, i),
-                            SUMPRODUCT.of(errors, flow),
-                            totals,
-                            next);
+                    putTotal(grid, parameters.weight(layer, j, i), SUMPRODUCT.of(errors, flow), totals, next);
                 }
                 putTotal(grid, parameters.bias(layer, j), SUM.of(errors), totals, next);
             }
@@ -318,9 +314,7 @@ final class LiveSheet {
                 nextRow(),
                 column,
                 Cell.computed(
-                        frozen().has(number)
-                                ? value
-                                : value.minus(named("eta").times(Ref.at(totalRow(), column))),
+                        frozen().has(number) ? value : value.minus(named("eta").times(Ref.at(totalRow(), column))),
                         next[number],
                         Role.UPDATE));
     }

@@ -92,8 +92,8 @@ public final class BackwardColumns {
         var terms = new ArrayList<Formula>();
         for (var to = 1; to <= network.size(layer + 1); to++) {
             var delta = Ref.at(row, forward.delta(layer + 1, to)).fixColumn();
-            terms.add(delta.times(Ref.at(parameterRow, parameters.weight(layer + 1, to, j))
-                    .fixRow()));
+            terms.add(delta.times(
+                    Ref.at(parameterRow, parameters.weight(layer + 1, to, j)).fixRow()));
         }
         return Formula.sum(terms);
     }

@@ -121,8 +121,8 @@ final class DataCells {
         var over = Ref.at(DataSheet.CLASS_ROW, data.targetColumn(1));
         return outputs() < classes.size()
                 ? Optional.empty()
-                : Optional.of(new Feature.ChoiceFrom(
-                        data.labelRange(), DataSheet.NAME, Range.of(over, 1, outputs()), hint));
+                : Optional.of(
+                        new Feature.ChoiceFrom(data.labelRange(), DataSheet.NAME, Range.of(over, 1, outputs()), hint));
     }
 
     /** What the sheet is, and what of its numbers is not in the file, or says nothing. */

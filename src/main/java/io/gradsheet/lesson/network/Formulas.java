@@ -38,8 +38,9 @@ public final class Formulas {
     /** The activation of a weighted input, where it depends on no other. */
     public static Formula activation(Activation activation, Formula weightedInput) {
         if (activation instanceof Activation.Sigmoid) {
-            return number(1).over(number(1).plus(EXP.of(
-                    MAX.of(weightedInput, number(-FAR)).negative())));
+            return number(1)
+                    .over(number(1)
+                            .plus(EXP.of(MAX.of(weightedInput, number(-FAR)).negative())));
         } else if (activation instanceof Activation.Tanh) {
             // Apache POI computes TANH from EXP.
             return TANH.of(MAX.of(number(-FAR), MIN.of(number(FAR), weightedInput)));

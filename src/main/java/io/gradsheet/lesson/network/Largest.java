@@ -72,9 +72,7 @@ public final class Largest {
         }
         var part = Range.of(cell(place), 1, MOST_NESTED);
         return IF.of(
-                MAX.of(named(part)).isAtLeast(least),
-                chain(place, place + MOST_NESTED - 1),
-                from(place + MOST_NESTED));
+                MAX.of(named(part)).isAtLeast(least), chain(place, place + MOST_NESTED - 1), from(place + MOST_NESTED));
     }
 
     /** Asks one cell after the other, but not the last: that is the one if it is none before. */

@@ -207,7 +207,10 @@ final class AnswersSheet {
                         Largest.isYes(values.first().on(sheet)),
                         classNames().last(),
                         classNames().first())
-                : INDEX.of(classNames(), number(1), Largest.of(values, experiment.network().outputActivation(), sheet));
+                : INDEX.of(
+                        classNames(),
+                        number(1),
+                        Largest.of(values, experiment.network().outputActivation(), sheet));
         return new Cell.Computed(formula, DataSheet.classValue(data.className(answer)), Role.DATA);
     }
 

@@ -133,7 +133,8 @@ final class SolverSheet {
                     Layout.COST_ROW,
                     i + 1,
                     Cell.computed(
-                            (isMean() ? AVERAGE : SUM).of(column(set, layout.forward().cost())),
+                            (isMean() ? AVERAGE : SUM)
+                                    .of(column(set, layout.forward().cost())),
                             set.cost(isMean()),
                             Role.COST));
             if (layout.forward().hasHit()) {

@@ -2,9 +2,7 @@ package io.gradsheet.lesson.worksheet;
 
 import static io.gradsheet.sheet.Function.ABS;
 import static io.gradsheet.sheet.Function.AND;
-import static io.gradsheet.sheet.Function.INT;
 import static io.gradsheet.sheet.Function.ISNUMBER;
-import static io.gradsheet.sheet.Function.SUMPRODUCT;
 
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Range;
@@ -21,7 +19,9 @@ final class Figures {
     static void mark(Range cells, Canvas canvas) {
         var first = cells.first();
         canvas.add(new Feature.Signal(
-                cells, AND.of(ISNUMBER.of(first), ABS.of(first).isAtLeast(LEAST_LARGE)).text(), Feature.Tone.LARGE));
+                cells,
+                AND.of(ISNUMBER.of(first), ABS.of(first).isAtLeast(LEAST_LARGE)).text(),
+                Feature.Tone.LARGE));
         if (cells.rows() * cells.columns() <= MOST_CELLS) {
             var all = cells.fix();
             canvas.add(

@@ -334,8 +334,10 @@ class EvidenceTest {
                 return "line";
             }
             var isCopied = sheets(target.resolve("s1.xlsx")).contains("Exercise");
-            assertThat(troubles).hasSize(isCopied ? 0 : 1).allSatisfy(trouble -> assertThat(trouble.sentence())
-                    .startsWith("s1.xlsx: the workbook cannot be copied"));
+            assertThat(troubles)
+                    .hasSize(isCopied ? 0 : 1)
+                    .allSatisfy(trouble ->
+                            assertThat(trouble.sentence()).startsWith("s1.xlsx: the workbook cannot be copied"));
             assertThat(isCopied || sheets(target.resolve("s1.xlsx")).equals("Remarks "))
                     .isTrue();
             return isCopied ? "copy" : "page";

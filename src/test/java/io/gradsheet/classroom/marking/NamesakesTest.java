@@ -33,8 +33,19 @@ class NamesakesTest {
     void whoIsMeantIsFoundAmongAll() {
         var namesakes = new Namesakes(PEOPLE);
         for (var name : List.of(
-                "Ann Lee", "leeann", "annlee", "eelnna", "bergevavander", "Siobhan OConnor", "Siobhan O Connor",
-                "νικοςπαπας", "李雷", "雷 李", "kaleeannmorita", "", "nobody")) {
+                "Ann Lee",
+                "leeann",
+                "annlee",
+                "eelnna",
+                "bergevavander",
+                "Siobhan OConnor",
+                "Siobhan O Connor",
+                "νικοςπαπας",
+                "李雷",
+                "雷 李",
+                "kaleeannmorita",
+                "",
+                "nobody")) {
             for (var platform : Platform.values()) {
                 var submitter = new Submitter(platform, name, "7");
                 assertThat(namesakes.meantBy(submitter))

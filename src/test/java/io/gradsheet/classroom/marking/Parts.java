@@ -90,7 +90,8 @@ final class Parts {
                                         + end,
                         end,
                         "<Relationship Id=\"" + kind + "\" Target=\"/" + part
-                                + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + kind
+                                + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+                                + kind
                                 + "\"/>"));
     }
 

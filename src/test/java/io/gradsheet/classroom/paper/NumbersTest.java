@@ -12,7 +12,9 @@ class NumbersTest {
         assertThat(Numbers.of(-0.5, 4)).isEqualTo("−0.5");
         assertThat(Numbers.of(0.123456, 4)).isEqualTo("0.1235");
         assertThat(Numbers.of(-0.0, 4)).isEqualTo("0");
-        assertThat(Numbers.of(0.01001, 4)).as("rounded, and to how many decimals").isEqualTo("0.0100");
+        assertThat(Numbers.of(0.01001, 4))
+                .as("rounded, and to how many decimals")
+                .isEqualTo("0.0100");
         assertThat(Numbers.of(0.01, 4)).isEqualTo("0.01");
     }
 

@@ -108,7 +108,8 @@ class PaperPlanTest {
     @MethodSource("lessons")
     void everyAnswerHasAFrameAtLeastTwelveMillimetresHigh(String lesson) {
         var handout = paper(lesson, Edition.EXAM).handout();
-        assertThat(count(handout, Role.ANSWER_BOX)).isEqualTo(paper(lesson, Edition.EXAM).exercise().cells());
+        assertThat(count(handout, Role.ANSWER_BOX))
+                .isEqualTo(paper(lesson, Edition.EXAM).exercise().cells());
         for (var page : handout.sheets()) {
             page.head().forEach(row -> {
                 for (var column = 0; column < row.cells().size(); column++) {
@@ -127,7 +128,8 @@ class PaperPlanTest {
     void nothingSendsTheReaderToASheetOfTheWorkbook(String lesson) {
         var sheets = exercise(lesson).plan().sheets();
         assertThat(texts(paper(lesson, Edition.PRACTICE).handout()))
-                .noneMatch(text -> sheets.stream().anyMatch(sheet -> (text + " ").contains(" on " + sheet.name() + " ")));
+                .noneMatch(text ->
+                        sheets.stream().anyMatch(sheet -> (text + " ").contains(" on " + sheet.name() + " ")));
     }
 
     @Test
@@ -215,9 +217,7 @@ class PaperPlanTest {
             for (var blank : task.blanks()) {
                 var number = plain(Numbers.of(blank.value(), Numbers.DECIMALS));
                 assertThat(solutions).as(blank.place().toString()).anyMatch(text -> text.contains(number));
-                assertThat(workings.of(blank).term())
-                        .as(blank.answer().text())
-                        .isPresent();
+                assertThat(workings.of(blank).term()).as(blank.answer().text()).isPresent();
             }
         }
         assertThat(solutions.stream().filter(text -> text.contains(" = ")))
