@@ -167,7 +167,7 @@ public final class FormulaSlips {
         return z instanceof Call call
                         && call.function() == Function.MAX
                         && call.arguments().size() == 2
-                        && call.arguments().get(1) instanceof Formula.Number
+                        && call.arguments().get(1) instanceof Formula.Constant
                 ? call.arguments().get(0)
                 : z;
     }

@@ -49,7 +49,7 @@ final class Suggestion {
     }
 
     private static boolean isFixed(Formula formula) {
-        return formula instanceof Formula.Number
+        return formula instanceof Formula.Constant
                 || (!(formula instanceof Formula.Call)
                         && !formula.parts().isEmpty()
                         && formula.parts().stream().allMatch(Suggestion::isFixed));

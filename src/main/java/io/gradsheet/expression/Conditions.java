@@ -68,8 +68,8 @@ final class Conditions {
     private void collect(Choose choose) {
         collect(choose.condition());
         var condition = written(choose.condition());
-        of(choose.then(), naming).forEach(then -> conditions.add(IF.of(condition, then, Formula.TRUE)));
-        of(choose.otherwise(), naming).forEach(other -> conditions.add(IF.of(condition, Formula.TRUE, other)));
+        of(choose.then(), naming).forEach(then -> conditions.add(IF.of(condition, then, Formula.truth(true))));
+        of(choose.otherwise(), naming).forEach(other -> conditions.add(IF.of(condition, Formula.truth(true), other)));
     }
 
     /** Programs cut an index off at its point, and take the whole row or column where it is 0. */

@@ -94,7 +94,7 @@ public sealed interface Initialization {
         private static final double LIMIT = 2;
 
         /** The deviation that is left of 1 within the limits: √(1 − 4 φ(2) / (2 Φ(2) − 1)). */
-        private static final double LEFT = 0.87962566103423978;
+        private static final double LEFT = 0.8796256610342398;
 
         double draw(Random random, double deviation) {
             return switch (this) {

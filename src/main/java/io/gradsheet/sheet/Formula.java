@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  */
 public sealed interface Formula
         permits Reference,
-                Formula.Number,
+                Formula.Constant,
                 Formula.Text,
                 Formula.Name,
                 Formula.Negative,
@@ -18,8 +18,8 @@ public sealed interface Formula
                 Formula.Call,
                 Formula.Moved {
     /** A number, finite. */
-    record Number(double value) implements Formula {
-        public Number {
+    record Constant(double value) implements Formula {
+        public Constant {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("no formula can hold " + value);
             }
@@ -152,18 +152,16 @@ public sealed interface Formula
         WHOLE
     }
 
-    /** Truth. */
-    Formula TRUE = new Name("TRUE");
-
-    /** Its contrary. */
-    Formula FALSE = new Name("FALSE");
-
     static Formula number(double value) {
-        return new Number(value);
+        return new Constant(value);
     }
 
     static Formula quoted(String text) {
         return new Text(text);
+    }
+
+    static Formula truth(boolean value) {
+        return new Name(value ? "TRUE" : "FALSE");
     }
 
     static Formula named(String name) {

@@ -33,7 +33,7 @@ final class FormulaPrinter {
         } else if (formula instanceof Formula.Elsewhere elsewhere) {
             text.append(elsewhere.name()).append('!');
             write(elsewhere.cells());
-        } else if (formula instanceof Formula.Number number) {
+        } else if (formula instanceof Formula.Constant number) {
             text.append(number(number.value()));
         } else if (formula instanceof Formula.Text quoted) {
             text.append('"').append(quoted.value().replace("\"", "\"\"")).append('"');
@@ -148,8 +148,8 @@ final class FormulaPrinter {
         if (formula instanceof Formula.Operation operation) {
             return operation.operator().binding();
         }
-        var negative =
-                formula instanceof Formula.Negative || (formula instanceof Formula.Number number && number.value() < 0);
+        var negative = formula instanceof Formula.Negative
+                || (formula instanceof Formula.Constant number && number.value() < 0);
         return negative ? Binding.SIGN : Binding.WHOLE;
     }
 

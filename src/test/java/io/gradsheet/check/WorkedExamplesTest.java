@@ -41,7 +41,7 @@ class WorkedExamplesTest {
 
     /** Each number, rounded to the digits that are printed, is what is printed. */
     private static void assertPrinted(String printed, double... numbers) {
-        var texts = printed.split(" ");
+        var texts = printed.split(" ", -1);
         assertThat(numbers).hasSize(texts.length);
         for (var i = 0; i < texts.length; i++) {
             var decimal = new BigDecimal(texts[i]);

@@ -83,10 +83,10 @@ class InitializationTest {
     @Test
     void truncatedOnesEndAtTwoDeviationsOfTheCurveTheyAreCutFrom() {
         // Its deviation is 1 / 0.8796 of what is left of it, as Keras has it.
-        assertLargest(new Initialization.He(Distribution.TRUNCATED), 2 / 0.87962566103423978 * Math.sqrt(2.0 / INPUTS));
+        assertLargest(new Initialization.He(Distribution.TRUNCATED), 2 / 0.8796256610342398 * Math.sqrt(2.0 / INPUTS));
         assertThat(DoubleStream.of(weights(new Initialization.CutNormal(3, 0.5))))
                 .allMatch(x -> x >= 2 && x <= 4);
-        assertMoments(new Initialization.CutNormal(3, 0.5), 3, 0.5 * 0.87962566103423978);
+        assertMoments(new Initialization.CutNormal(3, 0.5), 3, 0.5 * 0.8796256610342398);
     }
 
     @Test

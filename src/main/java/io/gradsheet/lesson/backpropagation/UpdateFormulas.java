@@ -127,7 +127,7 @@ final class UpdateFormulas {
     /** 1 − βⁿ. */
     private static Formula correction(double beta, Ref step, long steps) {
         var last = (long) Math.floor(Math.log(LEAST_POWER) / Math.log(beta));
-        var power = steps > last ? MIN.of(step, number(last)) : step;
+        var power = steps > last ? MIN.of(step, number((double) last)) : step;
         return number(1).minus(number(beta).toPower(power));
     }
 }
