@@ -176,7 +176,8 @@ final class DataDraft {
         if (!guess.hasNames()) {
             put("  header: false", "the file has no row of column names: columns are numbered from 1");
         }
-        guess.comment().ifPresent(sign -> put("  comments: " + quoted("" + sign), "lines that begin with it are no data"));
+        guess.comment()
+                .ifPresent(sign -> put("  comments: " + quoted("" + sign), "lines that begin with it are no data"));
         put("  inputs: " + list(guess.inputs()), "what the network sees");
         guess.left()
                 .forEach(left -> yaml.append("  # left out: ")

@@ -41,8 +41,7 @@ public final class DataStarter {
      * @param isSteady whether nobody need be warned of a training's steps: a learning rate with which it is so is preferred
      * @throws TemplateException if no network can learn from the file; the message says why
      */
-    public DataStarter(
-            String lesson, Path data, Path template, Wish wish, Predicate<NetworkExperiment> isSteady) {
+    public DataStarter(String lesson, Path data, Path template, Wish wish, Predicate<NetworkExperiment> isSteady) {
         this.template = template;
         var text = read(data);
         var name = relative(data, template);

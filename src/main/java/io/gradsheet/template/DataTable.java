@@ -255,7 +255,8 @@ final class DataTable {
 
     /** What to do if the first line of two that do not fit, or the other, is a comment. */
     private String commentsHint(Table.Row row) {
-        return form.hints().comment().isEmpty() && (firstLine.startsWith("#") || row.line().startsWith("#"))
+        return form.hints().comment().isEmpty()
+                        && (firstLine.startsWith("#") || row.line().startsWith("#"))
                 ? ", or write data.comments: \"#\" if lines that begin with # are no data"
                 : "";
     }

@@ -147,7 +147,8 @@ class NewCommandTest {
                         "data.missing: 1 row left out, since a value is missing")
                 .last()
                 .asString()
-                .matches("eta: [0-9.]+ was found by trying: in 60 epochs the mean cost falls from 1\\.\\d+ to 0\\.0\\d+");
+                .matches(
+                        "eta: [0-9.]+ was found by trying: in 60 epochs the mean cost falls from 1\\.\\d+ to 0\\.0\\d+");
         assertThat(template)
                 .content()
                 .startsWith("# yaml-language-server: $schema=" + SCHEMA + "\n# Telling kind by height and weight.\n")
@@ -193,7 +194,8 @@ class NewCommandTest {
         var plan = Shell.run("plan", template);
         assertThat(plan.code()).isZero();
         assertThat(plan.out() + plan.err()).doesNotContain("rounding grows", "cost");
-        var told = Pattern.compile("the mean cost falls from [0-9.]+ to ([0-9.]+)\n").matcher(said);
+        var told = Pattern.compile("the mean cost falls from [0-9.]+ to ([0-9.]+)\n")
+                .matcher(said);
         assertThat(told.find()).as(said).isTrue();
         assertThat(Shell.run("train", template).out()).contains("mean cost " + told.group(1));
     }

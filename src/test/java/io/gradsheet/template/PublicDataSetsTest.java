@@ -85,13 +85,15 @@ class PublicDataSetsTest {
     private NetworkExperiment read(Path data, String label) {
         var template = folder.resolve("mine.yaml");
         var wish = new DataStarter.Wish(label.isEmpty() ? List.of() : List.of(label), false, Optional.empty());
-        new DataStarter("4.3-backpropagation", data, template, wish, now -> true).files().forEach((name, text) -> {
-            try {
-                Files.writeString(folder.resolve(name), text);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        new DataStarter("4.3-backpropagation", data, template, wish, now -> true)
+                .files()
+                .forEach((name, text) -> {
+                    try {
+                        Files.writeString(folder.resolve(name), text);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
         return (NetworkExperiment) Template.file(template).read(List.of());
     }
 

@@ -99,8 +99,7 @@ final class AgreedSource {
      */
     static Optional<AgreedSource> of(List<Vote> votes) {
         var forms = votes.stream()
-                .collect(Collectors.groupingBy(
-                        vote -> Form.of(vote.texts()), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(vote -> Form.of(vote.texts()), LinkedHashMap::new, Collectors.toList()));
         return forms.entrySet().stream()
                 .min(Comparator.<Map.Entry<Form, List<Vote>>>comparingLong(form -> -voters(form.getValue()))
                         .thenComparing(form -> -form.getValue().size())

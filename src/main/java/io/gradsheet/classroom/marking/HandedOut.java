@@ -22,7 +22,8 @@ public final class HandedOut {
     private Optional<Variants> variants = Optional.empty();
     private final Optional<String> digest;
 
-    private HandedOut(List<Student> students, Optional<String> digest, Function<Map<ReturnedFile, Claim>, Handouts> handouts) {
+    private HandedOut(
+            List<Student> students, Optional<String> digest, Function<Map<ReturnedFile, Claim>, Handouts> handouts) {
         students.forEach(student -> this.students.put(student.id(), student.name()));
         this.digest = digest;
         this.handouts = handouts;

@@ -44,8 +44,7 @@ final class HandoutsByFiles implements Handouts {
         var votes = new ArrayList<AgreedSource.Vote>();
         claims.forEach((file, claim) -> {
             if (claim.identity().edition() == Edition.PRACTICE && counts.test(claim)) {
-                claim.provenance()
-                        .ifPresent(texts -> votes.add(new AgreedSource.Vote(voters.of(file, claim), texts)));
+                claim.provenance().ifPresent(texts -> votes.add(new AgreedSource.Vote(voters.of(file, claim), texts)));
             }
         });
         return votes;

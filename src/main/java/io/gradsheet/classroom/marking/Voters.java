@@ -35,8 +35,11 @@ final class Voters {
 
     /** An archive of the class that lies in the folder is nobody's own. */
     private static String whole(Collection<ReturnedFile> files) {
-        var archives = files.stream().map(file -> archive(file.name())).distinct().toList();
-        return archives.size() == 1 ? archives.get(0).map(archive -> archive + "/").orElse("") : "";
+        var archives =
+                files.stream().map(file -> archive(file.name())).distinct().toList();
+        return archives.size() == 1
+                ? archives.get(0).map(archive -> archive + "/").orElse("")
+                : "";
     }
 
     private static Optional<String> archive(String path) {
