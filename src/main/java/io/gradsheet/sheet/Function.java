@@ -9,7 +9,6 @@ public enum Function {
     ATAN(1, 1),
     AVERAGE(1, 255),
     CHOOSE(2, 255),
-    COLUMNS(1, 1),
     COS(1, 1),
     COSH(1, 1),
     COUNT(1, 255),
@@ -25,7 +24,6 @@ public enum Function {
     ISERROR(1, 1),
     ISNA(1, 1),
     ISNUMBER(1, 1),
-    ISTEXT(1, 1),
     LEN(1, 1),
     LN(1, 1),
     LOG10(1, 1),
@@ -50,7 +48,6 @@ public enum Function {
     SLOPE(2, 2),
     SQRT(1, 1),
     STDEVP(1, 255),
-    SUBSTITUTE(3, 4),
     SUM(1, 255),
     SUMIF(2, 3),
     SUMPRODUCT(1, 255),
@@ -58,10 +55,8 @@ public enum Function {
     SUMXMY2(2, 2),
     TAN(1, 1),
     TANH(1, 1),
-    TEXT(2, 2),
     TRANSPOSE(1, 1),
-    TRIM(1, 1),
-    VALUE(1, 1);
+    TRIM(1, 1);
 
     private final int fewest;
     private final int most;

@@ -21,16 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Google Sheets drops a rule whose condition names another sheet or a defined name. The README says what is lost by it: points on maps, the
- * green of a few verdicts, and what practice shows in place. No other rule may be of that kind.
+ * Google Sheets drops a rule whose condition names another sheet or a defined name. The README says what is lost by it: points on maps,
+ * and what practice shows in place. No other rule may be of that kind.
  */
 class RulesBeyondTheirSheetTest {
-    /** By sheets: points on maps, and the green of a verdict whose words stand there all the same. */
+    /** By sheets: points on maps. */
     private static final Map<String, Set<Tone>> MAPS = Map.of(
-            "Map", EnumSet.of(Tone.START, Tone.END, Tone.PATH, Tone.GOOD),
-            "Boundary", EnumSet.of(Tone.YES, Tone.NO, Tone.END),
-            "Layers", EnumSet.of(Tone.GOOD),
-            "Patterns", EnumSet.of(Tone.GOOD));
+            "Map", EnumSet.of(Tone.START, Tone.END, Tone.PATH),
+            "Boundary", EnumSet.of(Tone.YES, Tone.NO, Tone.END));
 
     private static final Set<Tone> BLANKS = EnumSet.of(Tone.RIGHT, Tone.WRONG, Tone.HIDDEN);
 
@@ -57,7 +55,7 @@ class RulesBeyondTheirSheetTest {
 
     @ParameterizedTest
     @MethodSource("lessons")
-    void inATeachersWorkbookOnlyPointsOnMapsAndSomeVerdictsLookAtAnotherSheet(String lesson) {
+    void inATeachersWorkbookOnlyPointsOnMapsLookAtAnotherSheet(String lesson) {
         var experiment = Template.find(lesson).read(List.of());
         beyond(Lessons.of(experiment).plan())
                 .forEach((sheet, tones) ->

@@ -4,7 +4,6 @@ import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Function.AVERAGE;
 import static io.gradsheet.sheet.Function.COUNTIF;
 import static io.gradsheet.sheet.Function.IF;
-import static io.gradsheet.sheet.Function.RANK;
 import static io.gradsheet.sheet.Function.ROUND;
 
 import io.gradsheet.classroom.Task;

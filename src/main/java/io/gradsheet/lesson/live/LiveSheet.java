@@ -4,7 +4,6 @@ import static io.gradsheet.sheet.Formula.named;
 import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Formula.quoted;
 import static io.gradsheet.sheet.Function.ABS;
-import static io.gradsheet.sheet.Function.COUNT;
 import static io.gradsheet.sheet.Function.IF;
 import static io.gradsheet.sheet.Function.INDEX;
 import static io.gradsheet.sheet.Function.SUM;
@@ -192,7 +191,7 @@ final class LiveSheet {
                 .with(new Feature.Bounds(
                         parameters.cells(INITIAL_ROW), -LARGEST, LARGEST, texts.get("live.hint.number")))
                 .with(chart());
-        for (var cell : List.of(SWITCH, LEARNING_RATE, EPOCHS, COST, JAVA, DIFFERENCE)) {
+        for (var cell : List.of(SWITCH, LEARNING_RATE, EPOCHS, COST, JAVA, DIFFERENCE, COUNT.plus(-1, 0))) {
             sheet.with(new Feature.Merge(Range.of(cell, 1, SPAN)));
         }
         return sheet.build();

@@ -1,7 +1,6 @@
 package io.gradsheet.lesson.worksheet;
 
 import static io.gradsheet.sheet.Formula.quoted;
-import static io.gradsheet.sheet.Function.COLUMNS;
 import static io.gradsheet.sheet.Function.IF;
 
 import io.gradsheet.sheet.Cell;
@@ -49,7 +48,8 @@ record VerdictPanel(Block.Verdict verdict, boolean beside) implements Panel {
         var columns = beside ? COLUMNS : canvas.columnsOf(origin.column(), COLUMNS * Layout.USUAL_WIDTH);
         var cells = Range.of(origin, 1, columns);
         canvas.add(new Feature.Merge(cells));
-        canvas.add(new Feature.Signal(cells, condition.text(), Feature.Tone.GOOD));
+        // Asked of the words themselves: a rule that looks at another sheet is lost in Google Sheets.
+        canvas.add(new Feature.Signal(cells, origin.fix().isEqualTo(then).text(), Feature.Tone.GOOD));
         canvas.height(origin.row(), HEIGHT);
     }
 }

@@ -8,10 +8,11 @@ import io.gradsheet.classroom.Task;
 import io.gradsheet.lesson.frame.Slip;
 import io.gradsheet.recalc.StoredCell;
 import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.template.Assignment.Tolerance;
-import io.gradsheet.testing.TypedCells;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ class MarksJsonTest {
                         List.of(new Blank(
                                 new Address("Steps", 1, 2),
                                 "z",
-                                TypedCells.computed("", Value.of(0.25), Role.VALUE),
+                                new Cell.Computed(Formula.quoted(""), Value.of(0.25), Role.VALUE),
                                 true,
                                 null)),
                         2.5,
