@@ -55,7 +55,7 @@ class EqualOutputsTest {
     void theFormulaOfAnAnswerAsksOneOutputAfterTheOther() {
         var planned =
                 PlannedCells.of(Lessons.of(Experiments.builtIn("epochs=1")).plan());
-        assertThat(((Cell.Computed) planned.at(new Address("Training", 8, 26))).formula())
+        assertThat(((Cell.Computed) planned.at(new Address("Training", 8, 26))).text())
                 .isEqualTo("IF(IF(X9>=MAX(X9:Y9)-1E-9,1,2)=MATCH(MAX(N9:O9),N9:O9,0),1,0)");
     }
 
