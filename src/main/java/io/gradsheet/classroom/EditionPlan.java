@@ -35,7 +35,6 @@ import java.util.stream.IntStream;
  * cell until all blanks are filled. For an exam no formula stays: what answers are worked out from becomes a number, and everything else is left out.
  */
 public final class EditionPlan {
-
     private final Exercise exercise;
     private final Identity identity;
     private final Flow flow;
@@ -191,8 +190,7 @@ public final class EditionPlan {
             return new Cell.Input(Value.NOTHING, Role.BLANK);
         }
         if (!exam) {
-            var formula =
-                    isAnswer(place, cell) ? cell.formula().placed().withReferences(Reference::fix) : cell.formula();
+            var formula = isAnswer(place, cell) ? cell.formula().withReferences(Reference::fix) : cell.formula();
             return new Cell.Computed(formula, flow.isTelling(place) ? Value.NOTHING : cell.value(), cell.role());
         }
         if (flow.isGiven(place)) {
@@ -233,8 +231,7 @@ public final class EditionPlan {
     private static Formula copied(Address place, Cell.Computed cell) {
         return cell.formula()
                 .moved(Plan.MAX_ROWS - place.row(), Plan.MAX_COLUMNS - place.column())
-                .placed()
-                .withReferences(cells -> cells.sheet().isPresent() ? cells : cells.on(place.sheet()));
+                .from(place.sheet());
     }
 
     private boolean isLeftOut(Row row, Row changed) {

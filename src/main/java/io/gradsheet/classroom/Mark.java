@@ -98,10 +98,7 @@ final class Mark {
             grid.put(row, LEAST, new Cell.Figure(least(blank, criterion), Role.VALUE));
             grid.put(row, MOST, new Cell.Figure(most(blank, criterion), Role.VALUE));
             var sheet = blank.place().sheet();
-            var expected = blank.answer()
-                    .formula()
-                    .placed()
-                    .withReferences(cells -> cells.sheet().isPresent() ? cells : cells.on(sheet));
+            var expected = blank.answer().formula().from(sheet);
             put(grid, row, EXPECTED, IFERROR.of(expected, quoted("")), Value.NOTHING);
             put(grid, row, VERDICT, verdict(row, blank, criterion), Value.of(EMPTY));
             put(grid, row, FOLLOWING, following(row, criterion), Value.of(0));

@@ -147,25 +147,6 @@ public final class FormulaText {
         return readings;
     }
 
-    /** The formula as another sheet than its own writes it: what names no sheet gets the name of its own. */
-    public static String elsewhere(String formula, String sheet) {
-        var tokens = parse(formula).tokens;
-        var written = new StringBuilder(formula.length() + 32);
-        for (var at = 0; at < tokens.size(); at++) {
-            var token = tokens.get(at);
-            if (token.is(Kind.CELL) && sheetBefore(tokens, at).isEmpty()) {
-                written.append(sheet).append('!');
-            }
-            written.append(token.text());
-            if (token.is(Kind.CELL) && isRange(tokens, at)) {
-                // The end of a range is on the sheet of its beginning.
-                written.append(':').append(tokens.get(at + 2).text());
-                at += 2;
-            }
-        }
-        return written.toString();
-    }
-
     private static boolean isRange(List<FormulaToken> tokens, int at) {
         return at + 2 < tokens.size()
                 && tokens.get(at + 1).isSign(':')
@@ -233,11 +214,6 @@ public final class FormulaText {
             }
         }
         return moved.toString();
-    }
-
-    /** The formula with every reference held by {@code $}: filled into another cell, it reads what it reads here. */
-    public static String fixed(String formula) {
-        return mapped(formula, ref -> ref.fix().toString());
     }
 
     /** What the formulas of cells have in common that were filled from one another: {@code R[-1]C[0]+1}. */

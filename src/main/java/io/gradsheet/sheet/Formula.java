@@ -294,6 +294,11 @@ public sealed interface Formula
 
     /** The same formula for a cell so many rows further down and columns further right. */
     default Formula moved(int rows, int columns) {
+        if (this instanceof Reference cells) {
+            return cells.filled(rows, columns);
+        } else if (this instanceof Moved moved) {
+            return moved.formula().moved(rows + moved.rows(), columns + moved.columns());
+        }
         return rows == 0 && columns == 0 ? this : new Moved(this, rows, columns);
     }
 
@@ -342,6 +347,11 @@ public sealed interface Formula
     /** The same formula of other cells. */
     default Formula withReferences(UnaryOperator<Reference> change) {
         return this instanceof Reference cells ? change.apply(cells) : withParts(part -> part.withReferences(change));
+    }
+
+    /** The same formula as another sheet writes it: what names no sheet gets the name of its own. */
+    default Formula from(String sheet) {
+        return withReferences(cells -> cells.sheet().isPresent() ? cells : cells.on(sheet));
     }
 
     /** The same with a change at every place where it applies, from the inside out. */

@@ -58,6 +58,8 @@ public enum Function {
     TRANSPOSE(1, 1),
     TRIM(1, 1);
 
+    private static final int MOST_OF_ANY = 255;
+
     private final int fewest;
     private final int most;
 
@@ -69,7 +71,8 @@ public enum Function {
     /**
      * A call.
      *
-     * @throws IllegalArgumentException if the function takes fewer or more arguments
+     * @throws PlanTooLargeException if there are more arguments than any function can take
+     * @throws IllegalArgumentException if the function takes fewer or more of them
      */
     public Formula of(Formula... arguments) {
         return new Formula.Call(this, List.of(arguments));
@@ -81,6 +84,9 @@ public enum Function {
     }
 
     void check(int arguments) {
+        if (arguments > MOST_OF_ANY) {
+            throw PlanTooLargeException.arguments(name(), arguments, MOST_OF_ANY);
+        }
         if (arguments < fewest || arguments > most) {
             throw new IllegalArgumentException(this + " of " + arguments + " arguments");
         }

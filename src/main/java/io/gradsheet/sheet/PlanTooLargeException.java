@@ -28,6 +28,15 @@ public final class PlanTooLargeException extends RuntimeException {
                 Plan.MAX_COLUMNS));
     }
 
+    static PlanTooLargeException arguments(String function, int needed, int most) {
+        return new PlanTooLargeException(String.format(
+                Locale.ROOT,
+                "a formula would give the function %s %,d arguments, and a function can take %,d: take smaller arrays or fewer cells",
+                function,
+                needed,
+                most));
+    }
+
     static PlanTooLargeException formula(int needed) {
         return new PlanTooLargeException(String.format(
                 Locale.ROOT,

@@ -277,20 +277,6 @@ class FormulaTextTest {
         assertThat(FormulaText.withPlainNumbers(written)).isEqualTo(plain);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "SUMPRODUCT($B9:$M9,AG$8:AR$8)+AS$8 | SUMPRODUCT(T!$B9:$M9,T!AG$8:AR$8)+T!AS$8",
-                "SUM(Data!$B$4:$D$7)+B13 | SUM(Data!$B$4:$D$7)+T!B13",
-                "-eta*'My Data'!A1*LN(B2) | -eta*'My Data'!A1*LN(T!B2)",
-                "IF(A1=\"A1\",1,LOG10(B2)) | IF(T!A1=\"A1\",1,LOG10(T!B2))"
-            })
-    void anotherSheetNamesTheSheetOfWhatItReads(String own, String elsewhere) {
-        assertThat(FormulaText.elsewhere(own, "T")).isEqualTo(elsewhere);
-        assertThat(FormulaText.elsewhere(elsewhere, "U")).isEqualTo(elsewhere);
-    }
-
     @Test
     void whatAFormulaReadsIsListed() {
         assertThat(FormulaText.readings("SUM(Data!$B$4:$D$7)+B13*eta-LOG10(C1)"))

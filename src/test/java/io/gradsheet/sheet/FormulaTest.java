@@ -1,12 +1,16 @@
 package io.gradsheet.sheet;
 
+import static io.gradsheet.sheet.Formula.named;
 import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Function.EXP;
 import static io.gradsheet.sheet.Function.IF;
 import static io.gradsheet.sheet.Function.SUM;
+import static io.gradsheet.sheet.Function.SUMPRODUCT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,5 +68,38 @@ class FormulaTest {
         var terms = Formula.sum(List.of(X, Y, number(3)));
         assertThat(terms.parts()).containsExactly(X.plus(Y), number(3));
         assertTyped(terms.withParts(part -> part.equals(number(3)) ? number(4) : part), "A1+$B2+4");
+    }
+
+    @Test
+    void whatAMovedFormulaReadsIsWhereItReadsIt() {
+        assertThat(X.moved(2, 1)).isEqualTo(Ref.at(2, 1));
+        assertThat(X.plus(Y).moved(2, 1).references()).containsExactly(Ref.at(2, 1), Y.plus(2, 0));
+        assertThat(X.plus(Y).moved(2, 1).moved(1, 0)).isEqualTo(X.plus(Y).moved(3, 1));
+        assertTyped(X.plus(Y).moved(2, 1).withReferences(Reference::fix), "$B$3+$B$4");
+    }
+
+    @Test
+    void anotherSheetNamesTheSheetOfWhatItReads() {
+        var data = Ref.at(3, 1).to(Ref.at(6, 3)).fix().on("Data");
+        assertTyped(
+                SUMPRODUCT
+                        .of(Ref.at(8, 1).to(Ref.at(8, 12)), X)
+                        .plus(SUM.of(data))
+                        .from("T"),
+                "SUMPRODUCT(T!B9:M9,T!A1)+SUM(Data!$B$4:$D$7)");
+        var condition =
+                IF.of(X.isEqualTo("A1"), number(1), named("eta").negative().times(Y));
+        assertTyped(condition.from("T"), "IF(T!A1=\"A1\",1,-eta*T!$B2)");
+        assertThat(condition.from("T").from("U")).isEqualTo(condition.from("T"));
+    }
+
+    @Test
+    void moreArgumentsThanAFunctionCanTakeAreRefusedInASentence() {
+        assertThatExceptionOfType(PlanTooLargeException.class)
+                .isThrownBy(() -> SUM.of(Collections.nCopies(256, X)))
+                .withMessage(
+                        "a formula would give the function SUM 256 arguments, and a function can take 255: take smaller"
+                                + " arrays or fewer cells");
+        assertTyped(SUM.of(Collections.nCopies(2, X)), "SUM(A1,A1)");
     }
 }
