@@ -97,23 +97,16 @@ public final class EditionPlan {
     }
 
     private SheetPlan changed(SheetPlan sheet, ExerciseSheet tasks) {
-        var features = new ArrayList<Feature>();
-        if (!exam) {
-            Rectangles.of(flow.telling(sheet.name()))
-                    .forEach(range ->
-                            features.add(new Feature.Signal(range, ExerciseSheet.OPEN + ">0", Feature.Tone.HIDDEN)));
-            features.addAll(tasks.signals(sheet.name()));
-        }
-        sheet.features().stream().filter(this::holds).forEach(features::add);
+        var features = sheet.features().stream().filter(this::holds).toList();
         var leftovers = exam ? Leftovers.of(sheet, row -> changed(sheet.name(), row)) : Set.<Ref>of();
         UnaryOperator<Row> change = row -> without(leftovers, changed(sheet.name(), row));
-        return new SheetPlan(
+        var changed = new SheetPlan(
                 sheet.name(),
                 sheet.widths(),
                 sheet.head().stream().map(change).toList(),
                 sink -> sheet.body()
                         .pushTo(row -> Optional.of(change.apply(row))
-                                .filter(changed -> !isLeftOut(row, changed))
+                                .filter(kept -> !isLeftOut(row, kept))
                                 .ifPresent(sink::row)),
                 sheet.rows(),
                 sheet.columns(),
@@ -122,6 +115,7 @@ public final class EditionPlan {
                 features,
                 false,
                 sheet.outlineLevels());
+        return exam ? changed : tasks.marked(changed, flow.telling(sheet.name()));
     }
 
     private static Row without(Set<Ref> leftovers, Row row) {

@@ -22,6 +22,7 @@ import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +62,6 @@ public final class ExerciseSheet {
 
     /** The defined name of the number of cells that are still empty. */
     static final String OPEN = "exercise_open";
-
-    private static final String MARKS = "exercise_marks";
 
     private static final int TITLE_COLUMN = 1;
     private static final int FILLED_COLUMN = 2;
@@ -176,7 +175,6 @@ public final class ExerciseSheet {
         var names = new ArrayList<>(Identity.names(new Address(NAME, TOTAL_ROW, TITLE_COLUMN)));
         if (practice) {
             names.add(new Plan.Name(OPEN, new Address(NAME, TOTAL_ROW + 2, VALUE_COLUMN)));
-            names.add(new Plan.Name(MARKS, NAME, Ref.at(0, MARK_COLUMN).to(Ref.at(end - 1, MARK_COLUMN))));
         }
         return names;
     }
@@ -297,51 +295,16 @@ public final class ExerciseSheet {
 
     // In place -----------------------------------------------------------------------------------------------------
 
-    /** What colours the blanks of a sheet by their marks. */
-    List<Feature> signals(String sheet) {
-        var signals = new ArrayList<Feature>();
-        for (var task : exercise.tasks()) {
-            var run = new ArrayList<Address>();
-            for (var blank : task.blanks()) {
-                if (!run.isEmpty() && !continues(run, blank.place())) {
-                    addSignals(run, signals);
-                    run.clear();
-                }
-                if (blank.place().sheet().equals(sheet)) {
-                    run.add(blank.place());
-                }
-            }
-            addSignals(run, signals);
+    /** A sheet with the marks of its blanks beside them, and with the colours that follow from these. */
+    SheetPlan marked(SheetPlan sheet, Collection<Address> telling) {
+        var beside = new MarksBeside(sheet, rows.keySet(), texts);
+        if (telling.isEmpty() && beside.isEmpty()) {
+            return sheet;
         }
-        return signals;
-    }
-
-    /** Whether a cell goes on a row or a column of cells whose marks stand below one another. */
-    private static boolean continues(List<Address> run, Address next) {
-        var first = run.get(0);
-        var length = run.size();
-        var inRow = next.row() == first.row()
-                && next.column() == first.column() + length
-                && run.stream().allMatch(cell -> cell.row() == first.row());
-        var inColumn = next.column() == first.column()
-                && next.row() == first.row() + length
-                && run.stream().allMatch(cell -> cell.column() == first.column());
-        return inRow || inColumn;
-    }
-
-    private void addSignals(List<Address> run, List<Feature> signals) {
-        if (run.isEmpty()) {
-            return;
-        }
-        var first = Ref.at(run.get(0).row(), run.get(0).column());
-        var last = run.get(run.size() - 1);
-        var range = first.to(Ref.at(last.row(), last.column()));
-        var count = range.rows() > 1
-                ? "ROWS(" + first.fixRow() + ":" + first + ")"
-                : "COLUMNS(" + first.fixColumn() + ":" + first + ")";
-        var sign = "INDEX(" + MARKS + "," + count + "+" + rows.get(run.get(0)) + ")=\"";
-        signals.add(new Feature.Signal(range, sign + RIGHT + "\"", Feature.Tone.RIGHT));
-        signals.add(new Feature.Signal(range, sign + WRONG + "\"", Feature.Tone.WRONG));
-        signals.add(new Feature.Signal(range, sign + noNumber() + "\"", Feature.Tone.WRONG));
+        var all = new ArrayList<>(beside.hiding(telling));
+        all.addAll(beside.colouring(RIGHT, Feature.Tone.RIGHT));
+        all.addAll(beside.colouring(WRONG, Feature.Tone.WRONG));
+        all.addAll(beside.colouring(noNumber(), Feature.Tone.WRONG));
+        return beside.added(all, OPEN, rows.size(), place -> Ref.at(rows.get(place), MARK_COLUMN).on(NAME));
     }
 }

@@ -45,41 +45,47 @@ public record SheetPlan(
      * @param down how many pages below one another; 0 for as many as it takes
      * @param titleRows how many rows at the top are repeated on every page
      * @param columns how many columns are printed; 0 for all
+     * @param rows how many rows are printed; 0 for all
      * @param groups the first columns of groups that belong on one page, where there are several side by side
      */
-    public record Page(boolean isLandscape, int across, int down, int titleRows, int columns, List<Integer> groups) {
+    public record Page(boolean isLandscape, int across, int down, int titleRows, int columns, int rows, List<Integer> groups) {
         public Page {
             groups = List.copyOf(groups);
         }
 
         /** All on one page, upright. */
         public static Page portrait() {
-            return new Page(false, 1, 1, 0, 0, List.of());
+            return new Page(false, 1, 1, 0, 0, 0, List.of());
         }
 
         /** All on one page, on its side. */
         public static Page landscape() {
-            return new Page(true, 1, 1, 0, 0, List.of());
+            return new Page(true, 1, 1, 0, 0, 0, List.of());
         }
 
         /** The same, but as long as it takes, and the first rows on every page. */
         public Page tall(int titleRows) {
-            return new Page(isLandscape, across, 0, titleRows, columns, groups);
+            return new Page(isLandscape, across, 0, titleRows, columns, rows, groups);
         }
 
         /** The same, on several pages side by side. */
         public Page across(int pages) {
-            return new Page(isLandscape, pages, down, titleRows, columns, groups);
+            return new Page(isLandscape, pages, down, titleRows, columns, rows, groups);
         }
 
         /** The same, with pages side by side that begin at groups of columns. */
         public Page inGroups(List<Integer> firstColumns) {
-            return new Page(isLandscape, across, down, titleRows, columns, firstColumns);
+            return new Page(isLandscape, across, down, titleRows, columns, rows, firstColumns);
         }
 
         /** The same, of the first columns alone. */
         public Page ofColumns(int columns) {
-            return new Page(isLandscape, across, down, titleRows, columns, groups);
+            return new Page(isLandscape, across, down, titleRows, columns, rows, groups);
+        }
+
+        /** The same, of the first rows alone. */
+        public Page ofRows(int rows) {
+            return new Page(isLandscape, across, down, titleRows, columns, rows, groups);
         }
     }
 

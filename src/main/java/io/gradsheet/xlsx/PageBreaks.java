@@ -27,7 +27,7 @@ final class PageBreaks {
      */
     PageBreaks(SheetPlan sheet, IntToLongFunction width) {
         this.width = width;
-        this.columns = Math.toIntExact(sheet.columns());
+        this.columns = sheet.page().columns() > 0 ? sheet.page().columns() : Math.toIntExact(sheet.columns());
         this.repeated = width(0, sheet.frozen().columns());
         this.groups = Set.copyOf(sheet.page().groups());
     }

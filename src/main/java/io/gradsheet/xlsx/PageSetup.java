@@ -41,8 +41,10 @@ final class PageSetup {
         if (page.across() > 1 && !page.groups().isEmpty()) {
             breakAtGroups(sheet, geometry, target);
         }
-        if (page.columns() > 0) {
-            workbook.setPrintArea(workbook.getSheetIndex(target), 0, page.columns() - 1, 0, (int) sheet.rows() - 1);
+        if (page.columns() > 0 || page.rows() > 0) {
+            var columns = page.columns() > 0 ? page.columns() : (int) sheet.columns();
+            var rows = page.rows() > 0 ? page.rows() : (int) sheet.rows();
+            workbook.setPrintArea(workbook.getSheetIndex(target), 0, columns - 1, 0, rows - 1);
         }
         if (page.titleRows() > 0) {
             target.setRepeatingRows(new CellRangeAddress(0, page.titleRows() - 1, -1, -1));

@@ -109,7 +109,7 @@ class ExamTest {
         assertThat(formulas).allMatch(formula -> HARMLESS.matcher(formula).matches());
         assertThat(exam.sheets()).noneMatch(SheetPlan::hidden);
         assertThat(exam.sheets()).extracting(SheetPlan::name).doesNotContain("Source", "Check", "Hints");
-        assertThat(exam.names()).extracting(Plan.Name::name).doesNotContain("exercise_marks", "exercise_open");
+        assertThat(exam.names()).extracting(Plan.Name::name).doesNotContain("exercise_open");
     }
 
     /** To the four decimals that an answer needs, or as precisely as the file could have it. */

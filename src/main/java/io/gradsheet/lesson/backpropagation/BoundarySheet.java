@@ -41,6 +41,7 @@ final class BoundarySheet {
     private static final int LABEL_EVERY = PlanePanels.INTERVALS / 2;
     private static final double CELL_WIDTH = 0.86;
     static final double CELL_HEIGHT = 8.25;
+    private static final double SAMPLE_WIDTH = 16;
 
     private final NetworkExperiment experiment;
     private final Network network;
@@ -94,14 +95,14 @@ final class BoundarySheet {
     SheetPlan sheet(PlaneView view, Parameters parameters, String list, Range epochs) {
         var grid = new Grid();
         var features = new ArrayList<Feature>();
-        var width = PlanePanels.ACROSS * (PlanePanels.SIDE + PlanePanels.GAP);
         grid.put(0, 0, texts.label(Role.TITLE, "boundary.title")).height(0, 26);
         grid.put(1, 0, texts.label(Role.TEXT, "boundary.text"));
-        features.add(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)));
-        features.add(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)));
+        features.add(new Feature.Merge(Range.of(Ref.at(0, 0), 1, PlanePanels.WIDTH)));
+        features.add(new Feature.Merge(Range.of(Ref.at(1, 0), 1, PlanePanels.WIDTH)));
         putChoices(grid, features, view);
         features.add(new Feature.ChoiceFrom(EPOCH.to(EPOCH), list, epochs, texts.get("zoom.hint.epoch")));
         putAxes(grid, features, view);
+        putSamples(grid, features);
         var traces = maps.traces(view, parameters);
         for (var panel : panels.all()) {
             putHeading(grid, features, panel);
@@ -113,12 +114,16 @@ final class BoundarySheet {
         }
         return SheetPlan.named(NAME)
                 .widths(13)
-                .widths(width, CELL_WIDTH)
+                .widths(PlanePanels.WIDTH, CELL_WIDTH)
+                .widths(2)
+                .widths(maps.sampleColumns(), SAMPLE_WIDTH)
                 .head(grid.rows())
                 .page(
-                        panels.all().size() <= PlanePanels.ACROSS
-                                ? SheetPlan.Page.landscape()
-                                : SheetPlan.Page.portrait())
+                        (panels.all().size() <= PlanePanels.ACROSS
+                                        ? SheetPlan.Page.landscape()
+                                        : SheetPlan.Page.portrait())
+                                .ofColumns(PlanePanels.WIDTH)
+                                .ofRows(panels.rows()))
                 .with(features)
                 .build();
     }
@@ -210,6 +215,13 @@ final class BoundarySheet {
     /** A part of the way from one bound to the other. */
     private static Formula step(Ref from, int number, Ref to) {
         return from.fix().plus(number(number).times(to.fix().minus(from.fix())).over(PlanePanels.INTERVALS));
+    }
+
+    private void putSamples(Grid grid, List<Feature> features) {
+        var place = Ref.at(CAPTION_ROW, PlanePanels.SAMPLES_COLUMN);
+        grid.put(place, texts.label(Role.NOTE, "boundary.samples"));
+        features.add(new Feature.Merge(Range.of(place, 1, maps.sampleColumns())));
+        maps.putSamples(grid);
     }
 
     // Panels --------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.lesson.backpropagation.PlanePanels.Panel;
+import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.Formulas;
 import io.gradsheet.network.Activation;
@@ -14,6 +15,7 @@ import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
+import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
@@ -160,8 +162,7 @@ final class PlaneMaps {
 
     /** Whether a sample lies in the cell whose target is this. */
     private String sampleIs(Panel panel, int target) {
-        return "COUNTIFS(" + within() + ","
-                + data.allCells(data.targetColumn(panel.neuron())).fix().on(DataSheet.NAME) + "," + target + ")>0";
+        return "COUNTIFS(" + within() + "," + points(2 + panel.neuron()) + "," + target + ")>0";
     }
 
     /** Nearer to the middle of the cell than half a cell. */
@@ -171,8 +172,43 @@ final class PlaneMaps {
     }
 
     private String within(int input, Ref middle, Ref from, Ref to) {
-        var cells = data.allCells(data.rawInputColumn(input)).fix().on(DataSheet.NAME);
+        var cells = points(input);
         var half = "(" + to.fix() + "-" + from.fix() + ")/" + 2 * PlanePanels.INTERVALS;
         return cells + ",\">=\"&(" + middle + "-" + half + ")," + cells + ",\"<\"&(" + middle + "+" + half + ")";
+    }
+
+    // The samples once more -----------------------------------------------------------------------------------------
+
+    /** Where a number of a sample stands beside the maps: its two inputs, then its targets. Both numbers count from 1. */
+    private static Ref point(int sample, int number) {
+        return Ref.at(PlanePanels.AXIS_ROW + 1 + sample, PlanePanels.SAMPLES_COLUMN - 1 + number);
+    }
+
+    private Range points(int number) {
+        return point(1, number)
+                .to(point(experiment.data().rows().size(), number))
+                .fix();
+    }
+
+    /** How many columns the samples take. */
+    int sampleColumns() {
+        return 2 + (experiment.data().hasClasses() ? network.outputs() : 0);
+    }
+
+    /** Puts the samples beside the maps, since some programs drop a rule that looks at another sheet. */
+    void putSamples(Grid grid) {
+        for (var number = 1; number <= sampleColumns(); number++) {
+            var isInput = number <= 2;
+            var name = isInput ? data.inputName(number) : RichText.of(Notation.target(number - 2));
+            grid.put(PlanePanels.CHOICE_ROW, point(1, number).column(), new Cell.Label(name, Role.CAPTION));
+            var column = isInput ? data.rawInputColumn(number) : data.targetColumn(number - 2);
+            var sample = 1;
+            for (var row : experiment.data().rows()) {
+                var value = isInput ? row.input(number) : row.target(number - 2);
+                var cell = Ref.at(data.row(sample), column).on(DataSheet.NAME);
+                grid.put(point(sample, number), Cell.computed(cell, value, Role.MAP));
+                sample++;
+            }
+        }
     }
 }

@@ -41,6 +41,12 @@ final class PlanePanels {
     /** The first column of the maps. */
     static final int FIRST_COLUMN = AXIS_COLUMN + 2;
 
+    /** The columns of all panels, and of what is between them. */
+    static final int WIDTH = ACROSS * (SIDE + GAP);
+
+    /** The first column of the samples: right of what is printed. */
+    static final int SAMPLES_COLUMN = WIDTH + 2;
+
     private static final int PARAMETERS_ACROSS = SIDE / SPAN;
 
     private final Network network;
@@ -109,6 +115,11 @@ final class PlanePanels {
             top += 1 + 2 * lines(before) + SIDE + 3;
         }
         return top;
+    }
+
+    /** How many rows the pictures take. */
+    int rows() {
+        return top((panels.size() + ACROSS - 1) / ACROSS);
     }
 
     Ref heading(Panel panel) {

@@ -75,7 +75,7 @@ public final class Descent implements Lesson {
         sheets.add(allowing(steps.sheet(path), apart, steps::step));
         var values = values(path, original);
         sheets.add(allowing(values.sheet(), apart, row -> values.stepOf(row) - 1));
-        map.ifPresent(sheet -> sheets.add(sheet.sheet()));
+        map.ifPresent(sheet -> sheets.add(sheet.sheet(path, apart)));
         sheets.add(allowing(rates.sheet(), ratesApart(), RatesSheet::stepOf));
         sheets.add(allowing(check(path, original, apart), apart, row -> now.steps()));
         return Assembly.of(

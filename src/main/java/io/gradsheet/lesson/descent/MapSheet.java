@@ -8,6 +8,7 @@ import static io.gradsheet.sheet.Function.IF;
 import static io.gradsheet.sheet.Function.IFERROR;
 
 import io.gradsheet.lesson.frame.Inputs;
+import io.gradsheet.lesson.frame.SharedDigits;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.frame.UnrepresentableException;
 import io.gradsheet.sheet.Cell;
@@ -51,6 +52,12 @@ final class MapSheet {
     private static final int CHART_COLUMN = TOP_LEFT.column() + INTERVALS + 2;
     private static final int CHART_COLUMNS = 9;
     private static final int CHART_ROWS = 39;
+    private static final int WIDTH = CHART_COLUMN + CHART_COLUMNS;
+
+    /** Right of what is printed: the points of the path once more, since some programs drop a rule that looks at another sheet. */
+    private static final int PATH_COLUMN = WIDTH + 1;
+
+    private static final double PATH_WIDTH = 16;
 
     private final DescentExperiment experiment;
     private final Window window;
@@ -93,24 +100,32 @@ final class MapSheet {
         return experiment.function().variables().get(index);
     }
 
-    /** The sheet. */
-    SheetPlan sheet() {
+    /**
+     * The sheet.
+     *
+     * @param path over the map
+     * @param apart how far rounding takes its points apart, step by step
+     */
+    SheetPlan sheet(Path path, List<Double> apart) {
         var grid = new Grid();
         grid.put(0, 0, texts.label(Role.TITLE, "map.title")).height(0, 26);
         grid.put(1, 0, texts.label(Role.TEXT, "map.text"));
         putWindow(grid);
         putAxes(grid);
         putMap(grid);
-        var width = CHART_COLUMN + CHART_COLUMNS;
+        putPath(grid, path, apart);
         return SheetPlan.named(NAME)
                 .widths(6)
                 .widths(INTERVALS + 1, CELL_WIDTH)
                 .widths(2)
                 .widths(CHART_COLUMNS, 6.5)
+                .widths(2)
+                .widths(2, PATH_WIDTH)
                 .head(grid.rows())
-                .page(SheetPlan.Page.landscape())
-                .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
-                .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)))
+                .page(SheetPlan.Page.landscape().ofColumns(WIDTH).ofRows(TOP_LEFT.row() + INTERVALS + 3))
+                .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, WIDTH)))
+                .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, WIDTH)))
+                .with(new Feature.Merge(Range.of(Ref.at(WINDOW_ROW, PATH_COLUMN), 1, 2)))
                 .with(labelMerges())
                 .with(List.of(
                         mark(0, Feature.Tone.START),
@@ -186,6 +201,24 @@ final class MapSheet {
         }
     }
 
+    private void putPath(Grid grid, Path path, List<Double> apart) {
+        grid.put(WINDOW_ROW, PATH_COLUMN, texts.label(Role.NOTE, "map.points"));
+        for (var variable = 0; variable < 2; variable++) {
+            grid.put(point(0, variable).plus(-1, 0), Cell.label(variable(variable), Role.CAPTION));
+            for (var n = 0; n <= experiment.steps(); n++) {
+                var cell = new Cell.Computed(
+                        steps.coordinate(n, variable).on(StepsSheet.NAME),
+                        Value.of(path.step(n).point().get(variable)),
+                        Role.MAP);
+                grid.put(point(n, variable), cell.allowing(SharedDigits.allowance(apart.get(n))));
+            }
+        }
+    }
+
+    private static Ref point(int step, int variable) {
+        return Ref.at(TOP_LEFT.row() + step, PATH_COLUMN + variable);
+    }
+
     private OptionalDouble value(double x, double y) {
         if (experiment.function().vanishes(x, y)) {
             throw new UnrepresentableException("sheet " + NAME
@@ -211,7 +244,7 @@ final class MapSheet {
     }
 
     private Stream<Formula> within(int variable) {
-        var points = steps.coordinates(variable).on(StepsSheet.NAME);
+        var points = point(0, variable).to(point(experiment.steps(), variable)).fix();
         return Stream.of(
                 points,
                 quoted(">=").joined(middle(variable).minus(halfCell(variable))),
@@ -231,7 +264,7 @@ final class MapSheet {
     }
 
     private Stream<Formula> near(int step, int variable) {
-        var point = steps.coordinate(step, variable).fix().on(StepsSheet.NAME);
+        var point = point(step, variable).fix();
         return Stream.of(
                 point.isAtLeast(middle(variable).minus(halfCell(variable))),
                 point.isLess(middle(variable).plus(halfCell(variable))));
@@ -252,15 +285,15 @@ final class MapSheet {
                         Chart.Axis.fixed(variable(1), window.bottom(), window.top())),
                 List.of(
                         series("map.path", steps.coordinates(0), steps.coordinates(1), Chart.Mark.DOTS),
-                        series("map.start", point(0, 0), point(0, 1), Chart.Mark.START),
-                        series("map.end", point(last, 0), point(last, 1), Chart.Mark.END)));
+                        series("map.start", coordinate(0, 0), coordinate(0, 1), Chart.Mark.START),
+                        series("map.end", coordinate(last, 0), coordinate(last, 1), Chart.Mark.END)));
     }
 
     private Chart.Series series(String key, Range x, Range y, Chart.Mark mark) {
         return Chart.Series.of(texts.get(key), StepsSheet.NAME, x, y, mark);
     }
 
-    private Range point(int step, int variable) {
+    private Range coordinate(int step, int variable) {
         var cell = steps.coordinate(step, variable);
         return cell.to(cell).fix();
     }

@@ -171,11 +171,6 @@ public final class DataSheet {
         return Range.of(Ref.at(firstRow(), column), learned(), 1);
     }
 
-    /** The cells of a column of all samples. */
-    public Range allCells(int column) {
-        return cells(column, 1);
-    }
-
     private Range cells(int column, int columns) {
         return Range.of(Ref.at(firstRow(), column), all(), columns);
     }
