@@ -1,6 +1,7 @@
 package io.gradsheet.network;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A few samples side by side, as {@link BatchGradient} reads them. */
 public final class Block {
@@ -20,6 +21,12 @@ public final class Block {
         this.lines = new double[rows][];
         this.targets = new double[network.outputs() * rows];
         this.answers = new int[rows];
+    }
+
+    /** All of these samples. */
+    static Block of(Network network, List<Sample> samples) {
+        return new Block(network, samples.size())
+                .fill(samples, IntStream.rangeClosed(1, samples.size()).boxed().toList());
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.gradsheet.network;
 
-import java.util.List;
 import java.util.Random;
 
 /** How parameters to start from are drawn: a closed family. The same seed gives the same parameters on every machine. */
@@ -11,25 +10,17 @@ public sealed interface Initialization {
     /** Draws a bias of a neuron in a layer after one of {@code inputs} neurons. */
     double bias(Random random, int inputs);
 
-    /**
-     * Draws every parameter, layer by layer, neuron by neuron, the weights before the bias.
-     *
-     * @param sizes of the layers, the input layer first
-     */
-    default Parameters draw(List<Integer> sizes, long seed) {
+    /** Draws every parameter of a network, layer by layer, neuron by neuron, the weights before the bias. */
+    default Parameters draw(Network network, long seed) {
         var random = new Random(seed);
-        var shape = new Shape(sizes);
-        var values = new double[shape.count()];
-        var place = 0;
-        for (var layer = 2; layer <= shape.layers(); layer++) {
-            for (var j = 1; j <= shape.size(layer); j++) {
-                for (var i = 1; i <= shape.size(layer - 1); i++) {
-                    values[place++] = weight(random, shape.size(layer - 1), shape.size(layer));
-                }
-                values[place++] = bias(random, shape.size(layer - 1));
-            }
+        var values = new double[network.parameterCount()];
+        for (var parameter : network.parameters()) {
+            var layer = network.layer(parameter.layer());
+            values[parameter.place()] = parameter.isBias()
+                    ? bias(random, layer.weights())
+                    : weight(random, layer.weights(), layer.fanOut());
         }
-        return Parameters.of(sizes, values);
+        return Parameters.of(network.places(), values);
     }
 
     /** Weights and biases from a normal distribution (Wakui 2.1). */

@@ -5,54 +5,91 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The shape of a fully connected network.
+ * A network: its inputs, and the layers that follow.
  *
- * @param sizes neurons of each layer, the input layer first; at least two layers
- * @param activations one for each layer from the second on
+ * @param inputs how many there are: they are layer 1
+ * @param following the layers after the first, in order; at least one
  * @param cost what training makes small
  */
-public record Network(List<Integer> sizes, List<Activation> activations, Cost cost) {
+public record Network(int inputs, List<Layer> following, Cost cost) {
     private static final double HALF = 0.5;
 
     /**
      * Checks the shape.
      *
-     * @throws IllegalArgumentException if a layer is missing or empty, or lacks an activation, or has one that does not fit
+     * @throws IllegalArgumentException if a layer is missing or empty, or does not fit to the one before, or has an activation that does
+     *     not fit
      */
     public Network {
-        sizes = List.copyOf(sizes);
-        activations = List.copyOf(activations);
-        if (sizes.size() < 2 || sizes.stream().anyMatch(size -> size < 1)) {
+        following = List.copyOf(following);
+        if (inputs < 1 || following.isEmpty() || following.stream().anyMatch(layer -> layer.size() < 1)) {
             throw new IllegalArgumentException("a network has an input and an output layer, none of them empty");
         }
-        if (activations.size() != sizes.size() - 1) {
-            throw new IllegalArgumentException("an activation for each layer from the second on");
+        var before = inputs;
+        for (var layer : following) {
+            if (layer.before() != before) {
+                throw new IllegalArgumentException("a layer reads all units of the one before");
+            }
+            before = layer.size();
         }
-        var hidden = activations.subList(0, activations.size() - 1);
-        if (hidden.stream().anyMatch(Activation::isForOutput) || !cost.fits(activations.get(hidden.size()))) {
+        var last = following.size() - 1;
+        if (following.stream().limit(last).anyMatch(layer -> layer.activation().isForOutput())
+                || !cost.fits(following.get(last).activation())) {
             throw new IllegalArgumentException(
                     "activations that can stand where they are, and a cost that fits the last");
         }
     }
 
-    /** The number of layers, which is also the number of the output layer. */
-    public int layers() {
-        return sizes.size();
+    /**
+     * A fully connected network.
+     *
+     * @param sizes neurons of each layer, the input layer first; at least two layers
+     * @param activations one for each layer from the second on
+     * @throws IllegalArgumentException if a layer is missing or empty, or lacks an activation, or has one that does not fit
+     */
+    public static Network dense(List<Integer> sizes, List<Activation> activations, Cost cost) {
+        if (activations.size() != sizes.size() - 1) {
+            throw new IllegalArgumentException("an activation for each layer from the second on");
+        }
+        var following = IntStream.range(0, activations.size())
+                .<Layer>mapToObj(l -> new Dense(sizes.get(l), sizes.get(l + 1), activations.get(l)))
+                .toList();
+        return new Network(sizes.get(0), following, cost);
     }
 
-    /** How many neurons a layer has; layers count from 1. */
+    /** The number of layers, which is also the number of the output layer. */
+    public int layers() {
+        return following.size() + 1;
+    }
+
+    /** A layer, which counts from 2. */
+    public Layer layer(int number) {
+        return following.get(number - 2);
+    }
+
+    /** How many units a layer has; layers count from 1. */
     public int size(int layer) {
-        return sizes.get(layer - 1);
+        return layer == 1 ? inputs : layer(layer).size();
+    }
+
+    /** How many units each layer has. */
+    public List<Integer> sizes() {
+        return IntStream.rangeClosed(1, layers()).mapToObj(this::size).toList();
+    }
+
+    /** Where each parameter stands among all. */
+    public Places places() {
+        return Places.of(following);
+    }
+
+    /** All weights and biases in the order in which they stand. */
+    public List<Parameter> parameters() {
+        return places().list();
     }
 
     /** The sizes of the layers as one says them: {@code 12-3-2}. */
     public String shape() {
-        return sizes.stream().map(Object::toString).collect(Collectors.joining("-"));
-    }
-
-    /** How many neurons the input layer has. */
-    public int inputs() {
-        return size(1);
+        return sizes().stream().map(Object::toString).collect(Collectors.joining("-"));
     }
 
     /** How many neurons the output layer has. */
@@ -62,7 +99,7 @@ public record Network(List<Integer> sizes, List<Activation> activations, Cost co
 
     /** The activation of a layer, which counts from 2. */
     public Activation activation(int layer) {
-        return activations.get(layer - 2);
+        return layer(layer).activation();
     }
 
     /** The activation of the output layer. */
@@ -72,14 +109,12 @@ public record Network(List<Integer> sizes, List<Activation> activations, Cost co
 
     /** Whether errors flow back through all layers. */
     public boolean isTrainable() {
-        return activations.stream().allMatch(Activation::isTrainable);
+        return following.stream().map(Layer::activation).allMatch(Activation::isTrainable);
     }
 
     /** How many weights and biases there are; 12-3-2 has 47. */
     public int parameterCount() {
-        return IntStream.rangeClosed(2, layers())
-                .map(layer -> size(layer) * (size(layer - 1) + 1))
-                .sum();
+        return places().count();
     }
 
     /** Sends a sample forward and its error backward (Wakui 4.3). */

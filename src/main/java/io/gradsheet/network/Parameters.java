@@ -8,11 +8,11 @@ import java.util.function.DoubleUnaryOperator;
  * A value for every weight and bias of a network: its parameters, or the gradient of a cost with respect to them. Immutable.
  */
 public final class Parameters {
-    private final Shape shape;
+    private final Places order;
     private final double[] values;
 
-    private Parameters(Shape shape, double[] values) {
-        this.shape = shape;
+    private Parameters(Places order, double[] values) {
+        this.order = order;
         this.values = values;
     }
 
@@ -32,58 +32,69 @@ public final class Parameters {
         for (var l = 0; l < weights.length; l++) {
             sizes[l + 1] = weights[l].length;
         }
-        var shape = new Shape(List.of(sizes));
-        var values = new double[shape.count()];
-        for (var layer = 2; layer <= shape.layers(); layer++) {
-            if (biases[layer - 2].length != shape.size(layer)) {
+        return of(Places.ofDense(List.of(sizes)), weights, biases);
+    }
+
+    /**
+     * Takes copies of the arrays.
+     *
+     * @param weights {@code [l - 2][j - 1][i - 1]} is w<sup>l</sup><sub>ji</sub>
+     * @param biases {@code [l - 2][j - 1]} is b<sup>l</sup><sub>j</sub>
+     * @throws IllegalArgumentException if there are others than the network has
+     */
+    public static Parameters of(Places order, double[][][] weights, double[][] biases) {
+        var values = new double[order.count()];
+        for (var layer = 2; layer <= order.layers(); layer++) {
+            if (biases[layer - 2].length != order.groups(layer)) {
                 throw new IllegalArgumentException("a bias for every neuron");
             }
-            for (var j = 1; j <= shape.size(layer); j++) {
+            for (var j = 1; j <= order.groups(layer); j++) {
                 var row = weights[layer - 2][j - 1];
-                if (row.length != shape.size(layer - 1)) {
+                if (row.length != order.weights(layer)) {
                     throw new IllegalArgumentException("a weight for every neuron of the layer before");
                 }
-                System.arraycopy(row, 0, values, shape.weight(layer, j, 1), row.length);
-                values[shape.bias(layer, j)] = biases[layer - 2][j - 1];
+                System.arraycopy(row, 0, values, order.weight(layer, j, 1), row.length);
+                values[order.bias(layer, j)] = biases[layer - 2][j - 1];
             }
         }
-        return new Parameters(shape, values);
+        return new Parameters(order, values);
     }
 
     /**
      * Takes a copy of the array.
      *
-     * @param sizes of the layers, the input layer first
-     * @param values layer by layer, neuron by neuron, the weights of a neuron before its bias
      * @throws IllegalArgumentException if there are not as many as the network has
      */
-    public static Parameters of(List<Integer> sizes, double[] values) {
-        var shape = new Shape(sizes);
-        if (values.length != shape.count()) {
+    public static Parameters of(Places order, double[] values) {
+        if (values.length != order.count()) {
             throw new IllegalArgumentException("a value for every weight and bias");
         }
-        return new Parameters(shape, values.clone());
+        return new Parameters(order, values.clone());
     }
 
-    /** Nothing but zeros; {@code sizes} are those of the layers, the input layer first. */
-    public static Parameters zeros(List<Integer> sizes) {
-        var shape = new Shape(sizes);
-        return new Parameters(shape, new double[shape.count()]);
+    /** Nothing but zeros. */
+    public static Parameters zeros(Places order) {
+        return new Parameters(order, new double[order.count()]);
     }
 
-    /** The sizes of the layers that these parameters fit, the input layer first. */
-    public List<Integer> sizes() {
-        return shape.sizes();
+    /** Others of the same network. */
+    public Parameters with(double[] others) {
+        return of(order, others);
+    }
+
+    /** The value of one of them. */
+    public double value(Parameter parameter) {
+        return values[parameter.place()];
     }
 
     /** w<sup>l</sup><sub>ji</sub>, its layer l counted from 2, its neurons j and i from 1. */
     public double weight(int layer, int to, int from) {
-        return values[shape.weight(layer, to, from)];
+        return values[order.weight(layer, to, from)];
     }
 
     /** b<sup>l</sup><sub>j</sub>, its layer l counted from 2, its neuron j from 1. */
     public double bias(int layer, int neuron) {
-        return values[shape.bias(layer, neuron)];
+        return values[order.bias(layer, neuron)];
     }
 
     /** A copy of all values: layer by layer, neuron by neuron, the weights of a neuron before its bias. */
@@ -98,20 +109,20 @@ public final class Parameters {
 
     /** The parameters with a function applied to each. */
     public Parameters map(DoubleUnaryOperator function) {
-        return new Parameters(shape, Arrays.stream(values).map(function).toArray());
+        return new Parameters(order, Arrays.stream(values).map(function).toArray());
     }
 
     /** These and so many times the weights of others; the biases stay. */
     public Parameters plusWeights(double factor, Parameters others) {
         var sums = values.clone();
-        for (var layer = 2; layer <= shape.layers(); layer++) {
-            for (var j = 1; j <= shape.size(layer); j++) {
-                for (var place = shape.weight(layer, j, 1); place < shape.bias(layer, j); place++) {
-                    sums[place] += factor * others.values[place];
-                }
+        var next = 0;
+        for (var bias : order.biases().toArray()) {
+            for (var place = next; place < bias; place++) {
+                sums[place] += factor * others.values[place];
             }
+            next = bias + 1;
         }
-        return new Parameters(shape, sums);
+        return new Parameters(order, sums);
     }
 
     /** These and so many times others. */
@@ -120,81 +131,11 @@ public final class Parameters {
         for (var place = 0; place < sums.length; place++) {
             sums[place] += factor * others.values[place];
         }
-        return new Parameters(shape, sums);
+        return new Parameters(order, sums);
     }
 
     /** Whether every value is a finite number. */
     public boolean isFinite() {
         return Arrays.stream(values).allMatch(Double::isFinite);
-    }
-
-    /** Weighted inputs z = Wa + b of {@code rows} samples; the layer counts from 2. */
-    void weightedInputs(int layer, double[] activations, double[] weightedInputs, int rows) {
-        var inputs = shape.size(layer - 1);
-        var outputs = shape.size(layer);
-        for (var row = 0; row < rows; row++) {
-            var at = shape.start(layer);
-            for (var j = 0; j < outputs; j++) {
-                var sum = 0.0;
-                for (var i = 0; i < inputs; i++) {
-                    sum += values[at + i] * activations[row * inputs + i];
-                }
-                weightedInputs[row * outputs + j] = sum + values[at + inputs];
-                at += inputs + 1;
-            }
-        }
-    }
-
-    /** Slopes ∂C/∂a of the layer before, Σ<sub>j</sub> δ<sub>j</sub> w<sub>ji</sub>, of {@code rows} samples (Wakui 4.3). */
-    void slopes(int layer, double[] deltas, double[] slopes, int rows) {
-        var inputs = shape.size(layer - 1);
-        var outputs = shape.size(layer);
-        for (var row = 0; row < rows; row++) {
-            var at = shape.start(layer);
-            for (var j = 0; j < outputs; j++) {
-                var delta = deltas[row * outputs + j];
-                for (var i = 0; i < inputs; i++) {
-                    slopes[row * inputs + i] += delta * values[at + i];
-                }
-                at += inputs + 1;
-            }
-        }
-    }
-
-    /**
-     * The sums over {@code rows} samples of ∂C/∂w = δ<sub>j</sub> a<sub>i</sub> and ∂C/∂b = δ<sub>j</sub> (Wakui 4.2).
-     *
-     * @param activations {@code [l - 1]} is layer l
-     * @param deltas the same
-     */
-    Parameters gradient(double[][] activations, double[][] deltas, int rows) {
-        var sums = new double[values.length];
-        for (var layer = 2; layer <= shape.layers(); layer++) {
-            for (var row = 0; row < rows; row++) {
-                addGradient(layer, activations[layer - 2], deltas[layer - 1], row, sums);
-            }
-        }
-        return new Parameters(shape, sums);
-    }
-
-    /**
-     * Adds ∂C/∂ of the parameters of a layer for the sample in a row.
-     *
-     * @param activations of the layer before
-     * @param deltas of the layer
-     * @param sums in the order of {@link #toArray}
-     */
-    void addGradient(int layer, double[] activations, double[] deltas, int row, double[] sums) {
-        var inputs = shape.size(layer - 1);
-        var outputs = shape.size(layer);
-        var at = shape.start(layer);
-        for (var j = 0; j < outputs; j++) {
-            var delta = deltas[row * outputs + j];
-            for (var i = 0; i < inputs; i++) {
-                sums[at + i] += delta * activations[row * inputs + i];
-            }
-            sums[at + inputs] += delta;
-            at += inputs + 1;
-        }
     }
 }

@@ -4,82 +4,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/**
- * Samples on their way through a network, forward and backward, all at once (Wakui 4.3). Every quantity of a layer is one flat
- * array, the samples one below the other. Samples count from 1.
- */
+/** Samples that went through a network, forward and backward, all at once (Wakui 4.3), and what happened to each on the way. */
 public final class Pass {
     private final Network network;
     private final List<Sample> samples;
-    private final double[][] weightedInputs;
-    private final double[][] activations;
-    private final double[][] deltas;
-    private final double[] costs;
-    private final Parameters gradient;
-
-    /** What may be done to the activations of a layer before anything is computed from them. */
-    @FunctionalInterface
-    public interface Touch {
-        /**
-         * Changes activations in place, or leaves them.
-         *
-         * @param activation the function that made {@code a} of {@code z}, for {@code rows} samples
-         */
-        void touch(Activation activation, double[] z, double[] a, int rows);
-    }
+    private final Block block;
+    private final Propagation propagation;
 
     /** Sends samples through. */
     public Pass(Network network, Parameters parameters, List<Sample> samples) {
-        this(network, parameters, samples, (activation, z, a, rows) -> {});
+        this(network, parameters, samples, Touch.NONE);
     }
 
     /** Sends samples through, with activations that are touched. */
     public Pass(Network network, Parameters parameters, List<Sample> samples, Touch touch) {
         this.network = network;
         this.samples = List.copyOf(samples);
-        var rows = samples.size();
-        var layers = network.layers();
-        weightedInputs = new double[layers][];
-        activations = new double[layers][];
-        deltas = new double[layers][];
-        costs = new double[rows];
-        activations[0] = new double[rows * network.inputs()];
-        var targets = new double[rows * network.outputs()];
-        for (var row = 0; row < rows; row++) {
-            samples.get(row).copyTo(activations[0], targets, row);
-        }
-        forward(parameters, rows, touch);
-        backward(parameters, targets, rows);
-        gradient = parameters.gradient(activations, deltas, rows);
-    }
-
-    private void forward(Parameters parameters, int rows, Touch touch) {
-        for (var layer = 2; layer <= network.layers(); layer++) {
-            var z = new double[rows * network.size(layer)];
-            var a = new double[z.length];
-            parameters.weightedInputs(layer, activations[layer - 2], z, rows);
-            network.activation(layer).activate(z, a, rows, network.size(layer));
-            touch.touch(network.activation(layer), z, a, rows);
-            weightedInputs[layer - 1] = z;
-            activations[layer - 1] = a;
-        }
-    }
-
-    private void backward(Parameters parameters, double[] targets, int rows) {
-        var last = network.layers();
-        var z = weightedInputs[last - 1];
-        var a = activations[last - 1];
-        var output = network.activation(last);
-        network.cost().of(output, z, a, targets, costs, rows, network.outputs());
-        deltas[last - 1] = new double[z.length];
-        network.cost().errors(output, z, a, targets, deltas[last - 1], rows, network.outputs());
-        for (var layer = last - 1; layer >= 2; layer--) {
-            var errors = new double[rows * network.size(layer)];
-            parameters.slopes(layer + 1, deltas[layer], errors, rows);
-            network.activation(layer)
-                    .toErrors(weightedInputs[layer - 1], activations[layer - 1], errors, rows, network.size(layer));
-            deltas[layer - 1] = errors;
-        }
+        this.block = Block.of(network, samples);
+        this.propagation = new Propagation(network, samples.size(), Team.ALONE);
+        var values = parameters.toArray();
+        propagation.forward(block, values, touch);
+        propagation.backward(values);
     }
 
     /** The traces of all samples, in order. */
@@ -91,50 +36,50 @@ public final class Pass {
 
     /** Σ ∂C/∂ of every parameter, over all samples. */
     public Parameters gradient() {
-        return gradient;
+        return Parameters.of(network.places(), propagation.gradient(0, samples.size()));
+    }
+
+    Network network() {
+        return network;
     }
 
     Sample sample(int row) {
         return samples.get(row);
     }
 
-    int layers() {
-        return network.layers();
+    double weightedInput(int row, int layer, int unit) {
+        return propagation.work(layer).z()[unit - 1][row];
     }
 
-    double weightedInput(int row, int layer, int neuron) {
-        return weightedInputs[layer - 1][place(row, layer, neuron)];
+    double activation(int row, int layer, int unit) {
+        return layer == 1
+                ? block.columns()[unit - 1][row]
+                : propagation.work(layer).a()[unit - 1][row];
     }
 
-    double activation(int row, int layer, int neuron) {
-        return activations[layer - 1][place(row, layer, neuron)];
+    double exponential(int row, int layer, int unit) {
+        var z = IntStream.rangeClosed(1, network.size(layer))
+                .mapToDouble(j -> weightedInput(row, layer, j))
+                .toArray();
+        return Math.exp(z[unit - 1] - Activation.largest(z, 0, z.length));
     }
 
-    double exponential(int row, int layer, int neuron) {
-        var largest = Activation.largest(weightedInputs[layer - 1], place(row, layer, 1), network.size(layer));
-        return Math.exp(weightedInput(row, layer, neuron) - largest);
-    }
-
-    double delta(int row, int layer, int neuron) {
-        return deltas[layer - 1][place(row, layer, neuron)];
-    }
-
-    private int place(int row, int layer, int neuron) {
-        return row * network.size(layer) + neuron - 1;
+    double delta(int row, int layer, int unit) {
+        return propagation.work(layer).deltas()[unit - 1][row];
     }
 
     double cost(int row) {
-        return costs[row];
+        return propagation.cost(row);
     }
 
     /** The class that the output of a row names: see {@link Network#answer}. */
     int answer(int row) {
-        return Network.answer(activations[network.layers() - 1], row * network.outputs(), network.outputs());
+        return Network.answer(propagation.outputs(), row * network.outputs(), network.outputs());
     }
 
     /** See {@link SampleTrace#lead}. */
     double lead(int row) {
-        return Network.lead(activations[network.layers() - 1], row * network.outputs(), network.outputs());
+        return Network.lead(propagation.outputs(), row * network.outputs(), network.outputs());
     }
 
     /** Whether every number of a row's way forward is finite. */
@@ -146,7 +91,7 @@ public final class Pass {
                 }
             }
         }
-        return Double.isFinite(costs[row]);
+        return Double.isFinite(propagation.cost(row));
     }
 
     /** Whether every number of a row is finite. */
@@ -159,7 +104,7 @@ public final class Pass {
                 }
             }
         }
-        return Double.isFinite(costs[row]);
+        return Double.isFinite(propagation.cost(row));
     }
 
     /** See {@link SampleTrace#undefined}. */

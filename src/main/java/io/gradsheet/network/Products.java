@@ -2,7 +2,7 @@ package io.gradsheet.network;
 
 /**
  * Sums of products of many numbers side by side, y<sub>j</sub> += Σ<sub>i</sub> f<sub>ji</sub> x<sub>i</sub>. An x and a y are
- * arrays; the terms of a sum are added four at a time from the first on, however the work is cut up.
+ * arrays; the terms of a sum are added one after the other from the first on, as in a cell of a sheet, however the work is cut up.
  *
  * <p>In the innermost loops all arrays are read with the same index, and there are no more than five: only such loops does the
  * compiler turn into vector instructions. What they read over and over stays in the processor's nearest cache.
@@ -15,26 +15,68 @@ final class Products {
 
     private Products() {}
 
-    /** Where f<sub>ji</sub> stands: {@code values[start + j * rowStep + i * columnStep]}, both counted from 0. */
+    /** Where f<sub>ji</sub> stands, j and i counted from 0. */
+    sealed interface Factors {
+        /** The array that those of a sum stand in. */
+        double[] array(int j);
+
+        /** The place of the first in it. */
+        int start(int j);
+
+        /** From one to the next. */
+        int step();
+    }
+
+    /** All in one array: {@code values[first + j * rowStep + i * step]}. */
     // A view of the array, made for one call and never compared.
     @SuppressWarnings("ArrayRecordComponent")
-    record Factors(double[] values, int start, int rowStep, int columnStep) {}
+    record Flat(double[] values, int first, int rowStep, int step) implements Factors {
+        @Override
+        public double[] array(int j) {
+            return values;
+        }
+
+        @Override
+        public int start(int j) {
+            return first + j * rowStep;
+        }
+    }
+
+    /** Those of each sum in an array of its own: {@code values[j][i]}. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Rows(double[][] values) implements Factors {
+        @Override
+        public double[] array(int j) {
+            return values[j];
+        }
+
+        @Override
+        public int start(int j) {
+            return 0;
+        }
+
+        @Override
+        public int step() {
+            return 1;
+        }
+    }
 
     /**
      * Adds to some of the y.
      *
      * @param from the first y
      * @param to the y after the last
-     * @param terms how many x there are
+     * @param first the first x
+     * @param after the x after the last
      * @param length how many numbers of each array count
      */
-    static void add(double[][] y, int from, int to, double[][] x, int terms, int length, Factors factors) {
+    static void add(double[][] y, int from, int to, double[][] x, int first, int after, int length, Factors factors) {
         for (var begin = 0; begin < length; begin += LONGEST) {
             var end = Math.min(length, begin + LONGEST);
             var tile = Math.max(4, TILE / (end - begin) / 4 * 4);
-            for (var i = 0; i < terms; i += tile) {
+            for (var i = first; i < after; i += tile) {
                 for (var j = from; j < to; j++) {
-                    add(y[j], x, i, Math.min(terms, i + tile), begin, end, factors, j);
+                    add(y[j], x, i, Math.min(after, i + tile), begin, end, factors, j);
                 }
             }
         }
@@ -42,9 +84,9 @@ final class Products {
 
     private static void add(
             double[] y, double[][] x, int first, int after, int begin, int end, Factors factors, int j) {
-        var f = factors.values;
-        var step = factors.columnStep;
-        var at = factors.start + j * factors.rowStep + first * step;
+        var f = factors.array(j);
+        var step = factors.step();
+        var at = factors.start(j) + first * step;
         var i = first;
         for (; i + 4 <= after; i += 4) {
             var at1 = at + step;
@@ -72,7 +114,7 @@ final class Products {
             int begin,
             int end) {
         for (var k = begin; k < end; k++) {
-            y[k] += (f0 * x0[k] + f1 * x1[k]) + (f2 * x2[k] + f3 * x3[k]);
+            y[k] = y[k] + f0 * x0[k] + f1 * x1[k] + f2 * x2[k] + f3 * x3[k];
         }
     }
 

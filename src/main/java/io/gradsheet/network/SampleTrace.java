@@ -19,7 +19,7 @@ public final class SampleTrace {
 
     /** The number of the output layer. */
     public int layers() {
-        return pass.layers();
+        return pass.network().layers();
     }
 
     /** z<sup>l</sup><sub>j</sub>. */
@@ -47,14 +47,29 @@ public final class SampleTrace {
         return pass.cost(row);
     }
 
-    /** ∂C/∂w<sup>l</sup><sub>ji</sub> = δ<sup>l</sup><sub>j</sub> a<sup>l−1</sup><sub>i</sub> (Wakui 4.2). */
+    /** ∂C/∂w<sup>l</sup><sub>ji</sub>: δ<sup>l</sup><sub>j</sub> a<sup>l−1</sup><sub>i</sub> wherever the weight is used (Wakui 4.2). */
     public double weightGradient(int layer, int to, int from) {
-        return delta(layer, to) * activation(layer - 1, from);
+        var sum = 0.0;
+        for (var use : pass.network().layer(layer).uses(to, from)) {
+            sum += delta(layer, use.unit()) * activation(layer - 1, use.source().unit());
+        }
+        return sum;
     }
 
-    /** ∂C/∂b<sup>l</sup><sub>j</sub> = δ<sup>l</sup><sub>j</sub> (Wakui 4.2). */
-    public double biasGradient(int layer, int neuron) {
-        return delta(layer, neuron);
+    /** ∂C/∂b<sup>l</sup><sub>j</sub>: δ<sup>l</sup><sub>j</sub> wherever the bias is used (Wakui 4.2). */
+    public double biasGradient(int layer, int to) {
+        var sum = 0.0;
+        for (var unit : pass.network().layer(layer).biased(to)) {
+            sum += delta(layer, unit);
+        }
+        return sum;
+    }
+
+    /** ∂C/∂ of a parameter. */
+    public double gradient(Parameter parameter) {
+        return parameter.isBias()
+                ? biasGradient(parameter.layer(), parameter.to())
+                : weightGradient(parameter.layer(), parameter.to(), parameter.from());
     }
 
     /** The index, from 1, of the class that the output names: see {@link Network#answer}. */

@@ -9,19 +9,12 @@ import java.util.stream.LongStream;
  * gradient can be held against something that needs none.
  */
 public final class TotalCost {
-    private final Network network;
-    private final int rows;
-    private final double[] inputs;
-    private final double[] targets;
+    private final Propagation propagation;
+    private final Block block;
 
     public TotalCost(Network network, List<Sample> samples) {
-        this.network = network;
-        this.rows = samples.size();
-        this.inputs = new double[rows * network.inputs()];
-        this.targets = new double[rows * network.outputs()];
-        for (var row = 0; row < rows; row++) {
-            samples.get(row).copyTo(inputs, targets, row);
-        }
+        this.propagation = new Propagation(network, samples.size(), Team.ALONE);
+        this.block = Block.of(network, samples);
     }
 
     /**
@@ -35,24 +28,10 @@ public final class TotalCost {
 
     /** C_T at a point. */
     public Point at(Parameters parameters) {
+        propagation.forward(block, parameters.toArray(), Touch.NONE);
         var pieces = LongStream.builder();
-        var z = inputs;
-        var a = inputs;
-        for (var layer = 2; layer <= network.layers(); layer++) {
-            var width = network.size(layer);
-            var below = a;
-            z = new double[rows * width];
-            a = new double[z.length];
-            parameters.weightedInputs(layer, below, z, rows);
-            network.activation(layer).activate(z, a, rows, width);
-            if (network.activation(layer).hasKinks()) {
-                for (var each : z) {
-                    pieces.add(network.activation(layer).piece(each));
-                }
-            }
-        }
-        var costs = new double[rows];
-        network.cost().of(network.outputActivation(), z, a, targets, costs, rows, network.outputs());
-        return new Point(Arrays.stream(costs).sum(), pieces.build().boxed().toList());
+        propagation.pieces(pieces);
+        return new Point(
+                Arrays.stream(propagation.costs()).sum(), pieces.build().boxed().toList());
     }
 }

@@ -40,7 +40,7 @@ final class HyperparameterKeys {
         var learningRate = template.entry("eta").positive();
         var epochs = template.entry("epochs").integer(1, MOST_EPOCHS);
         if (!template.has("train")) {
-            return Hyperparameters.plain(learningRate, epochs, samples, FrozenParameters.none(network.sizes()));
+            return Hyperparameters.plain(learningRate, epochs, samples, FrozenParameters.none(network.places()));
         }
         var entry = template.entry("train");
         var train = entry.section().only(KEYS);
@@ -137,7 +137,7 @@ final class HyperparameterKeys {
     }
 
     private FrozenParameters frozen(Entry entry, Section train) {
-        var frozen = FrozenParameters.none(network.sizes());
+        var frozen = FrozenParameters.none(network.places());
         if (train.has("biases") && !train.entry("biases").truth()) {
             frozen = frozen.andBiases();
         }
@@ -159,12 +159,24 @@ final class HyperparameterKeys {
             var layer = layer(item, weight);
             var group = weight.group(2) == null ? 4 : 2;
             return frozen.andWeight(
-                    layer, neuron(item, layer, weight.group(group)), neuron(item, layer - 1, weight.group(group + 1)));
+                    layer,
+                    number(
+                            item,
+                            layer,
+                            weight.group(group),
+                            network.layer(layer).groups()),
+                    number(
+                            item,
+                            layer - 1,
+                            weight.group(group + 1),
+                            network.layer(layer).weights()));
         }
         var bias = BIAS.matcher(name);
         if (bias.matches()) {
             var layer = layer(item, bias);
-            return frozen.andBias(layer, neuron(item, layer, bias.group(2)));
+            return frozen.andBias(
+                    layer,
+                    number(item, layer, bias.group(2), network.layer(layer).groups()));
         }
         throw item.complaint("must be the name of a weight, such as w2_31 (layer 2, to neuron 3, from neuron 1; w2_3_12"
                 + " where a number has two digits), or of a bias, such as b2_3, but is " + Wording.quoted(name));
@@ -179,12 +191,12 @@ final class HyperparameterKeys {
         return layer;
     }
 
-    private int neuron(Entry item, int layer, String digits) {
-        var neuron = Integer.parseInt(digits);
-        if (neuron < 1 || neuron > network.size(layer)) {
-            throw item.complaint("names neuron " + neuron + " of layer " + layer
-                    + ", but neurons there count from 1 to " + network.size(layer));
+    private static int number(Entry item, int named, String digits, int most) {
+        var number = Integer.parseInt(digits);
+        if (number < 1 || number > most) {
+            throw item.complaint(
+                    "names neuron " + number + " of layer " + named + ", but neurons there count from 1 to " + most);
         }
-        return neuron;
+        return number;
     }
 }

@@ -26,13 +26,13 @@ final class InitialParameters {
     Parameters read(Entry entry) {
         if (!entry.isSection()) {
             entry.choice(List.of(ZEROS), name -> name);
-            return Parameters.zeros(network.sizes());
+            return Parameters.zeros(network.places());
         }
         var initial = entry.section()
                 .only(Stream.of(LISTS, DRAWS).flatMap(List::stream).toList());
         var draws = DRAWS.stream().filter(initial::has).toList();
         if (draws.isEmpty()) {
-            return Parameters.of(weights(initial.entry("weights")), biases(initial.entry(BIASES)));
+            return Parameters.of(network.places(), weights(initial.entry("weights")), biases(initial.entry(BIASES)));
         }
         if (LISTS.stream().anyMatch(initial::has)) {
             throw initial.complaint(
@@ -57,7 +57,7 @@ final class InitialParameters {
                 yield new Initialization.FanIn();
             }
         };
-        return how.draw(network.sizes(), draw.entry("seed").integer(Long.MIN_VALUE, Long.MAX_VALUE))
+        return how.draw(network, draw.entry("seed").integer(Long.MIN_VALUE, Long.MAX_VALUE))
                 .map(Digits::kept);
     }
 
@@ -106,8 +106,8 @@ final class InitialParameters {
 
     private double[][] rows(int layer, Entry entry) {
         var reason = "one for each neuron of layer " + (layer - 1);
-        return entry.items("row", 1, network.size(layer), "one for each neuron of the layer").stream()
-                .map(row -> numbers(row.items("weight", 1, network.size(layer - 1), reason)))
+        return entry.items("row", 1, network.layer(layer).groups(), "one for each neuron of the layer").stream()
+                .map(row -> numbers(row.items("weight", 1, network.layer(layer).weights(), reason)))
                 .toArray(double[][]::new);
     }
 
@@ -115,7 +115,7 @@ final class InitialParameters {
         var layers = layers(entry);
         return IntStream.rangeClosed(2, network.layers())
                 .mapToObj(layer -> numbers(layers.get(layer - 2)
-                        .items("bias", 1, network.size(layer), "one for each neuron of the layer")))
+                        .items("bias", 1, network.layer(layer).groups(), "one for each neuron of the layer")))
                 .toArray(double[][]::new);
     }
 

@@ -80,7 +80,7 @@ final class NetworkKind implements ExperimentKind {
         var keys = section.entry("network").section().only(List.of("sizes", "activations"));
         var sizes = sizes(keys.entry("sizes"));
         var activations = activations(keys.entry("activations"), sizes);
-        return new Network(sizes, activations, cost(section.entry("cost"), activations.get(activations.size() - 1)));
+        return Network.dense(sizes, activations, cost(section.entry("cost"), activations.get(activations.size() - 1)));
     }
 
     private static Cost cost(Entry entry, Activation output) {

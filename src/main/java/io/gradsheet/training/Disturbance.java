@@ -3,6 +3,7 @@ package io.gradsheet.training;
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Parameters;
+import io.gradsheet.network.Touch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,9 +26,9 @@ interface Disturbance {
         return parameters;
     }
 
-    /** Activations of {@code rows} samples as another program may round them, in place. */
-    default void touch(Activation activation, double[] z, double[] a, int rows) {
-        // They stay.
+    /** Rounds activations as another program may. */
+    default Touch touch() {
+        return Touch.NONE;
     }
 
     /** A gradient as another program may round it. */
@@ -59,12 +60,16 @@ interface Disturbance {
             this.random = new Random(seed);
         }
 
+        @Override
+        public Touch touch() {
+            return this::touch;
+        }
+
         /**
          * Where a neuron is saturated, what is left of 1 − a may be exactly 0 in one program and a unit in the last place in another.
          * An activation that would be 1 (or −1) with smaller weighted inputs as well is exactly that in all of them, and none is more.
          */
-        @Override
-        public void touch(Activation activation, double[] z, double[] a, int rows) {
+        private void touch(Activation activation, double[] z, double[] a, int rows) {
             var flat = Optional.<double[]>empty();
             for (var i = 0; i < a.length; i++) {
                 if (Math.abs(a[i]) == 1) {
@@ -102,7 +107,7 @@ interface Disturbance {
                     values[place] = random.nextBoolean() ? Math.nextUp(values[place]) : Math.nextDown(values[place]);
                 }
             }
-            return Parameters.of(parameters.sizes(), values);
+            return parameters.with(values);
         }
     }
 }

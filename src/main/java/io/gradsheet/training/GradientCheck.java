@@ -95,34 +95,29 @@ public record GradientCheck(double cost, double step, List<Parameter> parameters
         var values = at.toArray();
         var size = size(gradient.toArray());
         var parameters = new ArrayList<Parameter>();
-        for (var layer = 2; layer <= network.layers(); layer++) {
-            for (var to = 1; to <= network.size(layer); to++) {
-                for (var from = 1; from <= network.size(layer - 1) + 1; from++) {
-                    var isBias = from > network.size(layer - 1);
-                    var checked = isBias ? gradient.bias(layer, to) : gradient.weight(layer, to, from);
-                    var place = parameters.size();
-                    var distance = step * Math.max(1, Math.abs(values[place]));
-                    var up = total.at(moved(at, values, place, distance));
-                    var down = total.at(moved(at, values, place, -distance));
-                    // What was moved, which rounding makes another distance than the one asked for.
-                    var taken = (values[place] + distance) - (values[place] - distance);
-                    var difference = (up.cost() - down.cost()) / taken;
-                    if (!Double.isFinite(difference)) {
-                        throw DivergenceException.inDifference(distance);
-                    }
-                    var scale = Math.max(size, Math.max(Math.abs(checked), Math.abs(difference)));
-                    parameters.add(new Parameter(
-                            layer,
-                            to,
-                            isBias ? 0 : from,
-                            checked,
-                            difference,
-                            scale == 0 ? 0 : Math.abs(checked - difference) / scale,
-                            scale == 0 ? 0 : rounding / distance / scale,
-                            !up.pieces().equals(down.pieces())));
-                    progress.accept(parameters.size());
-                }
+        for (var parameter : network.parameters()) {
+            var checked = gradient.value(parameter);
+            var place = parameter.place();
+            var distance = step * Math.max(1, Math.abs(values[place]));
+            var up = total.at(moved(at, values, place, distance));
+            var down = total.at(moved(at, values, place, -distance));
+            // What was moved, which rounding makes another distance than the one asked for.
+            var taken = (values[place] + distance) - (values[place] - distance);
+            var difference = (up.cost() - down.cost()) / taken;
+            if (!Double.isFinite(difference)) {
+                throw DivergenceException.inDifference(distance);
             }
+            var scale = Math.max(size, Math.max(Math.abs(checked), Math.abs(difference)));
+            parameters.add(new Parameter(
+                    parameter.layer(),
+                    parameter.to(),
+                    parameter.from(),
+                    checked,
+                    difference,
+                    scale == 0 ? 0 : Math.abs(checked - difference) / scale,
+                    scale == 0 ? 0 : rounding / distance / scale,
+                    !up.pieces().equals(down.pieces())));
+            progress.accept(parameters.size());
         }
         return new GradientCheck(cost, step, parameters);
     }
@@ -148,7 +143,7 @@ public record GradientCheck(double cost, double step, List<Parameter> parameters
     private static Parameters moved(Parameters from, double[] values, int place, double distance) {
         var moved = values.clone();
         moved[place] += distance;
-        return Parameters.of(from.sizes(), moved);
+        return from.with(moved);
     }
 
     /** The root of the mean of the squares. */

@@ -87,7 +87,7 @@ public final class GradientDescent implements Iterator<EpochTrace> {
                 network,
                 start,
                 numbers.stream().map(number -> samples.get(number - 1)).toList(),
-                disturbance::touch);
+                disturbance.touch());
         var traces = pass.traces();
         var cost = 0.0;
         var hits = 0;
@@ -115,9 +115,7 @@ public final class GradientDescent implements Iterator<EpochTrace> {
                 hits,
                 total,
                 gradient,
-                Arrays.stream(memory)
-                        .map(values -> Parameters.of(start.sizes(), values))
-                        .toList(),
+                Arrays.stream(memory).map(start::with).toList(),
                 hyperparameters.rate(epoch),
                 parameters);
     }
@@ -129,14 +127,13 @@ public final class GradientDescent implements Iterator<EpochTrace> {
     private Parameters moved(Parameters from, Parameters gradient) {
         var values = from.toArray();
         var slopes = gradient.toArray();
-        var place = 0;
+        var places = network.places();
         for (var layer = 2; layer <= network.layers(); layer++) {
-            for (var j = 1; j <= network.size(layer); j++) {
-                var after = place + network.size(layer - 1) + 1;
-                hyperparameters.move(values, slopes, memory, place, after, epoch, step);
-                place = after;
+            for (var j = 1; j <= places.groups(layer); j++) {
+                hyperparameters.move(
+                        values, slopes, memory, places.weight(layer, j, 1), places.bias(layer, j) + 1, epoch, step);
             }
         }
-        return Parameters.of(from.sizes(), values);
+        return from.with(values);
     }
 }

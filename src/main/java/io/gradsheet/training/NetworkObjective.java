@@ -52,7 +52,7 @@ public final class NetworkObjective implements Objective {
 
     /** The parameters of a point, the frozen ones among them. */
     public Parameters parameters(double[] point) {
-        return Parameters.of(network.sizes(), all(point));
+        return Parameters.of(network.places(), all(point));
     }
 
     private double[] all(double[] point) {

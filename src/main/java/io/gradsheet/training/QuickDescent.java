@@ -206,7 +206,7 @@ public final class QuickDescent implements AutoCloseable {
     private DivergenceException divergenceIn(List<Integer> numbers) {
         var traces = new Pass(
                         network,
-                        Parameters.of(network.sizes(), before.values),
+                        Parameters.of(network.places(), before.values),
                         numbers.stream().map(number -> samples.get(number - 1)).toList())
                 .traces();
         var sum = 0.0;
@@ -248,7 +248,7 @@ public final class QuickDescent implements AutoCloseable {
 
     /** The parameters after the last epoch. */
     public Parameters parameters() {
-        return Parameters.of(network.sizes(), state.values);
+        return Parameters.of(network.places(), state.values);
     }
 
     @Override

@@ -243,10 +243,10 @@ public record RoundingGrowth(List<Apart> epochs, Apart after) {
             for (var layer = 2; layer <= network.layers(); layer++) {
                 for (var j = 1; j <= network.size(layer); j++) {
                     error = larger(error, one.delta(layer, j), other.delta(layer, j));
-                    for (var i = 1; i <= network.size(layer - 1); i++) {
-                        gradient = larger(gradient, one.weightGradient(layer, j, i), other.weightGradient(layer, j, i));
-                    }
                 }
+            }
+            for (var parameter : network.parameters()) {
+                gradient = larger(gradient, one.gradient(parameter), other.gradient(parameter));
             }
         }
 

@@ -6,6 +6,7 @@ import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Initialization;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
+import io.gradsheet.network.Places;
 import io.gradsheet.network.Sample;
 import io.gradsheet.training.Batches;
 import io.gradsheet.training.Decay;
@@ -78,7 +79,7 @@ public class TrainingBenchmark {
     @Setup
     public void prepare() {
         var sizes = List.of(training.inputs, training.hidden, training.outputs);
-        network = new Network(sizes, Collections.nCopies(2, new Activation.Sigmoid()), new Cost.Squared());
+        network = Network.dense(sizes, Collections.nCopies(2, new Activation.Sigmoid()), new Cost.Squared());
         var random = new Random(1);
         samples = IntStream.range(0, training.samples)
                 .mapToObj(k -> {
@@ -87,7 +88,7 @@ public class TrainingBenchmark {
                     return new Sample(random.doubles(network.inputs()).toArray(), targets);
                 })
                 .toList();
-        initial = new Initialization.Xavier().draw(sizes, 1);
+        initial = new Initialization.Xavier().draw(network, 1);
         hyperparameters = new Hyperparameters(
                 0.01,
                 new Schedule.Constant(),
@@ -96,7 +97,7 @@ public class TrainingBenchmark {
                 false,
                 Decay.NONE,
                 new Optimiser.Plain(),
-                FrozenParameters.none(sizes));
+                FrozenParameters.none(Places.ofDense(sizes)));
     }
 
     /** All epochs. */

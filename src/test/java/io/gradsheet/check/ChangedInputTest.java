@@ -96,7 +96,7 @@ class ChangedInputTest {
     private static Parameters withSecondWeight(Parameters was) {
         var values = was.toArray();
         values[1] = CHANGED;
-        return Parameters.of(was.sizes(), values);
+        return was.with(values);
     }
 
     @BeforeEach

@@ -78,7 +78,7 @@ class SolvedWorkbookTest {
     void whatJavaFoundIsNearlyFree() {
         var traces = new Pass(
                         experiment.network(),
-                        Parameters.of(experiment.network().sizes(), found()),
+                        Parameters.of(experiment.network().places(), found()),
                         experiment.samples())
                 .traces();
         assertThat(traces.stream().mapToDouble(SampleTrace::cost).sum()).isLessThanOrEqualTo(1e-6);

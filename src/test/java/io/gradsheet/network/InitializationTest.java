@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.gradsheet.network.Initialization.Distribution;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -33,9 +34,9 @@ class InitializationTest {
     @ParameterizedTest
     @MethodSource("all")
     void drawnParametersAreThoseOfTheirSeed(Initialization initialization) {
-        var drawn = initialization.draw(List.of(12, 3, 2), 7).toArray();
-        assertThat(initialization.draw(List.of(12, 3, 2), 7).toArray()).containsExactly(drawn);
-        assertThat(initialization.draw(List.of(12, 3, 2), 8).toArray()).isNotEqualTo(drawn);
+        var drawn = initialization.draw(network(12, 3, 2), 7).toArray();
+        assertThat(initialization.draw(network(12, 3, 2), 7).toArray()).containsExactly(drawn);
+        assertThat(initialization.draw(network(12, 3, 2), 8).toArray()).isNotEqualTo(drawn);
     }
 
     @Test
@@ -95,6 +96,11 @@ class InitializationTest {
         assertBiasesAreZero(new Initialization.WeightsAlone(new Initialization.Normal(3, 0.5)));
     }
 
+    private static Network network(Integer... sizes) {
+        return Network.dense(
+                List.of(sizes), Collections.nCopies(sizes.length - 1, new Activation.Linear()), new Cost.Squared());
+    }
+
     private static void assertLargest(Initialization initialization, double limit) {
         assertThat(DoubleStream.of(weights(initialization)).map(Math::abs).max().orElseThrow())
                 .isBetween(0.99 * limit, limit);
@@ -111,7 +117,7 @@ class InitializationTest {
     }
 
     private static Parameters drawn(Initialization initialization) {
-        return initialization.draw(List.of(INPUTS, OUTPUTS), 1);
+        return initialization.draw(network(INPUTS, OUTPUTS), 1);
     }
 
     private static double[] weights(Initialization initialization) {

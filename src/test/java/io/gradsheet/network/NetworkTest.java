@@ -38,23 +38,24 @@ class NetworkTest {
 
     @Test
     void aNetworkOfTwelveThreeTwoHasFortySevenParameters() {
-        var network = new Network(List.of(12, 3, 2), List.of(SIGMOID, SIGMOID), new Cost.Squared());
+        var network = Network.dense(List.of(12, 3, 2), List.of(SIGMOID, SIGMOID), new Cost.Squared());
         assertThat(network.parameterCount()).isEqualTo(47);
         assertThat(network.layers()).isEqualTo(3);
     }
 
     @Test
     void aShapeThatIsNoNetworkIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Network(List.of(3), List.of(), new Cost.Squared()));
+        assertThatIllegalArgumentException().isThrownBy(() -> Network.dense(List.of(3), List.of(), new Cost.Squared()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Network(List.of(3, 0), List.of(SIGMOID), new Cost.Squared()));
+                .isThrownBy(() -> Network.dense(List.of(3, 0), List.of(SIGMOID), new Cost.Squared()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Network(List.of(3, 2, 1), List.of(SIGMOID), new Cost.Squared()));
+                .isThrownBy(() -> Network.dense(List.of(3, 2, 1), List.of(SIGMOID), new Cost.Squared()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Network(List.of(3, 2), List.of(new Activation.Tanh()), new Cost.CrossEntropy()));
+                .isThrownBy(
+                        () -> Network.dense(List.of(3, 2), List.of(new Activation.Tanh()), new Cost.CrossEntropy()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new Network(List.of(3, 2, 2), List.of(new Activation.Softmax(), SIGMOID), new Cost.Squared()));
+                .isThrownBy(() -> Network.dense(
+                        List.of(3, 2, 2), List.of(new Activation.Softmax(), SIGMOID), new Cost.Squared()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Parameters.of(new double[][][] {{{1, 2}}, {{1, 2}}}, new double[][] {{0}, {0}}));
     }

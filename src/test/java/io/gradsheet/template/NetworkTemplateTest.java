@@ -9,6 +9,7 @@ import io.gradsheet.network.Activation;
 import io.gradsheet.network.Cost;
 import io.gradsheet.network.Initialization;
 import io.gradsheet.network.Parameters;
+import io.gradsheet.network.Places;
 import io.gradsheet.training.Batches;
 import io.gradsheet.training.Decay;
 import io.gradsheet.training.Optimiser;
@@ -26,7 +27,8 @@ class NetworkTemplateTest {
     void everyLayerHasItsOwnFunction() {
         var network = RIGHT.read("network.activations=[leaky-relu, softmax]", "cost=cross-entropy")
                 .network();
-        assertThat(network.activations()).containsExactly(new Activation.LeakyRelu(), new Activation.Softmax());
+        assertThat(List.of(network.activation(2), network.activation(3)))
+                .containsExactly(new Activation.LeakyRelu(), new Activation.Softmax());
         assertThat(network.cost()).isEqualTo(new Cost.CrossEntropy());
     }
 
@@ -103,7 +105,7 @@ class NetworkTemplateTest {
     private static void assertInitial(String yaml, Initialization expected) {
         assertThat(RIGHT.read("initial=" + yaml).initial())
                 .usingRecursiveComparison()
-                .isEqualTo(expected.draw(SIZES, 4).map(Digits::kept));
+                .isEqualTo(expected.draw(RIGHT.read().network(), 4).map(Digits::kept));
     }
 
     @Test
@@ -156,7 +158,7 @@ class NetworkTemplateTest {
     @Test
     void aChangeOfInputsKeepsWhatIsFrozen() {
         var experiment = RIGHT.read("train={biases: false}");
-        var changed = experiment.with(experiment.data(), Parameters.zeros(SIZES), 0.25);
+        var changed = experiment.with(experiment.data(), Parameters.zeros(Places.ofDense(SIZES)), 0.25);
         assertThat(changed.hyperparameters().frozen())
                 .isSameAs(experiment.hyperparameters().frozen());
         assertThat(changed.learningRate()).isEqualTo(0.25);

@@ -35,7 +35,7 @@ class SettingsTest {
     void replacesWholeSections() {
         var experiment = RIGHT.read("network.sizes=[2,1,2]", "initial={normal: {seed: 7}}");
 
-        assertThat(experiment.initial().sizes()).containsExactly(2, 1, 2);
+        assertThat(experiment.network().sizes()).containsExactly(2, 1, 2);
     }
 
     @Test

@@ -261,7 +261,7 @@ class TemplateTest {
         assertThat(experiment.initial())
                 .usingRecursiveComparison()
                 .isEqualTo(new Initialization.Normal(2, 0.5)
-                        .draw(List.of(2, 3, 2), -3)
+                        .draw(experiment.network(), -3)
                         .map(Digits::kept));
     }
 

@@ -89,7 +89,7 @@ public final class Experiments {
                     .map(name ->
                             Activation.named(name).orElseGet(() -> new Activation.Written(ActivationFormula.of(name))))
                     .toList();
-            return new Network(sizes, activations, Cost.named(cost).orElseThrow());
+            return Network.dense(sizes, activations, Cost.named(cost).orElseThrow());
         }
     }
 

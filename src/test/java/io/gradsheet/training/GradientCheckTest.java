@@ -9,6 +9,7 @@ import io.gradsheet.network.Initialization;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.network.Pass;
+import io.gradsheet.network.Places;
 import io.gradsheet.network.Sample;
 import io.gradsheet.testing.Experiments.Functions;
 import java.util.List;
@@ -40,7 +41,7 @@ class GradientCheckTest {
         var network = functions.forOutputs(sizes.get(sizes.size() - 1)).network(sizes);
         var random = new Random(seed);
         var samples = samples(network, 4, random);
-        var at = new Initialization.Normal(0, 0.8).draw(sizes, seed);
+        var at = new Initialization.Normal(0, 0.8).draw(network, seed);
 
         var right = GradientCheck.of(network, samples, at, STEP, done -> {});
 
@@ -67,9 +68,9 @@ class GradientCheckTest {
     void commonMistakesAreFound() {
         var network = sigmoids(List.of(3, 2, 2));
         var samples = samples(network, 5, new Random(1));
-        var at = new Initialization.Normal(0, 1).draw(network.sizes(), 1);
+        var at = new Initialization.Normal(0, 1).draw(network, 1);
         var right = new Pass(network, at, samples).gradient();
-        var others = new Network(
+        var others = Network.dense(
                 network.sizes(), List.of(new Activation.Linear(), new Activation.Sigmoid()), new Cost.Squared());
 
         assertThat(check(network, samples, at, right.toArray()).agrees(TOLERANCE))
@@ -91,11 +92,11 @@ class GradientCheckTest {
 
     @Example
     void aKinkWithinTheStepIsToldAndNotJudged() {
-        var network = new Network(
+        var network = Network.dense(
                 List.of(1, 1, 1), List.of(new Activation.Relu(), new Activation.Linear()), new Cost.Squared());
         var samples = List.of(new Sample(new double[] {1}, new double[] {3}));
         // z = 1 · x − 1 is 0 at x = 1: both of its parameters carry it over the kink.
-        var at = Parameters.of(List.of(1, 1, 1), new double[] {1, -1, 2, 0.5});
+        var at = Parameters.of(Places.ofDense(List.of(1, 1, 1)), new double[] {1, -1, 2, 0.5});
 
         var check = GradientCheck.of(network, samples, at, STEP, done -> {});
 
@@ -108,10 +109,11 @@ class GradientCheckTest {
 
     @Example
     void whereNothingCanBeJudgedNothingAgrees() {
-        var network = new Network(List.of(1, 1), List.of(new Activation.Relu()), new Cost.Squared());
+        var network = Network.dense(List.of(1, 1), List.of(new Activation.Relu()), new Cost.Squared());
         var samples = List.of(new Sample(new double[] {1}, new double[] {3}));
 
-        var check = GradientCheck.of(network, samples, Parameters.zeros(List.of(1, 1)), STEP, done -> {});
+        var check =
+                GradientCheck.of(network, samples, Parameters.zeros(Places.ofDense(List.of(1, 1))), STEP, done -> {});
 
         assertThat(check.worst()).isEmpty();
         assertThat(check.agrees(1)).isFalse();
@@ -126,7 +128,7 @@ class GradientCheckTest {
                 .toList();
 
         var check = GradientCheck.of(
-                network, samples, Parameters.of(List.of(1, 1), new double[] {15, 5}), STEP, done -> {});
+                network, samples, Parameters.of(Places.ofDense(List.of(1, 1)), new double[] {15, 5}), STEP, done -> {});
 
         assertThat(check.worst())
                 .hasValueSatisfying(worst -> assertThat(worst.error()).isGreaterThan(TOLERANCE));
@@ -135,16 +137,16 @@ class GradientCheckTest {
 
     @Example
     void numbersThatAreNotFiniteAreNamed() {
-        var network = new Network(List.of(1, 1), List.of(new Activation.Linear()), new Cost.Squared());
+        var network = Network.dense(List.of(1, 1), List.of(new Activation.Linear()), new Cost.Squared());
         var samples = List.of(new Sample(new double[] {1e200}, new double[] {0}));
-        var at = Parameters.of(List.of(1, 1), new double[] {1e10, 0});
+        var at = Parameters.of(Places.ofDense(List.of(1, 1)), new double[] {1e10, 0});
         assertThatThrownBy(() -> GradientCheck.of(network, samples, at, STEP, done -> {}))
                 .isInstanceOf(DivergenceException.class)
                 .hasMessageContaining("at sample 1");
     }
 
     private static GradientCheck check(Network network, List<Sample> samples, Parameters at, double[] gradient) {
-        return GradientCheck.of(network, samples, at, Parameters.of(at.sizes(), gradient), STEP, done -> {});
+        return GradientCheck.of(network, samples, at, at.with(gradient), STEP, done -> {});
     }
 
     private static Network sigmoids(List<Integer> sizes) {
@@ -152,7 +154,7 @@ class GradientCheckTest {
                 .skip(1)
                 .map(size -> (Activation) new Activation.Sigmoid())
                 .toList();
-        return new Network(sizes, activations, new Cost.Squared());
+        return Network.dense(sizes, activations, new Cost.Squared());
     }
 
     private static List<Sample> samples(Network network, int count, Random random) {

@@ -9,6 +9,7 @@ import io.gradsheet.network.Cost;
 import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
+import io.gradsheet.network.Places;
 import io.gradsheet.network.Sample;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.testing.Experiments;
@@ -142,17 +143,19 @@ class GradientDescentTest {
 
     private static GradientDescent neuron(double weight, double input, double target, double eta, int epochs) {
         return new GradientDescent(
-                new Network(List.of(1, 1), List.of(new Activation.Sigmoid()), new Cost.Squared()),
+                Network.dense(List.of(1, 1), List.of(new Activation.Sigmoid()), new Cost.Squared()),
                 List.of(
                         new Sample(new double[] {0}, new double[] {0.5}),
                         new Sample(new double[] {input}, new double[] {target})),
                 Parameters.of(new double[][][] {{{weight}}}, new double[][] {{0}}),
-                Hyperparameters.plain(eta, epochs, 2, FrozenParameters.none(List.of(1, 1))));
+                Hyperparameters.plain(eta, epochs, 2, FrozenParameters.none(Places.ofDense(List.of(1, 1)))));
     }
 
     @Test
     void frozenParametersStayAndTheOthersMoveAsBefore() {
-        var frozen = FrozenParameters.none(List.of(12, 3, 2)).andBiases().andWeight(2, 3, 12);
+        var frozen = FrozenParameters.none(Places.ofDense(List.of(12, 3, 2)))
+                .andBiases()
+                .andWeight(2, 3, 12);
         var free = descent(experiment, 1).next();
         var epoch = new GradientDescent(
                         experiment.network(),

@@ -42,7 +42,7 @@ class GradientPropertyTest {
         var data = IntStream.range(0, samples)
                 .mapToObj(k -> new Sample(drawn(network.inputs(), random), targets(network, random)))
                 .toList();
-        var parameters = new Initialization.Normal(0, 0.8).draw(sizes, seed);
+        var parameters = new Initialization.Normal(0, 0.8).draw(network, seed);
         // Beside a kink, the difference is no derivative.
         Assume.that(!isNearKink(network, data, parameters));
         var gradient = epoch(network, data, parameters).gradient().toArray();
@@ -84,7 +84,7 @@ class GradientPropertyTest {
     }
 
     private static StepTrace epoch(Network network, List<Sample> samples, Parameters parameters) {
-        var once = Hyperparameters.plain(1, 1, samples.size(), FrozenParameters.none(network.sizes()));
+        var once = Hyperparameters.plain(1, 1, samples.size(), FrozenParameters.none(network.places()));
         return new GradientDescent(network, samples, parameters, once)
                 .next()
                 .steps()
@@ -98,6 +98,6 @@ class GradientPropertyTest {
     private static Parameters moved(Parameters parameters, int place, double distance) {
         var values = parameters.toArray();
         values[place] += distance;
-        return Parameters.of(parameters.sizes(), values);
+        return parameters.with(values);
     }
 }

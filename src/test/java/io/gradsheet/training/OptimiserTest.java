@@ -8,6 +8,7 @@ import io.gradsheet.network.Cost;
 import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
+import io.gradsheet.network.Places;
 import io.gradsheet.network.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,9 +126,9 @@ class OptimiserTest {
                 .mapToObj(k -> new Sample(new double[] {DATA[k][0]}, new double[] {DATA[k][1]}))
                 .toList();
         return new GradientDescent(
-                new Network(sizes, List.of(new Activation.Linear()), new Cost.Squared()),
+                Network.dense(sizes, List.of(new Activation.Linear()), new Cost.Squared()),
                 samples,
-                Parameters.of(sizes, new double[] {0.25, -0.5}),
+                Parameters.of(Places.ofDense(sizes), new double[] {0.25, -0.5}),
                 new Hyperparameters(
                         RATE,
                         schedule,
@@ -136,7 +137,7 @@ class OptimiserTest {
                         mean,
                         Decay.ofWeights(decay),
                         optimiser,
-                        FrozenParameters.none(sizes)));
+                        FrozenParameters.none(Places.ofDense(sizes))));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import io.gradsheet.network.Cost;
 import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Initialization;
 import io.gradsheet.network.Network;
+import io.gradsheet.network.Places;
 import io.gradsheet.network.Sample;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.testing.Experiments;
@@ -67,7 +68,7 @@ class QuickDescentTest {
     private static double[] trained(int threads, Batches batches) {
         var sizes = List.of(60, 200, 7);
         var network =
-                new Network(sizes, List.of(new Activation.Tanh(), new Activation.Softmax()), new Cost.CrossEntropy());
+                Network.dense(sizes, List.of(new Activation.Tanh(), new Activation.Softmax()), new Cost.CrossEntropy());
         var how = new Hyperparameters(
                 0.01,
                 new Schedule.Constant(),
@@ -76,13 +77,13 @@ class QuickDescentTest {
                 true,
                 Decay.NONE,
                 new Optimiser.Momentum(0.9),
-                FrozenParameters.none(sizes));
+                FrozenParameters.none(Places.ofDense(sizes)));
         // By this clock the trials of one thread and of all fall into these few steps.
         var clock = new AtomicLong();
         try (var quick = new QuickDescent(
                 network,
                 samples(333, 60, 7),
-                new Initialization.Xavier().draw(sizes, 1),
+                new Initialization.Xavier().draw(network, 1),
                 how,
                 threads,
                 () -> clock.addAndGet(400_000_000))) {
@@ -105,11 +106,11 @@ class QuickDescentTest {
     @Example
     void namesWhereTheNumbersEndAsTheOtherDoes() {
         var sizes = List.of(1, 1);
-        var network = new Network(sizes, Collections.nCopies(1, new Activation.Linear()), new Cost.Squared());
+        var network = Network.dense(sizes, Collections.nCopies(1, new Activation.Linear()), new Cost.Squared());
         var samples = List.of(
                 new Sample(new double[] {0}, new double[] {1}), new Sample(new double[] {1e200}, new double[] {1}));
-        var how = Hyperparameters.plain(1, 2, 2, FrozenParameters.none(sizes));
-        var initial = new Initialization.Normal(1, 0.1).draw(sizes, 1);
+        var how = Hyperparameters.plain(1, 2, 2, FrozenParameters.none(Places.ofDense(sizes)));
+        var initial = new Initialization.Normal(1, 0.1).draw(network, 1);
         try (var quick = new QuickDescent(network, samples, initial, how, 1)) {
             assertThatExceptionOfType(DivergenceException.class)
                     .isThrownBy(quick::next)
@@ -131,8 +132,8 @@ class QuickDescentTest {
     @Example
     void namesTheSampleOfALaterStepAsTheOtherDoes() {
         var sizes = List.of(2, 3, 1);
-        var network = new Network(sizes, Collections.nCopies(2, new Activation.Linear()), new Cost.Squared());
-        var initial = new Initialization.Normal(1, 0.1).draw(sizes, 1);
+        var network = Network.dense(sizes, Collections.nCopies(2, new Activation.Linear()), new Cost.Squared());
+        var initial = new Initialization.Normal(1, 0.1).draw(network, 1);
         for (var optimiser : List.of(new Optimiser.Plain(), new Optimiser.Momentum(0.9))) {
             for (var size : List.of(1, 2, 7)) {
                 var how = new Hyperparameters(
@@ -143,7 +144,7 @@ class QuickDescentTest {
                         true,
                         Decay.ofWeights(0.01),
                         optimiser,
-                        FrozenParameters.none(sizes).andBias(3, 1));
+                        FrozenParameters.none(Places.ofDense(sizes)).andBias(3, 1));
                 var recorded = new GradientDescent(network, samples(7, 2, 1), initial, how);
                 try (var quick = new QuickDescent(network, samples(7, 2, 1), initial, how, 1)) {
                     assertThat(complaint(quick::next)).isEqualTo(complaint(recorded::next));

@@ -54,7 +54,7 @@ class SolverTest {
     @ParameterizedTest
     @EnumSource(Solver.Method.class)
     void aLinearNeuronIsTheRegressionLine(Solver.Method method) {
-        var network = new Network(List.of(1, 1), List.of(new Activation.Linear()), new Cost.Squared());
+        var network = Network.dense(List.of(1, 1), List.of(new Activation.Linear()), new Cost.Squared());
         var random = new Random(7);
         var samples = new ArrayList<Sample>();
         var x = random.doubles(20, -3, 3).toArray();
@@ -63,9 +63,9 @@ class SolverTest {
             t[k] = 1.7 * x[k] - 0.4 + random.nextGaussian();
             samples.add(new Sample(new double[] {x[k]}, new double[] {t[k]}));
         }
-        var frozen = FrozenParameters.none(network.sizes());
+        var frozen = FrozenParameters.none(network.places());
         var minimum = solved(
-                new NetworkObjective(network, samples, Parameters.zeros(network.sizes()), frozen, false), method);
+                new NetworkObjective(network, samples, Parameters.zeros(network.places()), frozen, false), method);
         var meanX =
                 IntStream.range(0, x.length).mapToDouble(k -> x[k]).average().orElseThrow();
         var meanT =

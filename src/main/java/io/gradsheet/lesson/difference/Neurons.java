@@ -66,7 +66,7 @@ final class Neurons {
     SampleTrace shifted(int neuron, boolean up) {
         var values = experiment.initial().toArray();
         values[all.get(neuron).place()] += up ? step.h() : -step.h();
-        return trace(Parameters.of(network.sizes(), values));
+        return trace(Parameters.of(network.places(), values));
     }
 
     double difference(int neuron) {

@@ -100,7 +100,7 @@ final class ShiftsSheet {
     private List<SampleTrace> traces(int place, boolean up) {
         var values = experiment.initial().toArray();
         values[place] += up ? step.h() : -step.h();
-        return new Pass(network, Parameters.of(network.sizes(), values), experiment.samples()).traces();
+        return new Pass(network, Parameters.of(network.places(), values), experiment.samples()).traces();
     }
 
     private static double sum(List<SampleTrace> traces) {

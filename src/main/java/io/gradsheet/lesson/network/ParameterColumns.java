@@ -43,7 +43,7 @@ public record ParameterColumns(Network network, int first) {
     public Parameters read(Inputs file, String sheet, int row) {
         var values = new double[network.parameterCount()];
         Arrays.setAll(values, i -> file.number(new Address(sheet, row, first + i)));
-        return Parameters.of(network.sizes(), values);
+        return Parameters.of(network.places(), values);
     }
 
     /** The weights of a neuron in a row. */

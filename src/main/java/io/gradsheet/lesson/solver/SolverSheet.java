@@ -241,6 +241,6 @@ final class SolverSheet {
         for (var i = 0; i < values.length; i++) {
             values[i] = file.number(Ref.at(row, layout.parameters().first() + i).address(Layout.SOLVER));
         }
-        return Parameters.of(network.sizes(), values);
+        return Parameters.of(network.places(), values);
     }
 }
