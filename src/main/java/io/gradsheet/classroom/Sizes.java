@@ -26,17 +26,18 @@ final class Sizes {
     private Sizes() {}
 
     static Experiment of(Template template, List<Setting> settings, Assignment assignment) {
-        return of(template, settings, assignment, "");
+        return of(template, template.read(settings), settings, assignment, "");
     }
 
     /**
      * The experiment of an exercise.
      *
+     * @param whole what the template makes, be its parameters or its start others or not
      * @param settings what is asked for in any case
      * @param seed what draws the samples, {@code seed: 7}; empty for the first ones
      */
-    static Experiment of(Template template, List<Setting> settings, Assignment assignment, String seed) {
-        var whole = template.read(settings);
+    static Experiment of(
+            Template template, Experiment whole, List<Setting> settings, Assignment assignment, String seed) {
         if (whole instanceof NetworkExperiment network) {
             var smaller = new ArrayList<Setting>();
             // With other samples a template's title counts no longer, unless it is set as well.

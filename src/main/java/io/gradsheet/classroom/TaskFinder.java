@@ -35,6 +35,9 @@ final class TaskFinder {
     private final PlanNumbers numbers;
     private final Map<Group, Found> found = new LinkedHashMap<>();
 
+    /** Symbols without what only places their letters and digits: every cell of a column is asked for the same few. */
+    private final Map<String, String> bare = new HashMap<>();
+
     /**
      * Prepares a search.
      *
@@ -288,8 +291,8 @@ final class TaskFinder {
                         && selection.sheet().map(name.sheet()::equals).orElse(true));
     }
 
-    /** A symbol without what only places its letters and digits. */
-    private static String bare(String symbol) {
-        return PLACING.matcher(symbol).replaceAll("");
+    private String bare(String symbol) {
+        return bare.computeIfAbsent(
+                symbol, whole -> PLACING.matcher(whole).replaceAll(""));
     }
 }

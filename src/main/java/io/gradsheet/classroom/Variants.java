@@ -127,11 +127,11 @@ public final class Variants {
         var own = new ArrayList<>(settings);
         if (whole instanceof NetworkExperiment network) {
             own.add(new Setting(INITIAL, initial(network.network(), random)));
-            return Sizes.of(template, own, assignment, "seed: " + random.nextInt(Integer.MAX_VALUE));
+            return Sizes.of(template, whole, own, assignment, "seed: " + random.nextInt(Integer.MAX_VALUE));
         }
         if (whole instanceof DescentExperiment descent) {
             own.add(new Setting("start", start(descent, random)));
-            return Sizes.of(template, own, assignment);
+            return Sizes.of(template, whole, own, assignment, "");
         }
         return DrawnInputs.of((WorksheetExperiment) whole, assignment.variants(), random);
     }
