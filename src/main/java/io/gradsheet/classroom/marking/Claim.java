@@ -12,6 +12,7 @@ import io.gradsheet.sheet.Address;
 import io.gradsheet.template.Provenance;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,15 @@ record Claim(Identity identity, List<Line> source) {
     /** The id of the student that it says it was made for; empty if it was made for nobody. */
     String id() {
         return identity.student().map(Student::id).orElse("");
+    }
+
+    /** Whom workbooks say that they were made for. */
+    static List<String> names(Collection<Claim> claims) {
+        return claims.stream()
+                .flatMap(claim -> claim.identity().student().stream())
+                .map(Student::name)
+                .distinct()
+                .toList();
     }
 
     private static List<Line> source(StoredWorkbook workbook) {

@@ -4,7 +4,6 @@ import io.gradsheet.check.CheckException;
 import io.gradsheet.classroom.Criteria;
 import io.gradsheet.classroom.Exercise;
 import io.gradsheet.classroom.Part;
-import io.gradsheet.classroom.Student;
 import io.gradsheet.classroom.marking.Batch.Enrolled;
 import io.gradsheet.classroom.marking.Batch.MarkedFile;
 import io.gradsheet.classroom.marking.Batch.Paper;
@@ -14,7 +13,6 @@ import io.gradsheet.recalc.TrialWorkbook;
 import io.gradsheet.recalc.WorkbookException;
 import io.gradsheet.template.Language;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +62,7 @@ final class Marking {
                 language,
                 enrolled(part),
                 files.stream().map(ReturnedFile::name).toList(),
-                names(claims.values()),
+                Claim.names(claims.values()),
                 marked,
                 refusals,
                 returns.ofSystems(),
@@ -82,15 +80,6 @@ final class Marking {
             position++;
         }
         return enrolled;
-    }
-
-    /** Whom the workbooks say that they were made for. */
-    private static List<String> names(Collection<Claim> claims) {
-        return claims.stream()
-                .flatMap(claim -> claim.identity().student().stream())
-                .map(Student::name)
-                .distinct()
-                .toList();
     }
 
     private void mark(ReturnedFile file, Claim claim, Handouts handouts) {

@@ -50,6 +50,27 @@ public record Marks(
         return new Marks(title, subject, language, weights, tasks, others, missing, refusals, facts, seen, remarks);
     }
 
+    /** The same with other words for all that is said of students and files. */
+    Marks with(
+            List<Marked> others,
+            List<Missing> otherMissing,
+            List<Refusal> otherRefusals,
+            List<Fact> otherFacts,
+            List<String> otherRemarks) {
+        return new Marks(
+                title,
+                subject,
+                language,
+                weights,
+                tasks,
+                others,
+                otherMissing,
+                otherRefusals,
+                otherFacts,
+                seen,
+                otherRemarks);
+    }
+
     /** The same with other weights and points. */
     Marks with(Weights otherWeights, List<Task> otherTasks) {
         return new Marks(

@@ -118,12 +118,7 @@ public final class NameKey {
     Marks hide(Marks marks) {
         var codes = entries.stream().collect(Collectors.toMap(Entry::id, Entry::code));
         var byId = entries.stream().collect(Collectors.toMap(Entry::id, Function.identity()));
-        return new Marks(
-                marks.title(),
-                marks.subject(),
-                marks.language(),
-                marks.weights(),
-                marks.tasks(),
+        return marks.with(
                 marks.marked().stream()
                         .map(one -> hidden(one, byId.get(one.id())))
                         .sorted(Comparator.comparing(Marked::id))
@@ -143,7 +138,6 @@ public final class NameKey {
                                 fact.cells()))
                         .sorted(Comparator.comparing(Fact::student))
                         .toList(),
-                marks.seen(),
                 List.of());
     }
 
@@ -199,12 +193,7 @@ public final class NameKey {
         var byCode = entries.stream().collect(Collectors.toMap(Entry::code, Function.identity(), (one, other) -> one));
         var positions = new HashMap<String, Integer>();
         entries.forEach(entry -> positions.put(entry.id(), positions.size()));
-        return new Marks(
-                marks.title(),
-                marks.subject(),
-                marks.language(),
-                marks.weights(),
-                marks.tasks(),
+        return marks.with(
                 marks.marked().stream()
                         .map(one -> revealed(one, entry(byCode, one.id())))
                         .sorted(Comparator.comparing(one -> positions.get(one.id())))
@@ -224,7 +213,6 @@ public final class NameKey {
                                         .orElse(fact.other()),
                                 fact.cells()))
                         .toList(),
-                marks.seen(),
                 marks.remarks());
     }
 

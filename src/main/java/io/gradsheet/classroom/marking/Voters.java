@@ -1,10 +1,8 @@
 package io.gradsheet.classroom.marking;
 
-import io.gradsheet.classroom.Student;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,22 +19,18 @@ final class Voters {
 
     private final Submitters submitters;
 
-    /** @param claims what each of the files of a class says of itself */
-    Voters(Map<ReturnedFile, Claim> claims) {
-        this.whole = whole(claims.keySet());
-        this.submitters = new Submitters(
-                claims.keySet().stream().map(this::handedIn).toList(),
-                claims.values().stream()
-                        .flatMap(claim -> claim.identity().student().stream())
-                        .map(Student::name)
-                        .distinct()
-                        .toList());
+    /**
+     * @param files the names of those that came back
+     * @param names of the students, as far as they are known
+     */
+    Voters(Collection<String> files, Collection<String> names) {
+        this.whole = whole(files);
+        this.submitters = new Submitters(files.stream().map(this::handedIn).toList(), names);
     }
 
     /** An archive of the class that lies in the folder is nobody's own. */
-    private static String whole(Collection<ReturnedFile> files) {
-        var archives =
-                files.stream().map(file -> archive(file.name())).distinct().toList();
+    private static String whole(Collection<String> files) {
+        var archives = files.stream().map(Voters::archive).distinct().toList();
         return archives.size() == 1
                 ? archives.get(0).map(archive -> archive + "/").orElse("")
                 : "";
@@ -48,21 +42,25 @@ final class Voters {
     }
 
     /** The path of what was handed in: a file, or an archive, in which names say what its owner likes. */
-    private String handedIn(ReturnedFile file) {
-        var path = file.name().substring(whole.length());
+    private String handedIn(String file) {
+        var path = file.substring(whole.length());
         return archive(path).orElse(path);
     }
 
-    /** The same for files of one voter. */
-    Object of(ReturnedFile file, Claim claim) {
+    /**
+     * The same for files of one voter.
+     *
+     * @param id of the student that the file says it was made for; blank if it says none
+     */
+    Object of(String file, String id) {
         var handedIn = handedIn(file);
         var submitter = submitters.of(handedIn);
         if (submitter.isPresent()) {
             return submitter.get();
         }
-        var isArchive = handedIn.length() < file.name().length() - whole.length();
-        return isArchive || claim.id().isBlank()
+        var isArchive = handedIn.length() < file.length() - whole.length();
+        return isArchive || id.isBlank()
                 ? List.of(handedIn)
-                : claim.id().strip().toLowerCase(Locale.ROOT);
+                : id.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ final class WholeClass {
     private final Function<String, List<Blank>> blanks;
     private final List<Refusal> refusals;
     private final List<MarkedFile> marked;
+    private final Voters voters;
     private final List<SeveralFiles.GivenWay> givenWay = new ArrayList<>();
 
     private WholeClass(Batch batch, Function<String, List<Blank>> blanks) {
@@ -33,6 +36,7 @@ final class WholeClass {
         var names = batch.students().isEmpty()
                 ? batch.names()
                 : batch.students().stream().map(Enrolled::name).toList();
+        this.voters = new Voters(batch.files(), names);
         var submitters = new Submitters(batch.files(), names);
         this.marked = new ArrayList<>(batch.marked().stream()
                 .map(file -> file.from(submitters.of(file.name())))
@@ -63,12 +67,13 @@ final class WholeClass {
         refusals.add(new Refusal(file.name(), reason, file.name() + what));
     }
 
-    /** Marks are those of one exercise: that of most files. */
+    /** Marks are those of one exercise: that of most of those who handed something in, however many copies of it they did. */
     private void keepOneExercise() {
-        var counts = marked.stream()
-                .collect(Collectors.groupingBy(WholeClass::signature, LinkedHashMap::new, Collectors.counting()));
-        var most = counts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
+        var votes = new LinkedHashMap<Signature, Set<Object>>();
+        marked.forEach(file -> votes.computeIfAbsent(signature(file), exercise -> new HashSet<>())
+                .add(voters.of(file.name(), file.marked().id())));
+        var most = votes.entrySet().stream()
+                .max(Comparator.comparingInt(exercise -> exercise.getValue().size()))
                 .orElseThrow()
                 .getKey();
         marked.removeIf(file -> {
