@@ -80,6 +80,11 @@ final class Learner {
         return this;
     }
 
+    /** What is written or typed there; empty where nothing is. */
+    Cell at(Blank blank) {
+        return cells.getOrDefault(blank.place(), Cell.EMPTY);
+    }
+
     Path saves(Edition edition, Path file) {
         var identity = new Identity(exercise.experiment().provenance().name(), edition, Optional.of(student), code);
         var handout = EditionPlan.of(exercise, secret.map(identity::sealed).orElse(identity));

@@ -4,7 +4,9 @@ import io.gradsheet.classroom.Blank;
 import io.gradsheet.classroom.Exercise;
 import io.gradsheet.classroom.Task;
 import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Value;
 import io.gradsheet.template.Assignment.Tolerance;
 import io.gradsheet.template.WorksheetExperiment;
 import io.gradsheet.testing.Workbooks;
@@ -66,6 +68,28 @@ final class SecondMarker implements AutoCloseable {
         numbers.put(blank.place(), number);
         cell(blank.place()).setCellValue(number);
         evaluator.clearAllCachedResultValues();
+    }
+
+    /** Has what a learner has, whose formulas are computed here. */
+    void has(Learner learner) {
+        var blanks = Learner.blanks(exercise);
+        for (var blank : blanks) {
+            if (learner.at(blank) instanceof Cell.Computed written) {
+                cell(blank.place()).setCellFormula(written.text());
+            } else if (learner.at(blank) instanceof Cell.Input input && input.value() instanceof Value.Figure typed) {
+                cell(blank.place()).setCellValue(typed.number());
+            }
+        }
+        evaluator.clearAllCachedResultValues();
+        var computed = new HashMap<Blank, Double>();
+        for (var blank : blanks) {
+            var value = evaluator.evaluate(cell(blank.place()));
+            if (value != null && value.getCellType() == CellType.NUMERIC) {
+                computed.put(blank, value.getNumberValue());
+            }
+        }
+        blanks.forEach(blank -> cell(blank.place()).setBlank());
+        computed.forEach(this::has);
     }
 
     void hasText(Blank blank) {
