@@ -43,18 +43,25 @@ record CallOfTwo(Function function, Node first, Node second) implements Node {
         };
     }
 
+    /** Whether there is no value of numbers only because programs disagree about it. */
+    boolean isBesideAJump(Point point) {
+        var b = second.value(point);
+        return function == Function.ROUND
+                ? b == Math.rint(b) && Math.abs(b) <= MOST_PLACES
+                : b != 0 && Math.abs(first.value(point) / b) < LARGEST_QUOTIENT;
+    }
+
     /** Why there is no value of numbers. */
     String needs(Point point) {
-        var b = second.value(point);
         if (function == Function.ROUND) {
-            return b != Math.rint(b) || Math.abs(b) > MOST_PLACES
-                    ? "ROUND needs a whole number of places from -15 to 15"
-                    : "programs do not agree about a number that near to a half: round it to more places first";
+            return isBesideAJump(point)
+                    ? "programs do not agree about a number that near to a half: round it to more places first"
+                    : "ROUND needs a whole number of places from -15 to 15";
         }
-        if (b == 0) {
+        if (second.value(point) == 0) {
             return "MOD needs a divisor other than 0";
         }
-        return Math.abs(first.value(point) / b) < LARGEST_QUOTIENT
+        return isBesideAJump(point)
                 ? "programs do not agree about a number that near to a multiple of the divisor: round it first"
                 : "MOD needs a quotient below 134217728";
     }

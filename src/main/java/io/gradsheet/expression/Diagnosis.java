@@ -117,6 +117,15 @@ final class Diagnosis {
                 && Math.abs(Math.pow(power.base().value(point), power.exponent().value(point))) < Double.MIN_NORMAL;
     }
 
+    /** Whether a node without a value has one in some programs, or another in each: it lies beside a jump, or too near to 0. */
+    boolean isDisputed(Node culprit) {
+        return culprit instanceof Compare
+                || culprit instanceof CountIfs
+                || (culprit instanceof Call call && call.function().jumps())
+                || (culprit instanceof CallOfTwo call && call.isBesideAJump(point))
+                || vanishes(culprit);
+    }
+
     private String tooLarge(Node culprit) {
         return valuesOf(culprit.operands()) + TOO_LARGE;
     }

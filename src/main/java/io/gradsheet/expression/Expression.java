@@ -250,6 +250,19 @@ public final class Expression {
         return diagnosis.vanishes(diagnosis.culprit(node()).node());
     }
 
+    /**
+     * Whether there is no value only because programs have one, each its own: of a comparison of numbers that differ by rounding alone,
+     * of INT, ROUND and the like as near to a jump, of a power too small for a spreadsheet.
+     */
+    public boolean isDisputed(ToDoubleFunction<Operand> source) {
+        var point = pointOf(source);
+        if (valueIfAny(point).isPresent()) {
+            return false;
+        }
+        var diagnosis = new Diagnosis(point, columns);
+        return diagnosis.isDisputed(diagnosis.culprit(node()).node());
+    }
+
     private Point pointOf(double[] coordinates) {
         if (coordinates.length != variables.size()) {
             throw new IllegalArgumentException("a point of %s has %d coordinates, not %d"

@@ -50,6 +50,11 @@ public record WorksheetFormula(String text, String place, Expression expression,
         return expression.tryEvaluate(operand -> values.applyAsDouble(reading(operand)));
     }
 
+    /** Whether there is no value here only because programs have one, each its own. */
+    public boolean isDisputed(ToDoubleFunction<Reading> values) {
+        return expression.isDisputed(operand -> values.applyAsDouble(reading(operand)));
+    }
+
     /** The formula of a cell; {@code cells} names the cells that it reads. */
     public Formula written(Function<Reading, ? extends Formula> cells) {
         return expression.cellFormula(operand -> cells.apply(reading(operand)));

@@ -3,6 +3,7 @@ package io.gradsheet.lesson.worksheet;
 import io.gradsheet.expression.DomainException;
 import io.gradsheet.expression.Operand;
 import io.gradsheet.lesson.frame.UnrepresentableException;
+import io.gradsheet.sheet.Value;
 import io.gradsheet.template.Block;
 import io.gradsheet.template.Column;
 import io.gradsheet.template.Input;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -81,7 +83,9 @@ final class Evaluation {
         for (var row = 0; row < value.height(); row++) {
             for (var column = 0; column < value.width(); column++) {
                 var formula = value.cells().get(row).get(column);
-                numbers[row][column] = value.gaps() ? tryValue(formula, 0).orElse(Double.NaN) : value(formula, 0);
+                numbers[row][column] = value.gaps()
+                        ? tryValue(formula, reading -> read(reading, 0), "").orElse(Double.NaN)
+                        : value(formula, 0);
             }
         }
         cells.put(value.id(), numbers);
@@ -134,7 +138,9 @@ final class Evaluation {
                     ? formulas.first().get(row)
                     : formulas.formulas().get(i);
             if (formulas.gaps()) {
-                cells.get(column.id())[row][i] = tryValue(formula, row).orElse(Double.NaN);
+                var line = row;
+                cells.get(column.id())[row][i] = tryValue(formula, reading -> read(reading, line), inRow(table, row))
+                        .orElse(Double.NaN);
             } else {
                 cells.get(column.id())[row][i] = valueInRow(table, formula, row);
             }
@@ -142,12 +148,7 @@ final class Evaluation {
     }
 
     private double valueInRow(Block.Table table, WorksheetFormula formula, int row) {
-        try {
-            return formula.evaluate(reading -> read(reading, row));
-        } catch (DomainException e) {
-            throw new UnrepresentableException(formula.place() + ": in row " + (row + 1) + " of table " + table.name()
-                    + ", " + e.getMessage() + "; change what it uses, or let the cell stay empty with 'gaps: true'");
-        }
+        return value(formula, reading -> read(reading, row), inRow(table, row));
     }
 
     // Reading ---------------------------------------------------------------------------------------------------------
@@ -163,25 +164,43 @@ final class Evaluation {
      * @throws UnrepresentableException if there is none
      */
     double value(WorksheetFormula formula, int row) {
+        return value(formula, reading -> read(reading, row), "");
+    }
+
+    private static double value(WorksheetFormula formula, ToDoubleFunction<Reading> values, String where) {
         try {
-            return formula.evaluate(reading -> read(reading, row));
+            return formula.evaluate(values);
         } catch (DomainException e) {
-            throw new UnrepresentableException(formula.place() + ": " + e.getMessage()
-                    + "; change what it uses, or let the cell stay empty with 'gaps: true'");
+            throw new UnrepresentableException(formula.place() + ": " + where + e.getMessage()
+                    + (formula.isDisputed(values)
+                            ? "; change what it uses"
+                            : "; change what it uses, or let the cell stay empty with 'gaps: true'"));
         }
     }
 
-    private OptionalDouble tryValue(WorksheetFormula formula, int row) {
-        return formula.tryEvaluate(reading -> read(reading, row));
+    /** No value where a spreadsheet has none either: where programs have one, each its own, no cell can be left empty. */
+    private static OptionalDouble tryValue(WorksheetFormula formula, ToDoubleFunction<Reading> values, String where) {
+        var value = formula.tryEvaluate(values);
+        return value.isEmpty() && formula.isDisputed(values)
+                ? OptionalDouble.of(value(formula, values, where))
+                : value;
+    }
+
+    private static String inRow(Block.Table table, int row) {
+        return "in row " + (row + 1) + " of table " + table.name() + ", ";
     }
 
     /** The value of a map's formula at a point. */
     OptionalDouble at(WorksheetFormula formula, double x, double y) {
-        return formula.tryEvaluate(reading -> switch (reading.id()) {
-            case Block.Relief.HORIZONTAL -> x;
-            case Block.Relief.VERTICAL -> y;
-            default -> read(reading, 0);
-        });
+        return tryValue(
+                formula,
+                reading -> switch (reading.id()) {
+                    case Block.Relief.HORIZONTAL -> x;
+                    case Block.Relief.VERTICAL -> y;
+                    default -> read(reading, 0);
+                },
+                "at the point (%s, %s) of the map, "
+                        .formatted(Value.of(x).content(), Value.of(y).content()));
     }
 
     /** The numbers of several cells, row by row. */
