@@ -255,7 +255,15 @@ public final class Expression {
      * of INT, ROUND and the like as near to a jump, of a power too small for a spreadsheet.
      */
     public boolean isDisputed(ToDoubleFunction<Operand> source) {
-        var point = pointOf(source);
+        return isDisputed(pointOf(source));
+    }
+
+    /** The same at a point, one coordinate for each of {@link #variables}. */
+    public boolean isDisputed(double... coordinates) {
+        return isDisputed(pointOf(coordinates));
+    }
+
+    private boolean isDisputed(Point point) {
         if (valueIfAny(point).isPresent()) {
             return false;
         }

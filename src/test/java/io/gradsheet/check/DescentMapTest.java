@@ -1,9 +1,11 @@
 package io.gradsheet.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.gradsheet.lesson.Lessons;
+import io.gradsheet.lesson.frame.UnrepresentableException;
 import io.gradsheet.recalc.Calculators;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Role;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +47,19 @@ class DescentMapTest {
                 "2.10-gradient-descent", "f=LN(x)+y^2/(y-1)", "start=[3, 2]", "eta=0.01", "steps=2", "rates=[0.01]");
 
         assertMap(experiment, engine, (x, y) -> x > 0 && y != 1 ? Math.log(x) + y * y / (y - 1) : Double.NaN);
+    }
+
+    @Test
+    void aMapWithAPointThatProgramsDisagreeAboutIsRefused() {
+        var experiment = Descents.builtIn(
+                "2.10-gradient-descent", "f=IF(x>=0.3,x^2,0.09)+y^2", "window={x: [-0.1, 3.9], y: [-1, 3]}");
+        var lesson = Lessons.of(experiment);
+
+        assertThatExceptionOfType(UnrepresentableException.class)
+                .isThrownBy(lesson::plan)
+                .withMessageContaining("sheet Map has the point (0.3")
+                .withMessageContaining("programs do not agree which of numbers that near is greater")
+                .withMessageEndingWith("take another window");
     }
 
     private void assertMap(DescentExperiment experiment, String name, DoubleBinaryOperator f) {

@@ -7,6 +7,7 @@ import static io.gradsheet.sheet.Function.COUNTIFS;
 import static io.gradsheet.sheet.Function.IF;
 import static io.gradsheet.sheet.Function.IFERROR;
 
+import io.gradsheet.expression.DomainException;
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.lesson.frame.SharedDigits;
 import io.gradsheet.lesson.frame.Texts;
@@ -220,12 +221,20 @@ final class MapSheet {
     }
 
     private OptionalDouble value(double x, double y) {
-        if (experiment.function().vanishes(x, y)) {
-            throw new UnrepresentableException("sheet " + NAME
-                    + " has a point where a power of f is too small for a spreadsheet; take another window");
+        if (experiment.function().isDisputed(x, y)) {
+            throw new UnrepresentableException("sheet %s has the point (%s, %s), and f there has another value in each program: %s; take another window"
+                            .formatted(NAME, Value.of(x).content(), Value.of(y).content(), reason(x, y)));
         }
         var value = experiment.function().tryEvaluate(x, y);
         return value.isPresent() && Math.abs(value.getAsDouble()) < Rate.LIMIT ? value : OptionalDouble.empty();
+    }
+
+    private String reason(double x, double y) {
+        try {
+            return "f is " + experiment.function().evaluate(x, y);
+        } catch (DomainException e) {
+            return e.getMessage();
+        }
     }
 
     /** f, or an empty text where f has no value or one beyond the range, which some programs could not save. */

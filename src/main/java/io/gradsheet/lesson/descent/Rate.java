@@ -63,6 +63,11 @@ final class Rate {
                     "one of the learning rates that are compared brings the point so near to 0 that a"
                             + " power is too small for a spreadsheet; take fewer steps, or leave the best of the rates out");
         }
+        if (expression.isDisputed(here)) {
+            throw new UnrepresentableException(
+                    "one of the learning rates that are compared brings the point to where a comparison in f hangs on how numbers"
+                            + " are rounded; take another start, or leave that rate out");
+        }
         return expression.tryEvaluate(here);
     }
 
