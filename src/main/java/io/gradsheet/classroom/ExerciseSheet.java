@@ -305,6 +305,10 @@ public final class ExerciseSheet {
         all.addAll(beside.colouring(RIGHT, Feature.Tone.RIGHT));
         all.addAll(beside.colouring(WRONG, Feature.Tone.WRONG));
         all.addAll(beside.colouring(noNumber(), Feature.Tone.WRONG));
-        return beside.added(all, OPEN, rows.size(), place -> Ref.at(rows.get(place), MARK_COLUMN).on(NAME));
+        return beside.added(
+                all,
+                OPEN,
+                rows.size(),
+                place -> Ref.at(rows.get(place), MARK_COLUMN).on(NAME));
     }
 }

@@ -20,8 +20,8 @@ record Extent(int rows, int columns) {
     private static final double PADDING = 3.75;
 
     static Extent of(SheetPlan sheet) {
-        var cells =
-                new Extent((int) sheet.rows(), (int) Math.max(sheet.columns(), sheet.widths().size()));
+        var cells = new Extent((int) sheet.rows(), (int)
+                Math.max(sheet.columns(), sheet.widths().size()));
         return sheet.features().stream().map(feature -> of(sheet, feature)).reduce(cells, Extent::joined);
     }
 

@@ -255,15 +255,15 @@ public final class Expression {
      * of INT, ROUND and the like as near to a jump, of a power too small for a spreadsheet.
      */
     public boolean isDisputed(ToDoubleFunction<Operand> source) {
-        return isDisputed(pointOf(source));
+        return isDisputedAt(pointOf(source));
     }
 
     /** The same at a point, one coordinate for each of {@link #variables}. */
     public boolean isDisputed(double... coordinates) {
-        return isDisputed(pointOf(coordinates));
+        return isDisputedAt(pointOf(coordinates));
     }
 
-    private boolean isDisputed(Point point) {
+    private boolean isDisputedAt(Point point) {
         if (valueIfAny(point).isPresent()) {
             return false;
         }

@@ -48,7 +48,8 @@ public record SheetPlan(
      * @param rows how many rows are printed; 0 for all
      * @param groups the first columns of groups that belong on one page, where there are several side by side
      */
-    public record Page(boolean isLandscape, int across, int down, int titleRows, int columns, int rows, List<Integer> groups) {
+    public record Page(
+            boolean isLandscape, int across, int down, int titleRows, int columns, int rows, List<Integer> groups) {
         public Page {
             groups = List.copyOf(groups);
         }

@@ -101,7 +101,8 @@ class RulesBeyondTheirSheetTest {
             assertThat(sheet.features()).allSatisfy(feature -> {
                 if (feature instanceof Chart chart) {
                     assertThat(chart.frame().last().column()).isLessThan(printed);
-                    assertThat(chart.frame().last().row()).isLessThan(sheet.page().rows());
+                    assertThat(chart.frame().last().row())
+                            .isLessThan(sheet.page().rows());
                 }
             });
             sheet.pushTo(row -> assertThat(row.cells().stream().limit(printed))

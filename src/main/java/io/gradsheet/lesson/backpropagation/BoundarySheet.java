@@ -118,12 +118,11 @@ final class BoundarySheet {
                 .widths(2)
                 .widths(maps.sampleColumns(), SAMPLE_WIDTH)
                 .head(grid.rows())
-                .page(
-                        (panels.all().size() <= PlanePanels.ACROSS
-                                        ? SheetPlan.Page.landscape()
-                                        : SheetPlan.Page.portrait())
-                                .ofColumns(PlanePanels.WIDTH)
-                                .ofRows(panels.rows()))
+                .page((panels.all().size() <= PlanePanels.ACROSS
+                                ? SheetPlan.Page.landscape()
+                                : SheetPlan.Page.portrait())
+                        .ofColumns(PlanePanels.WIDTH)
+                        .ofRows(panels.rows()))
                 .with(features)
                 .build();
     }

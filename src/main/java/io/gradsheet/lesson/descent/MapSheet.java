@@ -222,7 +222,8 @@ final class MapSheet {
 
     private OptionalDouble value(double x, double y) {
         if (experiment.function().isDisputed(x, y)) {
-            throw new UnrepresentableException("sheet %s has the point (%s, %s), and f there has another value in each program: %s; take another window"
+            throw new UnrepresentableException(
+                    "sheet %s has the point (%s, %s), and f there has another value in each program: %s; take another window"
                             .formatted(NAME, Value.of(x).content(), Value.of(y).content(), reason(x, y)));
         }
         var value = experiment.function().tryEvaluate(x, y);

@@ -181,9 +181,7 @@ final class Evaluation {
     /** No value where a spreadsheet has none either: where programs have one, each its own, no cell can be left empty. */
     private static OptionalDouble tryValue(WorksheetFormula formula, ToDoubleFunction<Reading> values, String where) {
         var value = formula.tryEvaluate(values);
-        return value.isEmpty() && formula.isDisputed(values)
-                ? OptionalDouble.of(value(formula, values, where))
-                : value;
+        return value.isEmpty() && formula.isDisputed(values) ? OptionalDouble.of(value(formula, values, where)) : value;
     }
 
     private static String inRow(Block.Table table, int row) {

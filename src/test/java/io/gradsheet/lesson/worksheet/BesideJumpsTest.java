@@ -53,8 +53,8 @@ class BesideJumpsTest {
     @ParameterizedTest
     @ValueSource(strings = {"LN(0)", "1/0", "SQRT(-1)", "MOD(1, 0)", "ROUND(1, 0.5)"})
     void whatHasNoValueAnywhereLeavesItsCellEmpty(String formula) {
-        var plan = plan("- values: [{symbol: v, formula: '%s', gaps: true}, {symbol: u, formula: 1+1}]"
-                .formatted(formula));
+        var plan = plan(
+                "- values: [{symbol: v, formula: '%s', gaps: true}, {symbol: u, formula: 1+1}]".formatted(formula));
         var cells = PlannedCells.of(plan);
         assertThat(cells.computed("Trial", Role.VALUE))
                 .extracting(place -> cells.computedAt(place).value())
