@@ -35,6 +35,6 @@ public record Task(
 
     public Task {
         blanks = List.copyOf(blanks);
-        slips = Collections.unmodifiableMap(new TreeMap<>(slips));
+        slips = slips.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(slips));
     }
 }

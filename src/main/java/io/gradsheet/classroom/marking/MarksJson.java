@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -21,6 +22,8 @@ import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -45,8 +48,9 @@ final class MarksJson {
 
     static ObjectMapper mapper() {
         var values = new SimpleModule()
+                .addDeserializer(String.class, new TextReader())
                 .addSerializer(text(Address.class, MarksJson::written))
-                .addDeserializer(Address.class, read(Address.class, MarksJson::address))
+                .addDeserializer(Address.class, new AddressReader())
                 .addKeySerializer(Address.class, key(Address.class, MarksJson::written))
                 .addKeyDeserializer(Address.class, new AddressKey())
                 .addSerializer(text(Instant.class, Instant::toString))
@@ -108,6 +112,45 @@ final class MarksJson {
                 out.writeFieldName(writing.apply(value));
             }
         };
+    }
+
+    /** Keeps once what a large class has a hundred thousand times: titles, symbols, the formulas that everybody writes. */
+    private static final class TextReader extends StdDeserializer<String> {
+        private static final long serialVersionUID = 1L;
+
+        /** Of more different ones, most are somebody's own. */
+        private static final int MOST = 100_000;
+
+        private final transient Map<String, String> kept = new HashMap<>();
+
+        private TextReader() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            var text = StringDeserializer.instance.deserialize(in, context);
+            if (text == null || (kept.size() == MOST && !kept.containsKey(text))) {
+                return text;
+            }
+            return kept.computeIfAbsent(text, key -> key);
+        }
+    }
+
+    /** Keeps each once, as {@link TextReader} does. */
+    private static final class AddressReader extends StdDeserializer<Address> {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Map<String, Address> kept = new HashMap<>();
+
+        private AddressReader() {
+            super(Address.class);
+        }
+
+        @Override
+        public Address deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return kept.computeIfAbsent(in.getValueAsString(), MarksJson::address);
+        }
     }
 
     private static <T> StdDeserializer<T> read(Class<T> type, Function<String, T> reading) {
@@ -188,6 +231,7 @@ final class MarksJson {
 
     private static final class ComputedReader extends StdDeserializer<Cell.Computed> {
         private static final long serialVersionUID = 1L;
+        private static final Formula NONE = Formula.quoted("");
 
         private ComputedReader() {
             super(Cell.Computed.class);
@@ -195,7 +239,7 @@ final class MarksJson {
 
         @Override
         public Cell.Computed deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            return new Cell.Computed(Formula.quoted(""), context.readValue(in, Value.class), Role.VALUE);
+            return new Cell.Computed(NONE, context.readValue(in, Value.class), Role.VALUE);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.gradsheet.classroom.marking;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gradsheet.classroom.Part;
 import io.gradsheet.xlsx.OutputFile;
 import java.io.IOException;
@@ -55,9 +56,11 @@ record PartFile(String form, Part part, String run, String listing, Batch batch)
     static Batch join(List<Path> files) {
         var parts = new TreeMap<Integer, PartFile>();
         var names = new TreeMap<Integer, Path>();
-        var first = read(files.get(0));
+        // One for all: what it keeps once, it keeps once for the whole class.
+        var mapper = MarksJson.mapper();
+        var first = read(mapper, files.get(0));
         for (var file : files) {
-            var read = file.equals(files.get(0)) ? first : read(file);
+            var read = file.equals(files.get(0)) ? first : read(mapper, file);
             if (read.part().of() != first.part().of()) {
                 throw new MarkingException(file + " is one of " + read.part().of() + " parts, but " + files.get(0)
                         + " is one of " + first.part().of() + ": join parts of one division");
@@ -96,9 +99,9 @@ record PartFile(String form, Part part, String run, String listing, Batch batch)
         }
     }
 
-    private static PartFile read(Path file) {
-        try (var in = Files.newBufferedReader(file)) {
-            var read = MarksJson.mapper().readValue(in, PartFile.class);
+    private static PartFile read(ObjectMapper mapper, Path file) {
+        try (var in = Files.newInputStream(file)) {
+            var read = mapper.readValue(in, PartFile.class);
             if (!read.form().equals(ours())) {
                 throw new MarkingException(
                         file + " was written by another version: mark all parts with the version that joins them");
