@@ -140,13 +140,14 @@ public final class Variants {
         var interval = assignment.variants().getOrDefault(INITIAL, PARAMETERS);
         var weights = new ArrayList<String>();
         var biases = new ArrayList<String>();
-        for (var layer = 2; layer <= network.layers(); layer++) {
-            var before = network.size(layer - 1);
-            weights.add(IntStream.range(0, network.size(layer))
-                    .mapToObj(j -> numbers(before, interval, random))
-                    .toList()
-                    .toString());
-            biases.add(numbers(network.size(layer), interval, random));
+        for (var layer : network.following()) {
+            if (layer.groups() > 0) {
+                weights.add(IntStream.range(0, layer.groups())
+                        .mapToObj(j -> numbers(layer.weights(), interval, random))
+                        .toList()
+                        .toString());
+                biases.add(numbers(layer.groups(), interval, random));
+            }
         }
         return "{weights: " + weights + ", biases: " + biases + "}";
     }

@@ -40,6 +40,9 @@ public final class Lessons {
     /** The lesson that an experiment is for, with the experiment in it. */
     public static Lesson of(Experiment experiment) {
         if (experiment instanceof NetworkExperiment network) {
+            if (!network.network().isDense()) {
+                return new WithoutSheets(network);
+            }
             return OF_NETWORKS.get(network.heading().lesson()).apply(network);
         }
         if (experiment instanceof DescentExperiment descent) {

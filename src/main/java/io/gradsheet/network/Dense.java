@@ -4,12 +4,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A layer of neurons, each with a weight for every unit of the layer before.
+ * A layer of neurons, each with a weight for every unit that it reads of the layer before.
  *
  * @param before how many units the layer before has
+ * @param inputs how many of them it reads, the last ones: all, or those of a sequence's last step
  * @param size how many neurons it has
  */
-public record Dense(int before, int size, Activation activation) implements Layer {
+public record Dense(int before, int inputs, int size, Activation activation) implements Layer {
+    /** One that reads all units of the layer before. */
+    public Dense(int before, int size, Activation activation) {
+        this(before, before, size, activation);
+    }
+
     @Override
     public int groups() {
         return size;
@@ -17,7 +23,7 @@ public record Dense(int before, int size, Activation activation) implements Laye
 
     @Override
     public int weights() {
-        return before;
+        return inputs;
     }
 
     @Override
@@ -32,14 +38,18 @@ public record Dense(int before, int size, Activation activation) implements Laye
 
     @Override
     public List<Term> terms(int unit) {
-        return IntStream.rangeClosed(1, before)
-                .mapToObj(i -> new Term(i, new Source(i)))
+        return IntStream.rangeClosed(1, inputs)
+                .mapToObj(i -> new Term(i, source(i)))
                 .toList();
+    }
+
+    private Source source(int weight) {
+        return Source.before(before - inputs + weight);
     }
 
     @Override
     public List<Use> uses(int group, int weight) {
-        return List.of(new Use(group, new Source(weight)));
+        return List.of(new Use(group, source(weight)));
     }
 
     @Override

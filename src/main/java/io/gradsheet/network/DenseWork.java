@@ -5,12 +5,16 @@ final class DenseWork extends Work {
     private final int inputs;
     private final int size;
 
+    /** How many units of the layer before it does not read. */
+    private final int skipped;
+
     /** The place of the first parameter. */
     private final int start;
 
     DenseWork(Dense layer, int start, int rows) {
         super(layer, rows);
-        this.inputs = layer.before();
+        this.inputs = layer.inputs();
+        this.skipped = layer.before() - layer.inputs();
         this.size = layer.size();
         this.start = start;
     }
@@ -25,24 +29,18 @@ final class DenseWork extends Work {
     private void forward(Inflow inflow, double[] parameters, int from, int to) {
         var count = inflow.count();
         clear(z(), from, to, count);
-        var weights = new Products.Flat(parameters, start, inputs + 1, 1);
-        Products.add(z(), from, to, inflow.columns(), 0, inputs, count, weights);
+        var weights = new Products.Flat(parameters, start - skipped, inputs + 1, 1);
+        Products.add(z(), from, to, inflow.columns(), skipped, skipped + inputs, count, weights);
         for (var j = from; j < to; j++) {
-            add(z()[j], parameters[weights.start(j) + inputs], count);
+            add(z()[j], parameters[start + j * (inputs + 1) + inputs], count);
         }
         activate(from, to, count);
     }
 
-    private static void add(double[] numbers, double number, int count) {
-        for (var k = 0; k < count; k++) {
-            numbers[k] += number;
-        }
-    }
-
     @Override
     void slopes(double[] parameters, double[][] slopes, int from, int to, int count) {
-        var weights = new Products.Flat(parameters, start, 1, inputs + 1);
-        Products.add(slopes, from, to, deltas(), 0, size, count, weights);
+        var weights = new Products.Flat(parameters, start - skipped, 1, inputs + 1);
+        Products.add(slopes, Math.max(from, skipped), to, deltas(), 0, size, count, weights);
     }
 
     @Override

@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 /**
  * A layer of a network after the first: its units, and what flows into each of them. A closed family, one record a kind.
  *
- * <p>z of a unit is the sum of its terms, each a weight times a unit, and of a bias. Weights and biases belong to groups: the neurons of a
+ * <p>z of a unit is the sum of its terms, each a weight times a unit, and of a bias; a {@link Pooling} has a rule of its own. Weights and biases belong to groups: the neurons of a
  * dense layer, or whatever else has weights of its own. A weight may have several uses, then its gradient is the sum over them. Units,
  * groups and weights count from 1.
  */
-public sealed interface Layer permits Dense {
+public sealed interface Layer permits Dense, Convolution, Pooling, Recurrent {
     /** How many units the layer before it has. */
     int before();
 
@@ -54,10 +54,22 @@ public sealed interface Layer permits Dense {
     /** The work that it does for samples side by side. */
     Work work(int start, int rows);
 
-    /** Where a term takes its a from: a unit of the layer before. */
-    record Source(int unit) {}
+    /**
+     * Where a term takes its a from.
+     *
+     * @param isOwn whether it is a unit of the layer itself, at an earlier step, and not of the layer before
+     */
+    record Source(int unit, boolean isOwn) {
+        static Source before(int unit) {
+            return new Source(unit, false);
+        }
 
-    /** One of the terms of a unit: a weight of the unit's group, and what it is multiplied by. */
+        static Source own(int unit) {
+            return new Source(unit, true);
+        }
+    }
+
+    /** One of the terms of a unit: a weight of the unit's group, and what it is multiplied by; 0 where there are no weights. */
     record Term(int weight, Source source) {}
 
     /** A term in which a weight stands: that of a unit, and what the weight is multiplied by there. */

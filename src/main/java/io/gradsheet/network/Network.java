@@ -32,6 +32,9 @@ public record Network(int inputs, List<Layer> following, Cost cost) {
             }
             before = layer.size();
         }
+        if (following.get(0) instanceof Dense dense && dense.inputs() < inputs) {
+            throw new IllegalArgumentException("the second layer reads all inputs");
+        }
         var last = following.size() - 1;
         if (following.stream().limit(last).anyMatch(layer -> layer.activation().isForOutput())
                 || !cost.fits(following.get(last).activation())) {
@@ -75,6 +78,11 @@ public record Network(int inputs, List<Layer> following, Cost cost) {
     /** How many units each layer has. */
     public List<Integer> sizes() {
         return IntStream.rangeClosed(1, layers()).mapToObj(this::size).toList();
+    }
+
+    /** Whether every unit of a layer flows into every one of the next, each with a weight of its own. */
+    public boolean isDense() {
+        return following.stream().allMatch(layer -> layer instanceof Dense dense && dense.inputs() == dense.before());
     }
 
     /** Where each parameter stands among all. */

@@ -123,4 +123,33 @@ final class Products {
             y[k] += f * x[k];
         }
     }
+
+    /**
+     * Adds the products of pairs, y += Σ<sub>i</sub> x<sub>i</sub> z<sub>i</sub>, number by number.
+     *
+     * @param pairs how many there are
+     * @param from the first number of each array
+     * @param to the one after the last
+     */
+    static void addPairs(double[] y, double[][] x, double[][] z, int pairs, int from, int to) {
+        var i = 0;
+        for (; i + 2 <= pairs; i += 2) {
+            addPairs(y, x[i], z[i], x[i + 1], z[i + 1], from, to);
+        }
+        if (i < pairs) {
+            addPair(y, x[i], z[i], from, to);
+        }
+    }
+
+    private static void addPairs(double[] y, double[] x0, double[] z0, double[] x1, double[] z1, int from, int to) {
+        for (var k = from; k < to; k++) {
+            y[k] += x0[k] * z0[k] + x1[k] * z1[k];
+        }
+    }
+
+    private static void addPair(double[] y, double[] x, double[] z, int from, int to) {
+        for (var k = from; k < to; k++) {
+            y[k] += x[k] * z[k];
+        }
+    }
 }

@@ -40,7 +40,8 @@ final class Propagation {
         for (var layer = 2; layer <= last; layer++) {
             works.add(network.layer(layer).work(network.places().start(layer), rows));
             var isRead = layer < last && network.layer(layer + 1) instanceof Dense;
-            lines[layer - 2] = isRead ? Block.matrix(rows, network.size(layer)) : new double[0][];
+            lines[layer - 2] =
+                    isRead ? Block.matrix(rows, network.layer(layer + 1).weights()) : new double[0][];
         }
         var output = network.outputs() * rows;
         this.outputZ = new double[output];
@@ -84,8 +85,9 @@ final class Propagation {
         var to = team.begin(part + 1, count());
         var a = work(layer).a();
         var turned = lines[layer - 2];
-        for (var j = 0; j < a.length; j++) {
-            var column = a[j];
+        var read = network.layer(layer + 1).weights();
+        for (var j = 0; j < read; j++) {
+            var column = a[a.length - read + j];
             for (var k = from; k < to; k++) {
                 turned[k][j] = column[k];
             }

@@ -51,9 +51,14 @@ public final class SampleTrace {
     public double weightGradient(int layer, int to, int from) {
         var sum = 0.0;
         for (var use : pass.network().layer(layer).uses(to, from)) {
-            sum += delta(layer, use.unit()) * activation(layer - 1, use.source().unit());
+            sum += delta(layer, use.unit()) * activation(layer, use.source());
         }
         return sum;
+    }
+
+    /** a of what flows into a unit of a layer. */
+    public double activation(int layer, Layer.Source source) {
+        return activation(source.isOwn() ? layer : layer - 1, source.unit());
     }
 
     /** ∂C/∂b<sup>l</sup><sub>j</sub>: δ<sup>l</sup><sub>j</sub> wherever the bias is used (Wakui 4.2). */

@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
  * What one layer does for samples side by side, in arrays that are made once: {@code [j][k]} is of unit j + 1 and of the sample in row
  * k. A team shares out units, and groups of weights; so every sum is one member's, and its bits are the same whatever the team's size.
  */
-abstract sealed class Work permits DenseWork {
+abstract sealed class Work permits DenseWork, ConvolutionWork, PoolingWork, RecurrentWork {
     private final Layer layer;
     private final double[][] z;
     private final double[][] a;
@@ -147,6 +147,32 @@ abstract sealed class Work permits DenseWork {
                 column[k] = lines[k * width + j];
             }
         }
+    }
+
+    /** Adds a number to all. */
+    static void add(double[] numbers, double number, int count) {
+        for (var k = 0; k < count; k++) {
+            numbers[k] += number;
+        }
+    }
+
+    /** Four sums side by side, for an addition that waits for the one before takes long. */
+    static double sum(double[] numbers, int first, int after) {
+        var sum0 = 0.0;
+        var sum1 = 0.0;
+        var sum2 = 0.0;
+        var sum3 = 0.0;
+        var k = first;
+        for (; k + 4 <= after; k += 4) {
+            sum0 += numbers[k];
+            sum1 += numbers[k + 1];
+            sum2 += numbers[k + 2];
+            sum3 += numbers[k + 3];
+        }
+        for (; k < after; k++) {
+            sum0 += numbers[k];
+        }
+        return (sum0 + sum1) + (sum2 + sum3);
     }
 
     /** Zeros for some units. */

@@ -1,5 +1,7 @@
 package io.gradsheet.template;
 
+import io.gradsheet.network.Convolution;
+import io.gradsheet.network.Dense;
 import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Network;
 import io.gradsheet.training.Batches;
@@ -159,24 +161,12 @@ final class HyperparameterKeys {
             var layer = layer(item, weight);
             var group = weight.group(2) == null ? 4 : 2;
             return frozen.andWeight(
-                    layer,
-                    number(
-                            item,
-                            layer,
-                            weight.group(group),
-                            network.layer(layer).groups()),
-                    number(
-                            item,
-                            layer - 1,
-                            weight.group(group + 1),
-                            network.layer(layer).weights()));
+                    layer, group(item, layer, weight.group(group)), from(item, layer, weight.group(group + 1)));
         }
         var bias = BIAS.matcher(name);
         if (bias.matches()) {
             var layer = layer(item, bias);
-            return frozen.andBias(
-                    layer,
-                    number(item, layer, bias.group(2), network.layer(layer).groups()));
+            return frozen.andBias(layer, group(item, layer, bias.group(2)));
         }
         throw item.complaint("must be the name of a weight, such as w2_31 (layer 2, to neuron 3, from neuron 1; w2_3_12"
                 + " where a number has two digits), or of a bias, such as b2_3, but is " + Wording.quoted(name));
@@ -188,14 +178,36 @@ final class HyperparameterKeys {
             throw item.complaint(
                     "is in layer " + layer + ", but layers with parameters count from 2 to " + network.layers());
         }
+        if (network.layer(layer).groups() == 0) {
+            throw item.complaint("is in layer " + layer + ", which pools and has no parameters");
+        }
         return layer;
     }
 
-    private static int number(Entry item, int named, String digits, int most) {
+    /** The number of a neuron, or of a filter. */
+    private int group(Entry item, int layer, String digits) {
+        var noun = network.layer(layer) instanceof Convolution ? "filter" : "neuron";
+        return number(item, noun, "layer " + layer, digits, network.layer(layer).groups());
+    }
+
+    /** The number of a weight: that of the neuron which it comes from, where it comes from a single one. */
+    private int from(Entry item, int layer, String digits) {
+        var most = network.layer(layer).weights();
+        return network.layer(layer) instanceof Dense
+                ? number(item, "neuron", "layer " + (layer - 1), digits, most)
+                : number(
+                        item,
+                        "weight",
+                        (network.layer(layer) instanceof Convolution ? "a filter" : "a neuron") + " of layer " + layer,
+                        digits,
+                        most);
+    }
+
+    private static int number(Entry item, String noun, String where, String digits, int most) {
         var number = Integer.parseInt(digits);
         if (number < 1 || number > most) {
-            throw item.complaint(
-                    "names neuron " + number + " of layer " + named + ", but neurons there count from 1 to " + most);
+            throw item.complaint("names " + noun + " " + number + " of " + where + ", but " + noun
+                    + "s there count from 1 to " + most);
         }
         return number;
     }

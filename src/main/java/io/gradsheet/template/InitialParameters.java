@@ -1,12 +1,16 @@
 package io.gradsheet.template;
 
 import io.gradsheet.expression.Digits;
+import io.gradsheet.network.Convolution;
 import io.gradsheet.network.Initialization;
 import io.gradsheet.network.Initialization.Distribution;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
+import io.gradsheet.network.Recurrent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -98,29 +102,81 @@ final class InitialParameters {
     }
 
     private double[][][] weights(Entry entry) {
-        var layers = layers(entry);
-        return IntStream.rangeClosed(2, network.layers())
-                .mapToObj(layer -> rows(layer, layers.get(layer - 2)))
+        return ofLayers(
+                        entry,
+                        new double[0][],
+                        (layer, list) -> groups(layer, "row", list).stream()
+                                .map(row -> row(layer, row))
+                                .toArray(double[][]::new))
                 .toArray(double[][][]::new);
     }
 
-    private double[][] rows(int layer, Entry entry) {
-        var reason = "one for each neuron of layer " + (layer - 1);
-        return entry.items("row", 1, network.layer(layer).groups(), "one for each neuron of the layer").stream()
-                .map(row -> numbers(row.items("weight", 1, network.layer(layer).weights(), reason)))
-                .toArray(double[][]::new);
+    /** The weights of a neuron; those of a filter as well row by row, or map by map and row by row. */
+    private double[] row(int layer, Entry entry) {
+        var weights = network.layer(layer).weights();
+        if (network.layer(layer) instanceof Convolution && entry.isList()) {
+            var numbers = new ArrayList<Double>();
+            gather(entry, weights, numbers);
+            if (numbers.size() != weights) {
+                throw entry.complaint("has " + Wording.count(numbers.size(), "weight") + ", but must have " + weights
+                        + ", one for each place of the filter's window in each map of layer " + (layer - 1));
+            }
+            return numbers.stream().mapToDouble(number -> number).toArray();
+        }
+        return numbers(entry.items("weight", 1, weights, "one for each " + reads(layer)));
+    }
+
+    private String reads(int layer) {
+        return network.layer(layer) instanceof Recurrent
+                ? "unit of a step of layer " + (layer - 1) + ", and one for each neuron of its own"
+                : "neuron of layer " + (layer - 1);
+    }
+
+    /** No more than one number too many, for aliases make long lists cheap to write. */
+    private static void gather(Entry entry, int most, List<Double> numbers) {
+        if (entry.length() == 0) {
+            throw entry.complaint("must not be empty");
+        }
+        for (var item : entry.items("weight", 1)) {
+            if (numbers.size() > most) {
+                return;
+            }
+            if (item.isList()) {
+                gather(item, most, numbers);
+            } else {
+                numbers.add(item.number());
+            }
+        }
     }
 
     private double[][] biases(Entry entry) {
-        var layers = layers(entry);
-        return IntStream.rangeClosed(2, network.layers())
-                .mapToObj(layer -> numbers(layers.get(layer - 2)
-                        .items("bias", 1, network.layer(layer).groups(), "one for each neuron of the layer")))
+        return ofLayers(entry, new double[0], (layer, list) -> numbers(groups(layer, "bias", list)))
                 .toArray(double[][]::new);
     }
 
-    private List<Entry> layers(Entry entry) {
-        return entry.items("layer", 2, network.layers() - 1, "one for each layer of the network after the first");
+    private List<Entry> groups(int layer, String noun, Entry list) {
+        var of = network.layer(layer) instanceof Convolution ? "filter" : "neuron";
+        return list.items(noun, 1, network.layer(layer).groups(), "one for each " + of + " of the layer");
+    }
+
+    /** What is said of each layer that has weights; of the others, nothing. */
+    private <T> Stream<T> ofLayers(Entry entry, T nothing, BiFunction<Integer, Entry, T> reader) {
+        var learning = IntStream.rangeClosed(2, network.layers())
+                .filter(layer -> network.layer(layer).groups() > 0)
+                .boxed()
+                .toList();
+        var all = learning.size() == network.layers() - 1;
+        var items = entry.items(
+                "layer",
+                2,
+                learning.size(),
+                "one for each layer of the network after the first" + (all ? "" : " that has weights"));
+        return IntStream.rangeClosed(2, network.layers()).mapToObj(layer -> {
+            var place = learning.indexOf(layer);
+            return place < 0
+                    ? nothing
+                    : reader.apply(layer, items.get(place).called("layer " + layer + " of " + entry.name()));
+        });
     }
 
     private static double[] numbers(List<Entry> entries) {

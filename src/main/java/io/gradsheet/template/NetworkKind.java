@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /** A network, its data and how to train it. */
 final class NetworkKind implements ExperimentKind {
-    private static final int LARGEST_LAYER = 16_384;
+    static final int LARGEST_LAYER = 16_384;
     private static final int MOST_PARAMETERS = 1_000_000;
 
     /** How far shares that make 1 may be off, of which each has 15 digits. */
@@ -77,10 +77,42 @@ final class NetworkKind implements ExperimentKind {
     }
 
     private Network network(Section section) {
-        var keys = section.entry("network").section().only(List.of("sizes", "activations"));
+        var entry = section.entry("network");
+        var keys = entry.section();
+        return keys.has("layers") ? ofLayers(section, entry, keys) : ofSizes(section, keys);
+    }
+
+    private Network ofSizes(Section section, Section network) {
+        var keys = network.only(List.of("sizes", "activations"));
         var sizes = sizes(keys.entry("sizes"));
         var activations = activations(keys.entry("activations"), sizes);
         return Network.dense(sizes, activations, cost(section.entry("cost"), activations.get(activations.size() - 1)));
+    }
+
+    private Network ofLayers(Section section, Entry entry, Section network) {
+        for (var key : List.of("sizes", "activations")) {
+            network.optional(key).ifPresent(each -> {
+                throw each.complaint("cannot go with network.layers, which says it layer by layer; keep one of them");
+            });
+        }
+        var image = section.entry("data").section().optional("image");
+        var read = LayerKeys.of(network.only(List.of("input", "layers")), image, new ActivationKeys(trains));
+        var parameters = read.layers().stream()
+                .mapToLong(layer -> layer.groups() * (layer.weights() + 1L))
+                .sum();
+        checkCount(entry, parameters);
+        var output = read.layers().get(read.layers().size() - 1).activation();
+        return new Network(read.inputs(), read.layers(), cost(section.entry("cost"), output));
+    }
+
+    private static void checkCount(Entry entry, long parameters) {
+        if (parameters > MOST_PARAMETERS) {
+            throw entry.complaint(String.format(
+                    Locale.ROOT,
+                    "makes a network of %,d weights and biases, but at most %,d are possible; make its layers smaller",
+                    parameters,
+                    MOST_PARAMETERS));
+        }
     }
 
     private static Cost cost(Entry entry, Activation output) {
@@ -135,13 +167,7 @@ final class NetworkKind implements ExperimentKind {
         var parameters = IntStream.range(1, sizes.size())
                 .mapToLong(l -> sizes.get(l) * (sizes.get(l - 1) + 1L))
                 .sum();
-        if (parameters > MOST_PARAMETERS) {
-            throw entry.complaint(String.format(
-                    Locale.ROOT,
-                    "makes a network of %,d weights and biases, but at most %,d are possible; make its layers smaller",
-                    parameters,
-                    MOST_PARAMETERS));
-        }
+        checkCount(entry, parameters);
         return sizes;
     }
 
@@ -152,29 +178,8 @@ final class NetworkKind implements ExperimentKind {
                 ? entry.items("activation", 1, layers, "one for each layer after the first")
                 : Collections.nCopies(layers, entry);
         return IntStream.range(0, layers)
-                .mapToObj(l -> activation(entries.get(l), l == layers - 1, sizes.get(l + 1)))
+                .mapToObj(l -> new ActivationKeys(trains).read(entries.get(l), l == layers - 1, sizes.get(l + 1)))
                 .toList();
-    }
-
-    private Activation activation(Entry entry, boolean isOutput, int neurons) {
-        var activation = ActivationFormula.isFormula(entry.text())
-                ? new Activation.Written(ActivationFormula.read(entry))
-                : entry.choice(Activation.all(), Activation::name);
-        if (trains && !activation.isTrainable()) {
-            throw entry.complaint("cannot be " + activation.name()
-                    + ": its derivative is 0, so no error flows back and nothing can be learned; take sigmoid, its smooth"
-                    + " relative");
-        }
-        if (activation.isForOutput() && !isOutput) {
-            throw entry.complaint(
-                    "cannot be " + activation.name()
-                            + " in a hidden layer: it shares 1 among the classes, which only the last layer has; take another there");
-        }
-        if (activation.isForOutput() && neurons == 1) {
-            throw entry.complaint("cannot be " + activation.name()
-                    + " for a single neuron, whose share is always 1; take sigmoid, or a neuron for each class");
-        }
-        return activation;
     }
 
     private static Zoom zoom(Section zoom, int epochs, int samples, Sources sources) {

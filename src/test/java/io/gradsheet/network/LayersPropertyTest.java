@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.function.IntConsumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -146,9 +147,9 @@ class LayersPropertyTest {
     }
 
     private static List<Layer.Source> sources(Network network, int layer) {
-        return IntStream.rangeClosed(1, network.size(layer - 1))
-                .mapToObj(Layer.Source::new)
-                .toList();
+        var before = IntStream.rangeClosed(1, network.size(layer - 1)).mapToObj(Layer.Source::before);
+        var own = IntStream.rangeClosed(1, network.size(layer)).mapToObj(Layer.Source::own);
+        return Stream.concat(before, own).toList();
     }
 
     @Property(tries = 100)
@@ -162,8 +163,7 @@ class LayersPropertyTest {
                 var group = layer.group(unit);
                 var z = parameters.bias(number, group);
                 for (var term : layer.terms(unit)) {
-                    z += parameters.weight(number, group, term.weight())
-                            * trace.activation(number - 1, term.source().unit());
+                    z += parameters.weight(number, group, term.weight()) * trace.activation(number, term.source());
                 }
                 assertThat(trace.weightedInput(number, unit)).isCloseTo(z, within12(z));
             }

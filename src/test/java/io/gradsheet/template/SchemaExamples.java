@@ -187,6 +187,16 @@ final class SchemaExamples {
                         + "exercise: {tasks: [{rows: [1], symbols: [s], ask: {en: What, zh: 什么}, hint: How}]}\n",
                 descent.replace("[Look., Try.]", "{en: [Look.], zh: [看。]}") + "variables: [x, y]\n",
                 Points.RIGHT.yaml().replace("activations: sigmoid", "activations: [sigmoid, sigmoid]"),
+                network.replaceFirst("(?s)sizes: .*sigmoid", """
+                        input: {rows: 2, columns: 1, maps: 1}
+                          layers:
+                            - {convolution: {filters: 2, size: [1, 1], stride: 1, padding: same}, activation: tanh}
+                            - {pool: max, size: [2, 1]}
+                            - {dense: 2, activation: sigmoid}"""),
+                network.replaceFirst("(?s)sizes: .*sigmoid", """
+                        input: {steps: 2, units: 1}
+                          layers: [{recurrent: {units: 2}, activation: tanh}, {dense: 2, activation: softmax}]"""),
+                network.replaceFirst("(?s)sizes: .*sigmoid", "input: 2\n  layers: [{dense: 2, activation: sigmoid}]"),
                 network + heading,
                 network.replace(
                         "[in, out]", "[in, out]\n  label: place\n  inputs: [x, 2]\n  image: {rows: 1, columns: 2}"),

@@ -55,7 +55,9 @@ class SchemaTest {
     /** Complaints about what only the template as a whole, its formulas or its data can tell. */
     private static final Pattern BEYOND_A_SCHEMA = Pattern.compile(Stream.of(
                     "has [1-9][\\d,]* \\w+, but must have [\\d,]+, ",
-                    "network.sizes makes a network of ",
+                    "network(.sizes)? makes a network of | makes [\\d,]+ units, | takes [\\d,]+ products ",
+                    "size does not fit: |, but there is nothing but |network has no key 'input'",
+                    "cannot be a convolution: |cannot pool: |cannot be recurrent: |cannot be the last layer, ",
                     "data.image has .* pixels",
                     "zoom.(epoch|sample) must be a whole number from 1 to ",
                     ": the images are of |there is no (data file|file|folder) |cannot be read|cannot be the name of a file|is a folder",

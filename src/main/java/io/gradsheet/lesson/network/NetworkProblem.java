@@ -1,6 +1,7 @@
 package io.gradsheet.lesson.network;
 
 import io.gradsheet.lesson.frame.Problem;
+import io.gradsheet.network.Parameter;
 import io.gradsheet.network.Sample;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.Chase;
@@ -55,22 +56,20 @@ public final class NetworkProblem implements Problem {
 
     @Override
     public List<String> unknowns() {
-        var network = experiment.network();
         var frozen = experiment.hyperparameters().frozen();
-        var names = new ArrayList<String>();
-        for (var layer = 2; layer <= network.layers(); layer++) {
-            for (var j = 1; j <= network.size(layer); j++) {
-                for (var i = 1; i <= network.size(layer - 1); i++) {
-                    if (!frozen.hasWeight(layer, j, i)) {
-                        names.add("w" + layer + "_" + j + (j > 9 || i > 9 ? "_" : "") + i);
-                    }
-                }
-                if (!frozen.hasBias(layer, j)) {
-                    names.add("b" + layer + "_" + j);
-                }
-            }
-        }
-        return names;
+        return experiment.network().parameters().stream()
+                .filter(parameter -> !frozen.has(parameter.place()))
+                .map(NetworkProblem::name)
+                .toList();
+    }
+
+    private static String name(Parameter parameter) {
+        var layer = parameter.layer();
+        var to = parameter.to();
+        var from = parameter.from();
+        return parameter.isBias()
+                ? "b" + layer + "_" + to
+                : "w" + layer + "_" + to + (to > 9 || from > 9 ? "_" : "") + from;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.gradsheet.lesson.network;
 
 import io.gradsheet.lesson.frame.Course;
 import io.gradsheet.network.Network;
+import io.gradsheet.network.Parameter;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.Evaluation;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** The training in Java alone: cost and accuracy of every epoch, and the parameters at the end. */
 public final class TrainingCourse implements Course {
@@ -153,29 +155,35 @@ public final class TrainingCourse implements Course {
 
     private static List<List<List<Double>>> weights(Parameters parameters, Network network) {
         var layers = new ArrayList<List<List<Double>>>();
-        for (var layer = 2; layer <= network.layers(); layer++) {
-            var neurons = new ArrayList<List<Double>>();
-            for (var j = 1; j <= network.size(layer); j++) {
-                var weights = new ArrayList<Double>();
-                for (var i = 1; i <= network.size(layer - 1); i++) {
-                    weights.add(parameters.weight(layer, j, i));
+        for (var layer : learning(network)) {
+            var groups = new ArrayList<List<Double>>();
+            for (var parameter : network.places().list(layer)) {
+                if (parameter.from() == 1) {
+                    groups.add(new ArrayList<>());
                 }
-                neurons.add(weights);
+                if (!parameter.isBias()) {
+                    groups.get(parameter.to() - 1).add(parameters.value(parameter));
+                }
             }
-            layers.add(neurons);
+            layers.add(groups);
         }
         return layers;
     }
 
     private static List<List<Double>> biases(Parameters parameters, Network network) {
-        var layers = new ArrayList<List<Double>>();
-        for (var layer = 2; layer <= network.layers(); layer++) {
-            var biases = new ArrayList<Double>();
-            for (var j = 1; j <= network.size(layer); j++) {
-                biases.add(parameters.bias(layer, j));
-            }
-            layers.add(biases);
-        }
-        return layers;
+        return learning(network).stream()
+                .map(layer -> network.places().list(layer).stream()
+                        .filter(Parameter::isBias)
+                        .map(parameters::value)
+                        .toList())
+                .toList();
+    }
+
+    /** The layers that have weights, as they are listed in a template. */
+    private static List<Integer> learning(Network network) {
+        return IntStream.rangeClosed(2, network.layers())
+                .filter(layer -> network.layer(layer).groups() > 0)
+                .boxed()
+                .toList();
     }
 }
