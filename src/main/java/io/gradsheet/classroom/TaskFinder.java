@@ -292,7 +292,6 @@ final class TaskFinder {
     }
 
     private String bare(String symbol) {
-        return bare.computeIfAbsent(
-                symbol, whole -> PLACING.matcher(whole).replaceAll(""));
+        return bare.computeIfAbsent(symbol, whole -> PLACING.matcher(whole).replaceAll(""));
     }
 }

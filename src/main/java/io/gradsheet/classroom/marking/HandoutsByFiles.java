@@ -40,12 +40,14 @@ final class HandoutsByFiles implements Handouts {
     }
 
     private static List<AgreedSource.Vote> carried(Map<ReturnedFile, Claim> claims, Predicate<Claim> counts) {
-        var voters = new Voters(
-                claims.keySet().stream().map(ReturnedFile::name).toList(), Claim.names(claims.values()));
+        var voters =
+                new Voters(claims.keySet().stream().map(ReturnedFile::name).toList(), Claim.names(claims.values()));
         var votes = new ArrayList<AgreedSource.Vote>();
         claims.forEach((file, claim) -> {
             if (claim.identity().edition() == Edition.PRACTICE && counts.test(claim)) {
-                claim.provenance().ifPresent(texts -> votes.add(new AgreedSource.Vote(voters.of(file.name(), claim.id()), texts)));
+                claim.provenance()
+                        .ifPresent(
+                                texts -> votes.add(new AgreedSource.Vote(voters.of(file.name(), claim.id()), texts)));
             }
         });
         return votes;

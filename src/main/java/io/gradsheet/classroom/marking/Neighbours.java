@@ -96,9 +96,7 @@ final class Neighbours {
             }
         }
         if (unknown.stream().anyMatch(Neighbours::isUnexplained)) {
-            absent.stream()
-                    .limit(MOST_VARIANTS)
-                    .forEach(id -> neighbours.add(id, blanks.apply(id).stream()));
+            absent.stream().limit(MOST_VARIANTS).forEach(id -> neighbours.add(id, blanks.apply(id).stream()));
             unknown.forEach(one -> neighbours.fact(one).ifPresent(facts::add));
         }
         return facts;
@@ -154,7 +152,8 @@ final class Neighbours {
         for (var answer : numbers) {
             for (var other : near(answer)) {
                 var student = other.student();
-                if ((most < 0 || counts[student] > counts[most]) && !ids.get(student).equals(one.id())) {
+                if ((most < 0 || counts[student] > counts[most])
+                        && !ids.get(student).equals(one.id())) {
                     most = student;
                 }
             }

@@ -59,8 +59,6 @@ final class Voters {
             return submitter.get();
         }
         var isArchive = handedIn.length() < file.length() - whole.length();
-        return isArchive || id.isBlank()
-                ? List.of(handedIn)
-                : id.strip().toLowerCase(Locale.ROOT);
+        return isArchive || id.isBlank() ? List.of(handedIn) : id.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -89,8 +89,7 @@ class ClassOfThirtyTest {
 
     @Test
     void thirtyStudentsMakeEveryKindOfSlip() {
-        var all = Stream.concat(
-                        IN_TRAINING.stream(), groups().stream().flatMap(group -> group.slips().stream()))
+        var all = Stream.concat(IN_TRAINING.stream(), groups().stream().flatMap(group -> group.slips().stream()))
                 .toList();
         assertThat(all.size() + OTHER_WAYS).isEqualTo(30);
         assertThat(all).flatExtracting(slips -> slips).extracting(Slipped::kind).contains(Kind.values());
@@ -113,7 +112,9 @@ class ClassOfThirtyTest {
             for (var answer : marked.answers()) {
                 second.verdict(answer.task(), answer.blank()).ifPresent(verdict -> {
                     told.add(verdict);
-                    assertThat(answer.verdict()).as("%s: %s", marked.id(), answer).isEqualTo(verdict);
+                    assertThat(answer.verdict())
+                            .as("%s: %s", marked.id(), answer)
+                            .isEqualTo(verdict);
                 });
             }
             assertThat(told).hasSizeGreaterThan(marked.answers().size() / 2);
@@ -168,8 +169,7 @@ class ClassOfThirtyTest {
         all.subList(all.size() / 2, all.size()).forEach(learners.get(first + 2)::leaves);
         all.forEach(learners.get(first + 3)::leaves);
         for (var i = 0; i < first + 5; i++) {
-            learners.get(i)
-                    .saves(Edition.EXAM, folder.resolve(students.get(i).id() + ".xlsx"));
+            learners.get(i).saves(Edition.EXAM, folder.resolve(students.get(i).id() + ".xlsx"));
         }
         MarkingTest.change(folder.resolve(students.get(first + 4).id() + ".xlsx"), workbook -> {
             var training = workbook.getSheet("Training");

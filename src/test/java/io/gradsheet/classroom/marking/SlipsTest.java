@@ -93,8 +93,7 @@ class SlipsTest {
             new Slipped("z^{3}_{1}", formula -> "-1*" + formula, Kind.SIGN_OF_TERM),
             new Slipped(
                     "a^{2}_{1}",
-                    (learner, blank) -> learner.types(blank, Math.rint(10 * blank.value()) / 10),
-                    Kind.ROUNDED),
+                    (learner, blank) -> learner.types(blank, Math.rint(10 * blank.value()) / 10), Kind.ROUNDED),
             new Slipped("z^{2}_{3}", formula -> formula.replace("$B9:$M9", "$B10:$M10"), Kind.OTHER_SAMPLE),
             new Slipped("δ^{3}_{1}", formula -> "(X9-N9)*V9*(1-V9)", Kind.SLOPE_FROM_WEIGHTED_INPUT),
             new Slipped("δ^{3}_{2}", formula -> "O9-Y9", Kind.TARGET_MINUS_ACTIVATION_SLOPE_FORGOTTEN),
@@ -230,7 +229,11 @@ class SlipsTest {
         assertThat(marks.facts()).isEmpty();
         assertThat(marks.marked()).hasSize(work.slips().size());
         for (var i = 0; i < work.slips().size(); i++) {
-            assertSlips(marks, marks.marked().get(i), work.exercise(), List.of(work.slips().get(i)));
+            assertSlips(
+                    marks,
+                    marks.marked().get(i),
+                    work.exercise(),
+                    List.of(work.slips().get(i)));
         }
     }
 

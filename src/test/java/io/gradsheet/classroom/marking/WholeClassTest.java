@@ -57,6 +57,7 @@ class WholeClassTest {
         assertThat(marks.marked()).extracting(Marked::name).containsExactlyInAnyOrder("Bob Ray", "Cy Fox");
         assertThat(marks.refusals())
                 .hasSize(3)
-                .allSatisfy(refusal -> assertThat(refusal.sentence()).contains("is of another exercise than the others"));
+                .allSatisfy(
+                        refusal -> assertThat(refusal.sentence()).contains("is of another exercise than the others"));
     }
 }
