@@ -21,6 +21,10 @@ class ArchitectureTest {
             .definedBy("..gradsheet.classroom..")
             .layer("check")
             .definedBy("..gradsheet.check..")
+            .layer("explanation")
+            .definedBy("..gradsheet.explanation..")
+            .layer("calculation")
+            .definedBy("..gradsheet.calculation..")
             .layer("lesson")
             .definedBy("..gradsheet.lesson..")
             .layer("recalc")
@@ -46,22 +50,36 @@ class ArchitectureTest {
             .whereLayer("classroom")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("check")
-            .mayOnlyBeAccessedByLayers("cli", "classroom")
+            .mayOnlyBeAccessedByLayers("cli", "classroom", "explanation")
+            .whereLayer("explanation")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("calculation")
+            .mayOnlyBeAccessedByLayers("classroom", "explanation")
             .whereLayer("xlsx")
             .mayOnlyBeAccessedByLayers("cli", "classroom")
             .whereLayer("scratch")
             .mayOnlyBeAccessedByLayers("classroom", "recalc", "xlsx")
             .whereLayer("recalc")
-            .mayOnlyBeAccessedByLayers("cli", "classroom", "check", "table")
+            .mayOnlyBeAccessedByLayers("cli", "classroom", "check", "explanation", "table")
             .whereLayer("table")
             .mayOnlyBeAccessedByLayers("classroom", "template")
             .whereLayer("lesson")
-            .mayOnlyBeAccessedByLayers("cli", "classroom", "check")
+            .mayOnlyBeAccessedByLayers("cli", "classroom", "check", "explanation")
             .whereLayer("template")
-            .mayOnlyBeAccessedByLayers("cli", "classroom", "check", "lesson")
+            .mayOnlyBeAccessedByLayers("cli", "classroom", "check", "explanation", "lesson")
             .whereLayer("sheet")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "classroom", "check", "expression", "lesson", "recalc", "table", "template", "xlsx")
+                    "calculation",
+                    "cli",
+                    "classroom",
+                    "check",
+                    "explanation",
+                    "expression",
+                    "lesson",
+                    "recalc",
+                    "table",
+                    "template",
+                    "xlsx")
             .whereLayer("training")
             .mayOnlyBeAccessedByLayers("cli", "classroom", "lesson", "template")
             .whereLayer("network")

@@ -11,7 +11,7 @@ public final class Agreement {
     private Agreement() {}
 
     /** Whether a computed cell agrees: as {@link #agree(Value, Value, double)}, or as far as rounding allows there. */
-    static boolean agree(Cell.Computed java, Value sheet, double tolerance) {
+    public static boolean agree(Cell.Computed java, Value sheet, double tolerance) {
         return agree(java.value(), sheet, Math.max(tolerance, java.allowance()))
                 || (java.allowance() >= 1 && java.value() instanceof Value.Text && sheet instanceof Value.Text);
     }

@@ -1,6 +1,7 @@
 package io.gradsheet.check;
 
 import io.gradsheet.sheet.Address;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
 import java.time.Duration;
@@ -43,7 +44,7 @@ public record Comparison(
     public record Largest(double difference, Address cell) {}
 
     /** A cell whose values do not agree. */
-    public record Difference(Address cell, Role role, Value sheet, Value java) {}
+    public record Difference(Address cell, Role role, Quantity quantity, Value sheet, Value java) {}
 
     public Comparison {
         var copy = new EnumMap<Role, Count>(Role.class);

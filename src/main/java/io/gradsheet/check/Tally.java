@@ -40,7 +40,8 @@ final class Tally {
             }
         }
         if (differs && examples.size() < Comparison.EXAMPLES) {
-            examples.add(new Comparison.Difference(address, computed.role(), found.value(), computed.value()));
+            examples.add(new Comparison.Difference(
+                    address, computed.role(), computed.quantity(), found.value(), computed.value()));
         }
     }
 

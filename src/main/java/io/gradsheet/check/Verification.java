@@ -136,6 +136,11 @@ public final class Verification {
         }
     }
 
+    /** The workbook as Java has it, with the inputs of the file. */
+    public Plan expected() {
+        return expected;
+    }
+
     /** How many rows a comparison goes through. */
     public long rows() {
         return expected.sheets().stream().mapToLong(SheetPlan::rows).sum();

@@ -64,7 +64,7 @@ final class Captions {
     String words(int row, int column) {
         for (var left = column; left >= 0; left--) {
             if (cell(row, left) instanceof Cell.Label label && label.role() == Role.NOTE) {
-                return markup(label.text());
+                return label.text().markup();
             }
         }
         return "";
@@ -80,16 +80,6 @@ final class Captions {
     }
 
     private static Caption caption(int row, int column, Cell.Label label) {
-        return new Caption(Ref.at(row, column), label.role(), markup(label.text()));
-    }
-
-    static String markup(RichText text) {
-        return text.runs().stream()
-                .map(run -> switch (run.script()) {
-                    case NORMAL -> run.text();
-                    case SUPER -> "^{" + run.text() + "}";
-                    case SUB -> "_{" + run.text() + "}";
-                })
-                .collect(Collectors.joining());
+        return new Caption(Ref.at(row, column), label.role(), label.text().markup());
     }
 }

@@ -286,7 +286,7 @@ public final class CellNames {
                                 && label.role() != Role.TEXT
                                 && !label.text().text().isBlank())
                         .findFirst()
-                        .map(cell -> Captions.markup(((Cell.Label) cell).text()))
+                        .map(cell -> ((Cell.Label) cell).text().markup())
                         .orElse("")
                 : "";
     }

@@ -63,21 +63,12 @@ final class PlanNumbers {
         plan.sheets()
                 .forEach(sheet -> sheet.pushTo(row -> {
                     for (var column = 0; column < row.cells().size(); column++) {
-                        if (value(row.cells().get(column)) instanceof Value.Figure figure) {
+                        if (Cell.value(row.cells().get(column)) instanceof Value.Figure figure) {
                             read.put(new Address(sheet.name(), row.index(), column), figure.number());
                         }
                     }
                 }));
         return read;
-    }
-
-    private static Value value(Cell cell) {
-        if (cell instanceof Cell.Computed computed) {
-            return computed.value();
-        } else if (cell instanceof Cell.Input input) {
-            return input.value();
-        }
-        return cell instanceof Cell.Figure figure ? Value.of(figure.value()) : Value.NOTHING;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.gradsheet.expression.ExpressionException;
 import io.gradsheet.lesson.frame.InputException;
 import io.gradsheet.lesson.frame.UnrepresentableException;
 import io.gradsheet.recalc.EngineException;
+import io.gradsheet.explanation.PlaceException;
 import io.gradsheet.recalc.WorkbookException;
 import io.gradsheet.sheet.PlanTooLargeException;
 import io.gradsheet.template.TemplateException;
@@ -35,6 +36,7 @@ final class Complaints implements IExecutionExceptionHandler {
             SolverException.class,
             TemplateException.class,
             UnrepresentableException.class,
+            PlaceException.class,
             WorkbookException.class);
 
     @Override

@@ -39,6 +39,7 @@ public final class GradSheet {
             new Subcommand("new", NewCommand::new),
             new Subcommand("grade", GradeCommand::new),
             new Subcommand("verify", VerifyCommand::new),
+            new Subcommand("explain", ExplainCommand::new),
             new Subcommand("train", TrainCommand::new),
             new Subcommand("solve", SolveCommand::new),
             new Subcommand("gradcheck", GradcheckCommand::new),

@@ -3,8 +3,11 @@ package io.gradsheet.cli;
 import io.gradsheet.check.Comparison;
 import io.gradsheet.check.Finding;
 import io.gradsheet.check.Verification;
+import io.gradsheet.lesson.frame.QuantityName;
+import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
+import io.gradsheet.template.Language;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,6 +19,7 @@ import java.util.stream.Collectors;
 /** What {@code verify} prints. */
 final class VerifyReport {
     private static final int MOST_FINDINGS = 20;
+    private static final Texts TEXTS = Texts.shared(Language.ENGLISH);
 
     /** An engine that gave no values, and why. */
     record Failure(String engine, String sentence) {}
@@ -75,8 +79,8 @@ final class VerifyReport {
                         .map(entry -> words(entry.getKey()) + " " + counts(entry.getValue()))
                         .collect(Collectors.joining(", ")));
         for (var difference : comparison.examples()) {
-            out.println("    " + difference.cell() + " (" + words(difference.role()) + "): the sheet has "
-                    + difference.sheet() + ", Java has " + difference.java());
+            out.println("    " + name(difference) + ": the sheet has " + difference.sheet() + ", Java has "
+                    + difference.java());
         }
         if (comparison.differing() > comparison.examples().size()) {
             out.println("    … and "
@@ -106,6 +110,14 @@ final class VerifyReport {
         }
     }
 
+    /** What differs, and where; a cell that is called nothing by its kind. */
+    private static String name(Comparison.Difference difference) {
+        var name = QuantityName.of(difference.quantity(), TEXTS);
+        return name.isEmpty()
+                ? difference.cell() + " (" + words(difference.role()) + ")"
+                : name + " (" + difference.cell() + ")";
+    }
+
     private static String counts(Comparison.Count count) {
         return Figures.count(count.cells()) + (count.differing() == 0 ? "" : " (" + count.differing() + " differ)");
     }
@@ -118,7 +130,7 @@ final class VerifyReport {
 
     private record FailedEngine(String engine, String text) {}
 
-    private record DifferingCell(String cell, String role, Object sheet, Object java) {}
+    private record DifferingCell(String cell, String name, String role, Object sheet, Object java) {}
 
     private static FoundCell finding(Finding finding) {
         return new FoundCell(finding.cell().toString(), finding.kind().name(), finding.sentence());
@@ -127,6 +139,7 @@ final class VerifyReport {
     private static DifferingCell difference(Comparison.Difference difference) {
         return new DifferingCell(
                 difference.cell().toString(),
+                QuantityName.of(difference.quantity(), TEXTS),
                 words(difference.role()),
                 plain(difference.sheet()),
                 plain(difference.java()));

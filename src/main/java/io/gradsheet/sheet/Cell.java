@@ -18,7 +18,12 @@ public sealed interface Cell {
     record Figure(double value, Role role) implements Cell {}
 
     /** A value that the learner may change and the formulas follow. */
-    record Input(Value value, Role role) implements Cell {}
+    record Input(Value value, Role role, Quantity quantity) implements Cell {
+        /** An input that is called nothing. */
+        public Input(Value value, Role role) {
+            this(value, role, Quantity.NONE);
+        }
+    }
 
     /**
      * A live formula.
@@ -27,11 +32,12 @@ public sealed interface Cell {
      * @param value what Java obtained without the formula; the cell carries it until a spreadsheet program calculates
      * @param allowance how far any two programs may come apart here by rounding alone, as a share of the value, or of 1 if that is
      *     smaller; 0 where no more than usual is to be allowed for. From 1 on, another text is as good as this one
+     * @param quantity what it computes
      */
-    record Computed(Formula formula, Value value, Role role, double allowance) implements Cell {
+    record Computed(Formula formula, Value value, Role role, double allowance, Quantity quantity) implements Cell {
         /** A formula whose value rounding does not blur. */
         public Computed(Formula formula, Value value, Role role) {
-            this(formula, value, role, 0);
+            this(formula, value, role, 0, Quantity.NONE);
         }
 
         /**
@@ -49,8 +55,33 @@ public sealed interface Cell {
 
         /** The same with an allowance for rounding. */
         public Computed allowing(double share) {
-            return new Computed(formula, value, role, share);
+            return new Computed(formula, value, role, share, quantity);
         }
+    }
+
+    /** The same as a quantity; what is no number of a computation is none. */
+    default Cell as(Quantity quantity) {
+        if (this instanceof Computed computed) {
+            return new Computed(computed.formula(), computed.value(), computed.role(), computed.allowance(), quantity);
+        }
+        return this instanceof Input input ? new Input(input.value(), input.role(), quantity) : this;
+    }
+
+    /** What it is; nothing of a label. */
+    default Quantity quantity() {
+        return Quantity.NONE;
+    }
+
+    /** What a cell holds; nothing if it is empty. */
+    static Value value(Cell cell) {
+        if (cell instanceof Computed computed) {
+            return computed.value();
+        } else if (cell instanceof Input input) {
+            return input.value();
+        } else if (cell instanceof Figure figure) {
+            return Value.of(figure.value());
+        }
+        return cell instanceof Label label ? Value.of(label.text().text()) : Value.NOTHING;
     }
 
     /** A label in markup, see {@link RichText#of}. */

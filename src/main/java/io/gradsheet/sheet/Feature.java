@@ -10,6 +10,7 @@ public sealed interface Feature
                 Feature.Choice,
                 Feature.ChoiceFrom,
                 Feature.Bounds,
+                Feature.Message,
                 Feature.Colours,
                 Feature.Signal,
                 Feature.Drawing,
@@ -33,6 +34,9 @@ public sealed interface Feature
             this(range, least, most, false, hint);
         }
     }
+
+    /** A text that shows while one of the cells is chosen, whatever stands in it; what may be typed stays as it is. */
+    record Message(Range range, String text) implements Feature {}
 
     /**
      * Cells coloured by their value.

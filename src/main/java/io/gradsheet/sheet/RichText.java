@@ -68,6 +68,17 @@ public record RichText(List<Run> runs) {
         return runs.stream().allMatch(run -> run.script() == Script.NORMAL && !run.bold());
     }
 
+    /** The markup that {@link #of} reads. */
+    public String markup() {
+        return runs.stream()
+                .map(run -> switch (run.script()) {
+                    case NORMAL -> run.text();
+                    case SUPER -> "^{" + run.text() + "}";
+                    case SUB -> "_{" + run.text() + "}";
+                })
+                .collect(Collectors.joining());
+    }
+
     /** The characters alone. */
     public String text() {
         return runs.stream().map(Run::text).collect(Collectors.joining());

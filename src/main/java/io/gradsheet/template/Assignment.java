@@ -73,7 +73,7 @@ public record Assignment(
      */
     public record Selection(
             Optional<String> sheet,
-            List<Quantity.Kind> roles,
+            List<Definition.Kind> roles,
             List<String> symbols,
             List<Integer> rows,
             Optional<Integer> epoch,
@@ -93,7 +93,7 @@ public record Assignment(
         }
 
         /** All quantities of some roles, or of every role if none is named, everywhere. */
-        public static Selection of(Quantity.Kind... roles) {
+        public static Selection of(Definition.Kind... roles) {
             return new Selection(
                     Optional.empty(),
                     List.of(roles),

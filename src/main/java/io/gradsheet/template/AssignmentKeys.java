@@ -106,9 +106,9 @@ record AssignmentKeys(String rows, List<String> sizes) {
         return sizes.contains("epochs");
     }
 
-    private static List<Quantity.Kind> roles(Entry entry) {
+    private static List<Definition.Kind> roles(Entry entry) {
         return entry.items("role", 1, 1, MOST_WORDS).stream()
-                .map(role -> role.choice(List.of(Quantity.Kind.values()), Quantity.Kind::word))
+                .map(role -> role.choice(List.of(Definition.Kind.values()), Definition.Kind::word))
                 .toList();
     }
 

@@ -26,7 +26,7 @@ public sealed interface Block {
     }
 
     /** Values by formula, below one another. */
-    record Values(List<Quantity> values) implements Block {
+    record Values(List<Definition> values) implements Block {
         public Values {
             values = List.copyOf(values);
         }
@@ -56,7 +56,7 @@ public sealed interface Block {
     }
 
     /** A value under or over the column of a table, which counts from 0 over all columns. */
-    record Total(Quantity quantity, int below) {}
+    record Total(Definition quantity, int below) {}
 
     /**
      * A chart.

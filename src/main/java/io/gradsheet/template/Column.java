@@ -9,7 +9,7 @@ import java.util.List;
  * @param captions the symbol of each column, in markup
  * @param meaning words below the caption; may be empty
  */
-public record Column(String id, List<String> captions, String meaning, Quantity.Kind kind, Content content) {
+public record Column(String id, List<String> captions, String meaning, Definition.Kind kind, Content content) {
     /** What is in the cells. */
     public sealed interface Content {}
 

@@ -225,7 +225,7 @@ final class DefinitionReader {
 
     // Values ----------------------------------------------------------------------------------------------------------
 
-    Quantity value(Entry entry) {
+    Definition value(Entry entry) {
         var section = entry.section().only(VALUE);
         var symbol = symbol(section);
         var value = quantity(section, symbol);
@@ -237,8 +237,8 @@ final class DefinitionReader {
     }
 
     /** What a total or another value is, its symbol apart. */
-    Quantity quantity(Section section, String symbol) {
-        return new Quantity(
+    Definition quantity(Section section, String symbol) {
+        return new Definition(
                 symbol,
                 caption(section, symbol),
                 texts.of(section.optional("meaning")),
@@ -247,17 +247,17 @@ final class DefinitionReader {
                 cells(section, symbol));
     }
 
-    private static Meaning meaning(Quantity value) {
+    private static Meaning meaning(Definition value) {
         if (value.height() * value.width() > 1) {
             return new Meaning.Array(value.height(), value.width());
         }
         return value.cells().get(0).get(0).isTruth() ? new Meaning.Truth() : new Meaning.Number();
     }
 
-    static Quantity.Kind kind(Section section) {
+    static Definition.Kind kind(Section section) {
         return section.optional("role")
-                .map(entry -> entry.choice(List.of(Quantity.Kind.values()), Quantity.Kind::word))
-                .orElse(Quantity.Kind.VALUE);
+                .map(entry -> entry.choice(List.of(Definition.Kind.values()), Definition.Kind::word))
+                .orElse(Definition.Kind.VALUE);
     }
 
     static boolean gaps(Section section) {

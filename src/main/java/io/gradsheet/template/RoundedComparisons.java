@@ -46,7 +46,7 @@ final class RoundedComparisons {
         }
     }
 
-    private void look(Quantity quantity) {
+    private void look(Definition quantity) {
         cells.put(quantity.id(), quantity.cells().stream().map(this::exactness).reduce(Exactness.WHOLE, Exactness::or));
     }
 

@@ -84,7 +84,7 @@ final class RowsReader {
                 table + "." + variable,
                 List.of(DefinitionReader.lowered(variable)),
                 "",
-                Quantity.Kind.VALUE,
+                Definition.Kind.VALUE,
                 new Column.Figures(Matrix.column(numbers)));
         return new Rows(numbers.size(), variable, 0, List.of(column), Set.of());
     }
@@ -99,7 +99,7 @@ final class RowsReader {
                 table + "." + variable,
                 List.of(DefinitionReader.lowered(variable)),
                 "",
-                Quantity.Kind.VALUE,
+                Definition.Kind.VALUE,
                 fixed ? figures(from, to, steps) : new Column.Steps(from, to, steps));
         return new Rows(steps + 1, variable, 0, List.of(column), Set.of());
     }
@@ -124,7 +124,7 @@ final class RowsReader {
                 bits.height(),
                 "",
                 0,
-                List.of(vector(table, symbol, length, new Column.Figures(bits), Quantity.Kind.VALUE)),
+                List.of(vector(table, symbol, length, new Column.Figures(bits), Definition.Kind.VALUE)),
                 Set.of(symbol));
     }
 
@@ -150,7 +150,7 @@ final class RowsReader {
             }
             IntStream.rangeClosed(first, last).forEach(inVectors::add);
             columns.add(
-                    vector(table, symbol, last - first + 1, givens(data.columns(first, last)), Quantity.Kind.VALUE));
+                    vector(table, symbol, last - first + 1, givens(data.columns(first, last)), Definition.Kind.VALUE));
         }));
         for (var i = 0; i < data.names().size(); i++) {
             if (!inVectors.contains(i)) {
@@ -160,7 +160,7 @@ final class RowsReader {
                         table + "." + symbol,
                         List.of(DefinitionReader.lowered(symbol)),
                         "",
-                        Quantity.Kind.VALUE,
+                        Definition.Kind.VALUE,
                         givens(data.columns(i, i))));
             }
         }
@@ -186,12 +186,12 @@ final class RowsReader {
                         IntStream.rangeClosed(1, checked(data.rows(), file))
                                 .mapToObj(i -> (double) i)
                                 .toList()),
-                vector(table, "x", pixels, givens(data.columns(0, pixels - 1)), Quantity.Kind.VALUE),
+                vector(table, "x", pixels, givens(data.columns(0, pixels - 1)), Definition.Kind.VALUE),
                 new Column(
                         table + ".label",
                         List.of("label"),
                         "",
-                        Quantity.Kind.VALUE,
+                        Definition.Kind.VALUE,
                         givens(data.columns(pixels, pixels))));
         return rows(data.rows(), columns, Set.of("x"), file);
     }
@@ -246,11 +246,11 @@ final class RowsReader {
                 table + "." + symbol,
                 List.of(DefinitionReader.lowered(symbol)),
                 "",
-                Quantity.Kind.INDEX,
+                Definition.Kind.INDEX,
                 new Column.Figures(Matrix.column(numbers)));
     }
 
-    private static Column vector(String table, String symbol, int length, Column.Content content, Quantity.Kind kind) {
+    private static Column vector(String table, String symbol, int length, Column.Content content, Definition.Kind kind) {
         return new Column(table + "." + symbol, elements(symbol, length), "", kind, content);
     }
 

@@ -72,7 +72,7 @@ final class TableReader {
     }
 
     /** The column that a total stands under: the one that is named, or the first that its formula uses. */
-    private int below(Section section, Quantity total, List<Column> columns) {
+    private int below(Section section, Definition total, List<Column> columns) {
         var known = columns.stream().map(Column::symbol).toList();
         var named = section.optional("below").map(entry -> entry.choice(known, name -> name));
         var used = total.cells().get(0).get(0).references().values().stream()

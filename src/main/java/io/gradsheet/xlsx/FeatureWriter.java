@@ -35,6 +35,8 @@ final class FeatureWriter {
             validations.choice(choice);
         } else if (feature instanceof Feature.ChoiceFrom choice) {
             validations.choice(choice);
+        } else if (feature instanceof Feature.Message message) {
+            validations.message(message);
         } else if (feature instanceof Feature.Bounds bounds) {
             validations.bounds(bounds);
         } else if (feature instanceof Feature.Colours colours) {

@@ -4,7 +4,9 @@ import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Range;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
+import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFDataValidationConstraint;
 import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
@@ -40,6 +42,17 @@ final class Validations {
                 ? helper.createIntegerConstraint(OperatorType.BETWEEN, least, most)
                 : helper.createDecimalConstraint(OperatorType.BETWEEN, least, most);
         add(bounds.range(), between, bounds.hint());
+    }
+
+    void message(Feature.Message message) {
+        var cells = new CellRangeAddressList();
+        cells.addCellRangeAddress(FeatureWriter.cells(message.range()));
+        var anything = new XSSFDataValidationConstraint(ValidationType.ANY, "");
+        var validation = helper.createValidation(anything, cells);
+        validation.createPromptBox("", Texts.plain(message.text(), MAX_HINT));
+        validation.setShowPromptBox(true);
+        validation.setShowErrorBox(false);
+        sheet.addValidationData(validation);
     }
 
     private void add(Range range, DataValidationConstraint constraint, String hint) {

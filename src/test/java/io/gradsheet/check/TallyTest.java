@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gradsheet.recalc.StoredCell;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.testing.TypedCells;
@@ -77,6 +78,7 @@ class TallyTest {
 
         assertThat(result().examples()).hasSize(Comparison.EXAMPLES);
         assertThat(result().examples().get(1))
-                .isEqualTo(new Comparison.Difference(cell(3), Role.COST, Value.of(7), Value.of(1)));
+                .isEqualTo(new Comparison.Difference(
+                        cell(3), Role.COST, Quantity.NONE, Value.of(7), Value.of(1)));
     }
 }

@@ -231,7 +231,7 @@ class SchemaTest {
         assertThat(choices(definitions.get("scaling")))
                 .isEqualTo(names(Scaling.all().stream().map(Scaling::word)));
         assertThat(choices(definitions.get("role")))
-                .isEqualTo(names(Arrays.stream(Quantity.Kind.values()).map(Quantity.Kind::word)));
+                .isEqualTo(names(Arrays.stream(Definition.Kind.values()).map(Definition.Kind::word)));
         assertThat(choices(definitions.at("/network/properties/cost")))
                 .isEqualTo(names(Cost.all().stream().map(Cost::name)));
     }

@@ -1,10 +1,13 @@
 package io.gradsheet.classroom.paper;
 
+import io.gradsheet.calculation.Numbers;
+import io.gradsheet.calculation.Writing;
+import io.gradsheet.calculation.Term;
 import io.gradsheet.classroom.Blank;
 import io.gradsheet.classroom.CellNames;
 import io.gradsheet.classroom.Exercise;
 import io.gradsheet.classroom.Task;
-import io.gradsheet.classroom.paper.Term.Leaf;
+import io.gradsheet.calculation.Term.Leaf;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
@@ -259,15 +262,15 @@ final class Answers {
         if (workings.isAnswer(place)) {
             return "?";
         }
-        return Workings.value(workings.cell(place)) instanceof Value.Figure ? number(place) : content(place);
+        return Cell.value(workings.cell(place)) instanceof Value.Figure ? number(place) : content(place);
     }
 
     private String content(Address place) {
-        return Workings.value(workings.cell(place)).content();
+        return Cell.value(workings.cell(place)).content();
     }
 
     private String number(Address place) {
-        var value = Workings.value(workings.cell(place));
+        var value = Cell.value(workings.cell(place));
         return value instanceof Value.Figure figure
                 ? Numbers.of(figure.number(), decimals.getOrDefault(place, Numbers.DECIMALS))
                 : value.content();

@@ -1,5 +1,6 @@
 package io.gradsheet.classroom.paper;
 
+import io.gradsheet.calculation.Term;
 import io.gradsheet.sheet.Address;
 import java.util.List;
 import java.util.Optional;

@@ -1,19 +1,23 @@
 package io.gradsheet.classroom.paper;
 
+import io.gradsheet.calculation.MathFunction;
+import io.gradsheet.calculation.Surroundings;
+import io.gradsheet.calculation.Term;
+import io.gradsheet.calculation.TermReader;
+import io.gradsheet.calculation.UnknownFormulaException;
 import io.gradsheet.classroom.Blank;
 import io.gradsheet.classroom.CellNames;
 import io.gradsheet.classroom.Exercise;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Cost;
-import io.gradsheet.recalc.FormulaText;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
+import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
-import io.gradsheet.sheet.Value;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** How the answers of an exercise are worked out, each from givens and from other answers. */
-final class Workings {
+final class Workings implements Surroundings {
     /** As near as two ways to one number are. */
     private static final double SAME = 1e-9;
 
@@ -58,9 +62,9 @@ final class Workings {
     }
 
     private Working byFormula(Blank blank) {
-        var reader = new WorkingReader(this, blank.place().sheet());
+        var reader = new TermReader(this, blank.place().sheet());
         try {
-            var term = reader.read(blank.answer().text());
+            var term = reader.read(blank.answer().formula());
             if (isSame(term, blank)) {
                 return working(term, reader.decisive(), reader.ranges());
             }
@@ -68,7 +72,7 @@ final class Workings {
             // Then what it reads is all that is known of it.
         }
         var all = new LinkedHashSet<Address>();
-        collectSources(blank.answer().text(), blank.place().sheet(), all);
+        collectSources(blank.answer().formula(), blank.place().sheet(), all);
         return new Working(
                 Optional.empty(),
                 all,
@@ -114,7 +118,7 @@ final class Workings {
     }
 
     private static Term times(Term target, Term activation) {
-        return new Term.Product(List.of(target, new Term.Call(Function.LN, List.of(activation))));
+        return new Term.Product(List.of(target, new Term.Call(MathFunction.LN, List.of(activation))));
     }
 
     private static Term oneLess(Term term) {
@@ -131,15 +135,15 @@ final class Workings {
                 .map(place -> new Term.Leaf(place, place));
     }
 
-    /** Whether each of several cells has a name of its own. */
-    boolean areToldApart(List<Address> places) {
+    @Override
+    public boolean areToldApart(List<Address> places) {
         return places.stream().map(names::numbered).distinct().count() == places.size();
     }
 
-    private void collectSources(String formula, String sheet, Set<Address> found) {
+    private void collectSources(Formula formula, String sheet, Set<Address> found) {
         for (var source : sources(formula, sheet)) {
             if (follows(source) && !isAnswer(source) && cell(source) instanceof Cell.Computed computed) {
-                collectSources(computed.text(), source.sheet(), found);
+                collectSources(computed.formula(), source.sheet(), found);
             } else {
                 found.add(source);
             }
@@ -171,32 +175,28 @@ final class Workings {
         return Math.abs(number * 100 - Math.rint(number * 100)) < SAME;
     }
 
-    /** The cell in a place of the teacher's workbook. */
-    Cell cell(Address place) {
+    @Override
+    public Cell cell(Address place) {
         return sheets.computeIfAbsent(place.sheet(), this::cells).getOrDefault(place, Cell.EMPTY);
     }
 
-    /** Java's number in a cell; of a text not a number. */
-    double number(Address place) {
-        return value(cell(place)) instanceof Value.Figure figure ? figure.number() : Double.NaN;
+    @Override
+    public boolean leadsOn(Address place) {
+        return !isAnswer(place) && follows(place);
     }
 
-    /** What a cell holds. */
-    static Value value(Cell cell) {
-        if (cell instanceof Cell.Computed computed) {
-            return computed.value();
-        }
-        if (cell instanceof Cell.Input input) {
-            return input.value();
-        }
-        if (cell instanceof Cell.Figure figure) {
-            return Value.of(figure.value());
-        }
-        return cell instanceof Cell.Label label ? Value.of(label.text().text()) : Value.NOTHING;
+    @Override
+    public Address source(Address place) {
+        return isAnswer(place) ? place : repeated(place).orElse(place);
     }
 
-    /** The cell that a defined name stands for. */
-    Optional<Address> named(String name) {
+    @Override
+    public boolean isAsked(Address place) {
+        return isAnswer(place);
+    }
+
+    @Override
+    public Optional<Address> named(String name) {
         return exercise.plan().names().stream()
                 .filter(named -> named.name().equals(name))
                 .map(Plan.Name::cell)
@@ -210,21 +210,19 @@ final class Workings {
             // A cell on its way to itself follows from nothing new.
             followers.put(place, false);
             known = cell(place) instanceof Cell.Computed computed
-                    && sources(computed.text(), place.sheet()).stream()
+                    && sources(computed.formula(), place.sheet()).stream()
                             .anyMatch(source -> isAnswer(source) || follows(source));
             followers.put(place, known);
         }
         return known;
     }
 
-    private static Set<Address> sources(String formula, String sheet) {
+    private static Set<Address> sources(Formula formula, String sheet) {
         var sources = new LinkedHashSet<Address>();
-        for (var reading : FormulaText.readings(formula)) {
-            cells(
-                            reading.cells().first(),
-                            reading.cells().rows(),
-                            reading.cells().columns())
-                    .forEach(ref -> sources.add(ref.address(reading.sheet().orElse(sheet))));
+        for (var cells : formula.placed().references()) {
+            var range = cells.range();
+            cells(range.first(), range.rows(), range.columns())
+                    .forEach(ref -> sources.add(ref.address(cells.sheet().orElse(sheet))));
         }
         return sources;
     }

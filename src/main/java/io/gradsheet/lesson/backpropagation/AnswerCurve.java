@@ -18,6 +18,8 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity.Kind;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -104,6 +106,9 @@ final class AnswerCurve {
         for (var number = 0; number <= INTERVALS; number++) {
             putPoint(grid, number, view, parameters);
         }
+        grid.calledAbove(Range.of(Ref.at(CHOICE_ROW, 0), 1, CHART_COLUMNS), CHOICE_ROW - 1);
+        grid.calledAbove(
+                Range.of(Ref.at(FIRST_POINT_ROW, 0), INTERVALS + 1, columns.cost()), FIRST_POINT_ROW - 1, 0, Kind.ROW);
         return SheetPlan.named(NAME)
                 .widths(Math.max(columns.cost(), network.parameterCount()), 9)
                 .head(grid.rows())
@@ -159,7 +164,8 @@ final class AnswerCurve {
     private void putParameter(Grid grid, int column, String symbol, int source, double value) {
         var formula = INDEX.of(layout.wholeColumn(source), ROW.fix());
         grid.put(PARAMETER_ROW - 1, column, Cell.label(symbol, Role.PARAMETER));
-        grid.put(PARAMETER_ROW, column, Cell.computed(formula, value, Role.PARAMETER));
+        grid.put(
+                PARAMETER_ROW, column, Cell.computed(formula, value, Role.PARAMETER).as(Quantity.of(symbol, "")));
     }
 
     // Points --------------------------------------------------------------------------------------------------------

@@ -29,12 +29,13 @@ import io.gradsheet.network.Sample;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.Assignment.Selection;
 import io.gradsheet.template.NetworkExperiment;
-import io.gradsheet.template.Quantity.Kind;
+import io.gradsheet.template.Definition.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -270,7 +271,7 @@ public final class Backpropagation implements Lesson {
 
     private CurveSheet costs(History history, History original) {
         var samples = now.samples().size();
-        var sheet = new CurveSheet(COST, texts, 1, now.epochs())
+        var sheet = new CurveSheet(COST, texts, Quantity.Kind.EPOCH, 1, now.epochs())
                 .values(this::epochCost, history::cost, original::cost)
                 .result(texts.get("cost.after", now.epochs()));
         var learn = COUNT.of(data.numberRange().on(DataSheet.NAME));

@@ -15,6 +15,7 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -110,6 +111,9 @@ final class BoundarySheet {
                 putParameters(grid, features, panel, parameters);
             }
             maps.put(grid, panel, traces);
+            grid.called(
+                    panels.mapRange(panel),
+                    (place, cell) -> Quantity.inMap(symbol(panel), panels.mapRange(panel), place));
             features.addAll(maps.looks(panel, traces));
         }
         return SheetPlan.named(NAME)
@@ -154,6 +158,7 @@ final class BoundarySheet {
 
     private void put(Grid grid, List<Feature> features, int number, Cell caption, Cell value) {
         var place = PlanePanels.choice(number);
+        grid.calledAbove(place.to(place), CAPTION_ROW);
         var above = place.plus(CAPTION_ROW - PlanePanels.CHOICE_ROW, 0);
         grid.put(above, caption).put(place, value);
         features.add(new Feature.Merge(Range.of(above, 1, PlanePanels.CHOICE_SPAN)));
@@ -175,6 +180,15 @@ final class BoundarySheet {
 
     private void putAxes(Grid grid, List<Feature> features, PlaneView view) {
         var labels = panels.answer().row() + PlanePanels.SIDE;
+        var width = PlanePanels.FIRST_COLUMN + PlanePanels.SIDE;
+        for (var row : List.of(PlanePanels.AXIS_ROW, PlanePanels.AXIS_ROW + 1, labels)) {
+            grid.called(
+                    Range.of(Ref.at(row, PlanePanels.FIRST_COLUMN), 1, width),
+                    (place, cell) -> Quantity.of(Notation.input(1), data.inputName(1).text()));
+        }
+        grid.called(
+                Range.of(panels.down(0), PlanePanels.SIDE, PlanePanels.FIRST_COLUMN),
+                (place, cell) -> Quantity.of(Notation.input(2), data.inputName(2).text()));
         for (var j = 0; j <= PlanePanels.INTERVALS; j++) {
             var x = view.x(j);
             grid.put(panels.across(j), Cell.computed(step(PlanePanels.bound(0), j, PlanePanels.bound(1)), x, Role.MAP));
@@ -225,14 +239,16 @@ final class BoundarySheet {
 
     // Panels --------------------------------------------------------------------------------------------------------
 
+    private static String symbol(Panel panel) {
+        return panel.isActivation()
+                ? Notation.activation(panel.layer(), panel.neuron())
+                : Notation.weightedInput(panel.layer(), panel.neuron());
+    }
+
     private void putHeading(Grid grid, List<Feature> features, Panel panel) {
         var place = panels.heading(panel);
-        var layer = panel.layer();
         var role = panel.isActivation() ? Role.ACTIVATION : Role.WEIGHTED_INPUT;
-        var symbol = panel.isActivation()
-                ? Notation.activation(layer, panel.neuron())
-                : Notation.weightedInput(layer, panel.neuron());
-        var runs = new ArrayList<>(RichText.of(symbol + "  ").runs());
+        var runs = new ArrayList<>(RichText.of(symbol(panel) + "  ").runs());
         if (panels.isAnswer(panel)) {
             runs.addAll(texts.rich("boundary.output").runs());
             var name = outputName(panel.neuron());
@@ -266,7 +282,7 @@ final class BoundarySheet {
             var value = isBias ? parameters.bias(layer, j) : parameters.weight(layer, j, number);
             var formula = INDEX.of(layout.wholeColumn(column), ROW.fix());
             grid.put(place.plus(-1, 0), Cell.label(symbol, Role.PARAMETER));
-            grid.put(place, Cell.computed(formula, value, Role.PARAMETER));
+            grid.put(place, Cell.computed(formula, value, Role.PARAMETER).as(Quantity.of(symbol, "")));
             features.add(new Feature.Merge(Range.of(place.plus(-1, 0), 1, PlanePanels.SPAN)));
             features.add(new Feature.Merge(Range.of(place, 1, PlanePanels.SPAN)));
         }

@@ -8,10 +8,12 @@ import static io.gradsheet.sheet.Function.ISNUMBER;
 import static io.gradsheet.sheet.Function.MATCH;
 import static io.gradsheet.sheet.Function.MOD;
 
+import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -99,7 +101,7 @@ final class ChosenNeuron {
     // The table -----------------------------------------------------------------------------------------------------
 
     /** Puts the table; the row after it is the answer. */
-    int put(Grid grid) {
+    int put(Grid grid, Texts texts) {
         var row = top;
         for (var neuron : zoom.neurons()) {
             grid.put(row, ZoomLayout.WORDS_COLUMN, new Cell.Label(RichText.plain(neuron.name()), Role.NOTE));
@@ -121,6 +123,8 @@ final class ChosenNeuron {
                     at(frozenColumn()),
                     new Cell.Computed(ofChosen(frozenColumn(), place), Value.of(frozenWeights(layer, j)), Role.INDEX));
         }
+        grid.called(
+                Range.of(Ref.at(row, 0), 1, frozenColumn() + 1), (cell, of) -> Quantity.of(texts.get("zoom.where"), ""));
         grid.fold(top, zoom.neurons().size() + 1);
         return row + 1;
     }

@@ -21,6 +21,7 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -31,6 +32,7 @@ import io.gradsheet.sheet.Value;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How the network mixes up classes in an epoch of the learner's choice: for the samples to learn from and for those of the test, how
@@ -45,6 +47,8 @@ final class ConfusionSheet {
     private static final int CLASS_COLUMN = 1;
     private static final int ANSWER_COLUMN = 2;
     private static final int RIGHT_COLUMN = 3;
+
+    private static final List<String> TABLE = List.of("symbol.k", "confusion.is", "confusion.answer", "forward.hit");
 
     private final NetworkExperiment experiment;
     private final TrainingLayout layout;
@@ -149,6 +153,7 @@ final class ConfusionSheet {
             putMatrix(grid, 1, traces.subList(learned, all));
         }
         putTableCaptions(grid);
+        call(grid);
         var width = Math.max(
                 classes.size() + 2, RIGHT_COLUMN + 1 + experiment.network().outputs());
         var sheet = SheetPlan.named(NAME)
@@ -173,6 +178,23 @@ final class ConfusionSheet {
                     .with(new Feature.Signal(counts, "AND(" + first + ">0,NOT(" + isRight + "))", Feature.Tone.BAD));
         }
         return sheet.build();
+    }
+
+    private void call(Grid grid) {
+        grid.calledBefore(Range.of(EPOCH, 1, 1), 0);
+        grid.calledBefore(Range.of(offset(0), parts(), 1), 0);
+        for (var part = 0; part < parts(); part++) {
+            var row = matrixRow(part);
+            grid.called(
+                    Range.of(Ref.at(row + 1, 1), classes.size(), classes.size()),
+                    (place, cell) -> Quantity.of(
+                            texts.get(
+                                    "confusion.count",
+                                    classes.get(place.row() - row - 1),
+                                    classes.get(place.column() - 1)),
+                            ""));
+            grid.calledByBoth(Range.of(Ref.at(row + 1, classes.size() + 1), classes.size() + 1, 1), row, 0);
+        }
     }
 
     private void putChoice(Grid grid, int epoch) {
@@ -274,9 +296,8 @@ final class ConfusionSheet {
 
     private void putTableCaptions(Grid grid) {
         var row = tableRow();
-        var captions = List.of("symbol.k", "confusion.is", "confusion.answer", "forward.hit");
-        for (var column = 0; column < captions.size(); column++) {
-            grid.put(row, column, texts.label(Role.CAPTION, captions.get(column)));
+        for (var column = 0; column < TABLE.size(); column++) {
+            grid.put(row, column, texts.label(Role.CAPTION, TABLE.get(column)));
         }
         var last = experiment.network().layers();
         for (var j = 1; j <= experiment.network().outputs(); j++) {
@@ -307,8 +328,21 @@ final class ConfusionSheet {
                         trace.activation(experiment.network().layers(), j),
                         Role.ACTIVATION));
             }
-            sink.row(Row.of(row, cells));
+            sink.row(Row.of(row, named(cells, k)));
         }
+    }
+
+    private List<Cell> named(List<Cell> cells, int sample) {
+        var places = List.of(new Quantity.Place(Quantity.Kind.SAMPLE, sample));
+        return IntStream.range(0, cells.size())
+                .mapToObj(column -> cells.get(column).as(new Quantity(symbol(column), "", places)))
+                .toList();
+    }
+
+    private String symbol(int column) {
+        return column > RIGHT_COLUMN
+                ? Notation.activation(experiment.network().layers(), column - RIGHT_COLUMN)
+                : texts.get(TABLE.get(column));
     }
 
     private Formula outputFormula(int sample, int j) {

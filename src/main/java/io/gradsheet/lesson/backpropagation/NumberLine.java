@@ -3,6 +3,7 @@ package io.gradsheet.lesson.backpropagation;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Role;
@@ -13,6 +14,8 @@ import java.util.OptionalDouble;
 final class NumberLine {
     private final ZoomLayout zoom;
     private final ZoomPanels panels;
+    private final String symbol;
+    private final String words;
     private int row;
     private int place;
 
@@ -20,11 +23,14 @@ final class NumberLine {
      * Begins one.
      *
      * @param words what stands before it
+     * @param symbol what each of its numbers is
      */
-    NumberLine(ZoomLayout zoom, ZoomPanels panels, Grid grid, int row, Cell words) {
+    NumberLine(ZoomLayout zoom, ZoomPanels panels, Grid grid, int row, Cell words, String symbol) {
         this.zoom = zoom;
         this.panels = panels;
         this.row = row;
+        this.symbol = symbol;
+        this.words = words instanceof Cell.Label label ? label.text().markup() : "";
         grid.put(row, ZoomLayout.WORDS_COLUMN, words);
     }
 
@@ -64,7 +70,8 @@ final class NumberLine {
         var first = zoom.half() / 2;
         var isFirst = place % 2 == 0;
         var at = Ref.at(row, isFirst ? start : start + first);
-        panels.putWide(at.row(), at.column(), isFirst ? first : zoom.half() - first, cell);
+        var named = cell.as(Quantity.of(symbol, words));
+        panels.putWide(at.row(), at.column(), isFirst ? first : zoom.half() - first, named);
         place++;
         return at;
     }

@@ -20,6 +20,7 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -151,14 +152,15 @@ final class PredictSheet {
             if (!isPicture()) {
                 grid.put(pad(i).plus(-1, 0), new Cell.Label(data.inputName(i), Role.DATA));
             }
-            grid.put(pad(i), Cell.input(drawn.input(i)));
+            grid.put(pad(i), Cell.input(drawn.input(i)).as(Quantity.of(data.inputName(i).markup(), "")));
             grid.put(layerRow(1), FIRST_COLUMN + i - 1, Cell.label(Notation.input(i), Role.DATA));
             grid.put(
                     activation(1, i),
                     Cell.computed(
                             data.scaledInput(i, pad(i)),
                             trace.activation(1, i),
-                            data.scalesInputs() ? Role.VALUE : Role.DATA));
+                                    data.scalesInputs() ? Role.VALUE : Role.DATA)
+                            .as(Quantity.of(Notation.input(i), "")));
         }
         for (var layer = 2; layer <= network.layers(); layer++) {
             if (isWide(layer)) {
@@ -176,16 +178,21 @@ final class PredictSheet {
                 grid.put(
                         weightedInput(layer, j),
                         Cell.computed(
-                                weightedInputFormula(layer, j), trace.weightedInput(layer, j), Role.WEIGHTED_INPUT));
+                                        weightedInputFormula(layer, j),
+                                        trace.weightedInput(layer, j),
+                                        Role.WEIGHTED_INPUT)
+                                .as(Quantity.of(Notation.weightedInput(layer, j), "")));
                 if (isSoftmax(layer)) {
                     var formula = Formulas.exponential(weightedInput(layer, j), across(weightedInput(layer, 1), layer));
                     grid.put(
                             exponential(layer, j),
-                            Cell.computed(formula, trace.exponential(layer, j), Role.ACTIVATION));
+                            Cell.computed(formula, trace.exponential(layer, j), Role.ACTIVATION)
+                                    .as(Quantity.of(Notation.exponential(j), "")));
                 }
                 grid.put(
                         activation(layer, j),
-                        Cell.computed(activationFormula(layer, j), trace.activation(layer, j), Role.ACTIVATION));
+                        Cell.computed(activationFormula(layer, j), trace.activation(layer, j), Role.ACTIVATION)
+                                .as(Quantity.of(Notation.activation(layer, j), "")));
             }
         }
         if (experiment.data().hasClasses()) {
@@ -234,8 +241,8 @@ final class PredictSheet {
             var z = Cell.computed(weightedInput(layer, j), trace.weightedInput(layer, j), Role.WEIGHTED_INPUT);
             var a = Cell.computed(activation(layer, j), trace.activation(layer, j), Role.ACTIVATION);
             grid.put(place, texts.label(Role.CAPTION, "predict.neuron", j));
-            grid.put(place.plus(1, 0), z);
-            grid.put(place.plus(2, 0), a);
+            grid.put(place.plus(1, 0), z.as(Quantity.of(Notation.weightedInput(layer, j), "")));
+            grid.put(place.plus(2, 0), a.as(Quantity.of(Notation.activation(layer, j), "")));
         }
     }
 
@@ -296,13 +303,15 @@ final class PredictSheet {
                     answerColumn() + j - 1,
                     Cell.computed(
                             data.unscaledTarget(j, activation(network.layers(), j)),
-                            experiment.data().targetScale(j).back(trace.activation(network.layers(), j)),
-                            Role.VERDICT));
+                                    experiment.data().targetScale(j).back(trace.activation(network.layers(), j)),
+                                    Role.VERDICT)
+                            .as(Quantity.of(name.markup(), "")));
         }
     }
 
     private void putVerdict(Grid grid, Formula formula, String answer) {
-        grid.put(PAD_ROW + 1, answerColumn(), new Cell.Computed(formula, DataSheet.classValue(answer), Role.VERDICT));
+        grid.put(PAD_ROW + 1, answerColumn(), new Cell.Computed(formula, DataSheet.classValue(answer), Role.VERDICT)
+                        .as(Quantity.of(texts.get("predict.answer"), "")));
     }
 
     /** What is on the pad in the file now. */

@@ -7,10 +7,13 @@ import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.ForwardColumns;
+import io.gradsheet.lesson.network.Naming;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity.Kind;
+import io.gradsheet.sheet.Quantity.Place;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -21,6 +24,7 @@ import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.Evaluation;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -94,7 +98,7 @@ final class TestSheet {
                 .widths(forward.dataWidths())
                 .widths(layout.forward().last() - network.inputs() - network.outputs(), 9.5)
                 .head(grid.rows())
-                .body(this::pushEpochs, lastRow(), layout.forward().last() + 1L)
+                .body(sink -> pushEpochs(sink, captions), lastRow(), layout.forward().last() + 1L)
                 .bodyOutline(1)
                 .freeze(FIRST_ROW, 1)
                 .page(SheetPlan.Page.landscape()
@@ -103,29 +107,32 @@ final class TestSheet {
                         .inGroups(captions.groups()))
                 .with(new Feature.Merge(Range.of(Ref.at(0, first), 1, forward.textColumns())))
                 .with(new Feature.Merge(Range.of(Ref.at(1, first), 1, forward.textColumns())))
-                .with(captions.merges())
+                .with(captions.features())
                 .build();
     }
 
-    private void pushEpochs(RowSink sink) {
+    private void pushEpochs(RowSink sink, Captions captions) {
         var descent = History.descent(experiment);
         while (descent.hasNext()) {
             var trace = descent.next();
-            push(sink, trace.epoch(), History.evaluation(experiment, trace), layout.valueRow(trace.epoch()));
+            push(sink, captions, trace.epoch(), History.evaluation(experiment, trace), layout.valueRow(trace.epoch()));
             if (!descent.hasNext()) {
                 var after = History.after(
                         experiment, trace.next(), experiment.data().test(), "test sample");
-                push(sink, trace.epoch() + 1, after, layout.resultRow());
+                push(sink, captions, trace.epoch() + 1, after, layout.resultRow());
             }
         }
     }
 
-    private void push(RowSink sink, int epoch, Evaluation test, int parameterRow) {
+    private void push(RowSink sink, Captions captions, int epoch, Evaluation test, int parameterRow) {
         var folded = epoch > 1 && epoch < experiment.epochs();
+        var places = List.of(
+                epoch > experiment.epochs() ? new Place(Kind.AFTER, epoch - 1) : new Place(Kind.EPOCH, epoch));
         for (var k = 1; k <= samples(); k++) {
             var row = sampleRow(epoch, k);
-            var cells = forward.cells(
-                    experiment.samples().size() + k, test.samples().get(k - 1), row, parameterRow);
+            var number = experiment.samples().size() + k;
+            var cells = captions.named(
+                    forward.cells(number, test.samples().get(k - 1), row, parameterRow), Naming.sample(number, places));
             sink.row(new Row(row, cells, new Row.Look(0, 1, folded, false)));
         }
         var cells = new ArrayList<Cell>();
@@ -137,7 +144,8 @@ final class TestSheet {
         if (experiment.data().hasClasses()) {
             cells.add(Cell.computed(SUM.of(cells(epoch, layout.hit())), test.hits(), Role.INDEX));
         }
-        sink.row(new Row(totalRow(epoch), cells, new Row.Look(0, 0, false, folded)));
+        sink.row(new Row(
+                totalRow(epoch), captions.named(cells, Naming.total(places)), new Row.Look(0, 0, false, folded)));
     }
 
     private String name(int epoch) {

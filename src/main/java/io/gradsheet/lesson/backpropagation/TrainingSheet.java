@@ -7,6 +7,7 @@ import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.BackwardColumns;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.ForwardColumns;
+import io.gradsheet.lesson.network.Naming;
 import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
@@ -15,6 +16,8 @@ import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Plan;
 import io.gradsheet.sheet.PlanTooLargeException;
+import io.gradsheet.sheet.Quantity.Kind;
+import io.gradsheet.sheet.Quantity.Place;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -24,6 +27,7 @@ import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.NetworkExperiment;
 import io.gradsheet.training.Optimiser;
 import io.gradsheet.training.StepTrace;
+import java.util.List;
 import java.util.Optional;
 
 /** The heart: every weighted input, activation, error and gradient of every sample in every epoch. */
@@ -79,13 +83,15 @@ final class TrainingSheet {
         grid.put(1, layout.input(1), Cell.label(text(), Role.TEXT));
         grid.put(TrainingLayout.LEARNING_RATE.plus(0, -1), texts.label(Role.CAPTION, "training.eta"));
         grid.put(TrainingLayout.LEARNING_RATE, Cell.input(experiment.learningRate()));
+        grid.calledBefore(
+                Range.of(TrainingLayout.LEARNING_RATE, 1, 1), TrainingLayout.LEARNING_RATE.column() - 1);
         var captions = new Captions(grid, texts, TrainingLayout.GROUP_ROW);
         putCaptions(captions);
         var sheet = SheetPlan.named(TrainingLayout.NAME)
                 .widths(experiment.hyperparameters().optimiser() instanceof Optimiser.Plain ? 26 : 34)
                 .widths(forward.dataWidths())
                 .widths(columns - 1 - network.inputs() - network.outputs(), 9.5)
-                .body(this::pushEpochs, layout.lastRow(), columns)
+                .body(sink -> pushEpochs(sink, captions), layout.lastRow(), columns)
                 .bodyOutline(1)
                 .freeze(TrainingLayout.SYMBOL_ROW + 1, 1)
                 .page(SheetPlan.Page.landscape()
@@ -98,7 +104,7 @@ final class TrainingSheet {
                 TrainingLayout.LEARNING_RATE.to(TrainingLayout.LEARNING_RATE), 0, LARGEST, texts.get("hint.eta")));
         sheet.with(
                 new Feature.Bounds(layout.parameters(layout.valueRow(1)), -LARGEST, LARGEST, texts.get("hint.number")));
-        return sheet.head(grid.rows()).with(captions.merges()).build();
+        return sheet.head(grid.rows()).with(captions.features()).build();
     }
 
     /** On paper, a page for about twenty columns: small, yet legible. */
@@ -148,21 +154,22 @@ final class TrainingSheet {
 
     // Blocks --------------------------------------------------------------------------------------------------------
 
-    private void pushEpochs(RowSink sink) {
+    private void pushEpochs(RowSink sink, Captions captions) {
         var descent = History.descent(experiment);
         while (descent.hasNext()) {
             var epoch = descent.next();
             for (var step = 1; step <= epoch.steps().size(); step++) {
-                pushStep(sink, epoch.epoch(), step, epoch.steps().get(step - 1));
+                pushStep(sink, captions, epoch.epoch(), step, epoch.steps().get(step - 1));
             }
             if (!descent.hasNext()) {
-                pushResult(sink, epoch.next());
+                pushResult(sink, captions, epoch.next());
             }
         }
     }
 
     /** All samples once more, forward, with the parameters after the last epoch: what has been learned. */
-    private void pushResult(RowSink sink, Parameters trained) {
+    private void pushResult(RowSink sink, Captions captions, Parameters trained) {
+        var places = List.of(new Place(Kind.AFTER, experiment.epochs()));
         var after = History.after(experiment, trained, experiment.samples(), "sample");
         var line = new Line(updateWords.valueAfter(experiment.epochs()));
         var values = trained.toArray();
@@ -171,21 +178,30 @@ final class TrainingSheet {
             var above = Ref.at(layout.resultRow() - 1, first + i);
             line.put(first + i, Cell.computed(above, values[i], Role.PARAMETER));
         }
-        sink.row(Row.of(layout.resultRow(), line.list()));
+        sink.row(Row.of(layout.resultRow(), captions.named(line.list(), Naming.value(places))));
         for (var k = 1; k <= after.samples().size(); k++) {
             var row = layout.resultSampleRow(k);
             var cells = forward.cells(k, after.samples().get(k - 1), row, layout.resultRow());
-            sink.row(new Row(row, cells, new Row.Look(0, 1, false, false)));
+            sink.row(new Row(
+                    row, captions.named(cells, Naming.sample(k, places)), new Row.Look(0, 1, false, false)));
         }
-        sink.row(updates.result(after));
+        sink.row(named(updates.result(after), captions, Naming.total(places)));
     }
 
-    private void pushStep(RowSink sink, int epoch, int step, StepTrace trace) {
-        sink.row(valueRow(epoch, step, trace));
+    private void pushStep(RowSink sink, Captions captions, int epoch, int step, StepTrace trace) {
+        var places = layout.steps() > 1
+                ? List.of(new Place(Kind.STEP, step), new Place(Kind.EPOCH, epoch))
+                : List.of(new Place(Kind.EPOCH, epoch));
+        sink.row(named(valueRow(epoch, step, trace), captions, Naming.value(places)));
         for (var place = 1; place <= trace.samples().size(); place++) {
-            sink.row(sampleRow(epoch, step, place, trace));
+            var sample = Naming.sample(trace.numbers().get(place - 1), places);
+            sink.row(named(sampleRow(epoch, step, place, trace), captions, sample));
         }
-        updates.of(epoch, step, trace, isFolded(epoch)).forEach(sink::row);
+        updates.of(epoch, step, trace, isFolded(epoch), places, captions).forEach(sink::row);
+    }
+
+    private static Row named(Row row, Captions captions, Naming naming) {
+        return new Row(row.index(), captions.named(row.cells(), naming), row.look());
     }
 
     private boolean isFolded(int epoch) {

@@ -3,12 +3,15 @@ package io.gradsheet.lesson.backpropagation;
 import static io.gradsheet.sheet.Function.AVERAGE;
 import static io.gradsheet.sheet.Function.SUM;
 
+import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.BackwardColumns;
+import io.gradsheet.lesson.network.Naming;
 import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Function;
+import io.gradsheet.sheet.Quantity.Place;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -71,17 +74,21 @@ final class UpdateRows {
     }
 
     /** The rows of a step, which counts from 1 in its epoch. */
-    List<Row> of(int epoch, int step, StepTrace trace, boolean isFolded) {
+    List<Row> of(int epoch, int step, StepTrace trace, boolean isFolded, List<Place> places, Captions captions) {
         var rows = new ArrayList<Row>();
-        rows.add(totalRow(epoch, step, trace, isFolded));
+        rows.add(named(totalRow(epoch, step, trace, isFolded), captions, words.totals(places)));
         if (hyperparameters.decay().changesGradients()) {
-            rows.add(decayRow(epoch, step, trace));
+            rows.add(named(decayRow(epoch, step, trace), captions, words.decayed(places)));
         }
         for (var memory = 0; memory < optimiser.memories(); memory++) {
-            rows.add(memoryRow(epoch, step, memory, trace));
+            rows.add(named(memoryRow(epoch, step, memory, trace), captions, words.memory(memory, places)));
         }
-        rows.add(nextRow(epoch, step, trace));
+        rows.add(named(nextRow(epoch, step, trace), captions, words.next(places)));
         return rows;
+    }
+
+    private static Row named(Row row, Captions captions, Naming naming) {
+        return new Row(row.index(), captions.named(row.cells(), naming), row.look());
     }
 
     private Row totalRow(int epoch, int step, StepTrace trace, boolean isFolded) {

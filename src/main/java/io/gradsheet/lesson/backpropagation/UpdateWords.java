@@ -1,8 +1,11 @@
 package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.lesson.frame.Texts;
+import io.gradsheet.lesson.network.Naming;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Formula;
+import io.gradsheet.sheet.Quantity;
+import io.gradsheet.sheet.Quantity.Place;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.training.Hyperparameters;
 import io.gradsheet.training.Optimiser;
@@ -153,6 +156,34 @@ final class UpdateWords {
     /** The name of the η of a step. */
     Cell rate() {
         return texts.label(Role.NOTE, "training.rate");
+    }
+
+    // What the cells of the rows are --------------------------------------------------------------------------------
+
+    /** Of the totals; a mean is called one. */
+    Naming totals(List<Place> places) {
+        var total = Naming.total(places);
+        return !hyperparameters.mean()
+                ? total
+                : (role, quantity) -> role == Role.INDEX
+                        ? total.apply(role, quantity)
+                        : new Quantity(
+                                texts.get("training.mean.of", total.apply(role, quantity).symbol().replace("_{T}", "")),
+                                "",
+                                places);
+    }
+
+    Naming decayed(List<Place> places) {
+        return Naming.each("g", decayed(), places);
+    }
+
+    Naming memory(int memory, List<Place> places) {
+        var how = memory(memory);
+        return Naming.each(how.substring(0, how.indexOf(' ')), how, places);
+    }
+
+    Naming next(List<Place> places) {
+        return (role, quantity) -> new Quantity(texts.get("training.next.of", quantity.symbol()), next(), places);
     }
 
     private static String number(double value) {

@@ -76,7 +76,7 @@ final class ZoomNumbers {
     /** Puts the section; what it adds to the sheet are the drop-downs of its choices. */
     List<Feature> put() {
         grid.put(row, ZoomLayout.WORDS_COLUMN, texts.label(Role.HEADING, "zoom.numbers"));
-        row = chosen.put(grid);
+        row = chosen.put(grid, texts);
         putWeightedInput();
         putActivation();
         if (network.layers() > 2) {
@@ -98,7 +98,7 @@ final class ZoomNumbers {
     }
 
     private NumberLine line(Cell words) {
-        return new NumberLine(zoom, panels, grid, row, words);
+        return new NumberLine(zoom, panels, grid, row, words, texts.get("zoom.number"));
     }
 
     private void putWeightedInput() {

@@ -11,6 +11,7 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -187,12 +188,15 @@ final class ZoomPanels {
             var down = (i - 1) / columns;
             var right = (i - 1) % columns;
             var source = layout.weight(layer, j, i);
+            var symbol = Notation.weight(layer, j, i);
             grid.put(
                     forward.plus(down, right),
-                    cells.forward(cells.ofEpoch(source), parameters.weight(layer, j, i), role));
+                    cells.forward(cells.ofEpoch(source), parameters.weight(layer, j, i), role)
+                            .as(Quantity.of(symbol, "")));
             grid.put(
                     backward.plus(down, right),
-                    cells.backward(cells.gradient(layer, j, i), trace.weightGradient(layer, j, i), role));
+                    cells.backward(cells.gradient(layer, j, i), trace.weightGradient(layer, j, i), role)
+                            .as(Quantity.of(Notation.gradient(symbol), "")));
         }
         var rows = zoom.weightRows(layer);
         features.add(new Feature.Colours(Range.of(forward, rows, columns), Feature.Palette.DIVERGING, WEIGHT_SPAN));
@@ -245,7 +249,8 @@ final class ZoomPanels {
     /** A symbol and beside it its value, over half a panel. */
     void putValue(int row, int column, RichText symbol, Role role, Cell cell) {
         putWide(row, column, zoom.symbolColumns(), new Cell.Label(symbol, role));
-        putWide(row, column + zoom.symbolColumns(), zoom.half() - zoom.symbolColumns(), cell);
+        var named = cell.as(Quantity.of(symbol.markup(), ""));
+        putWide(row, column + zoom.symbolColumns(), zoom.half() - zoom.symbolColumns(), named);
     }
 
     /** A cell over several columns. */

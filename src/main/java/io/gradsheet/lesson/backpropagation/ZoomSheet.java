@@ -3,6 +3,7 @@ package io.gradsheet.lesson.backpropagation;
 import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Function.INT;
 
+import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.network.Network;
@@ -11,6 +12,7 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -84,6 +86,9 @@ final class ZoomSheet {
         panels.putCost(row, experiment.data().hasClasses());
         var numbers = new ZoomNumbers(zoom, moment, texts, panels, grid, row + 2);
         features.addAll(numbers.put());
+        grid.calledBefore(
+                Range.of(Ref.at(0, ZoomLayout.WORDS_COLUMN + 1), ZoomLayout.IMAGE_ROW, zoom.columns()),
+                ZoomLayout.WORDS_COLUMN);
         var sheet = SheetPlan.named(ZoomLayout.NAME);
         zoom.widths().forEach(sheet::widths);
         return sheet.head(grid.rows())
@@ -209,8 +214,9 @@ final class ZoomSheet {
                     topLeft.plus((i - 1) / image.columns(), (i - 1) % image.columns()),
                     Cell.computed(
                             cells.ofSample(layout.input(i)),
-                            trace.activation(1, i),
-                            zoom.showsFigures() ? Role.PIXEL : Role.MAP));
+                                    trace.activation(1, i),
+                                    zoom.showsFigures() ? Role.PIXEL : Role.MAP)
+                            .as(Quantity.of(Notation.input(i), "")));
         }
         for (var row = 0; row < image.rows(); row++) {
             grid.height(ZoomLayout.IMAGE_ROW + row, zoom.showsFigures() ? IMAGE_ROW_POINTS : zoom.cellHeight());
@@ -223,7 +229,8 @@ final class ZoomSheet {
     private void putNamed() {
         for (var i = 1; i <= network.inputs(); i++) {
             var row = ZoomLayout.IMAGE_ROW + 2 * ((i - 1) / zoom.namedAcross());
-            var value = Cell.computed(cells.ofSample(layout.input(i)), trace.activation(1, i), Role.CHECK);
+            var value = Cell.computed(cells.ofSample(layout.input(i)), trace.activation(1, i), Role.CHECK)
+                    .as(Quantity.of(data.inputName(i).markup(), ""));
             panels.putWide(row, zoom.namedColumn(i), zoom.half(), new Cell.Label(data.inputName(i), Role.DATA));
             panels.putWide(row + 1, zoom.namedColumn(i), zoom.half(), value);
         }

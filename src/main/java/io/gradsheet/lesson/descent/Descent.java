@@ -13,13 +13,14 @@ import io.gradsheet.lesson.frame.Slips;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.template.Assignment.Selection;
 import io.gradsheet.template.DescentExperiment;
-import io.gradsheet.template.Quantity.Kind;
+import io.gradsheet.template.Definition.Kind;
 import io.gradsheet.training.PathException;
 import io.gradsheet.training.PathRounding;
 import java.util.ArrayList;
@@ -176,7 +177,7 @@ public final class Descent implements Lesson {
     }
 
     private CurveSheet values(Path path, Path original) {
-        return new CurveSheet(VALUES, texts, 0, now.steps() + 1)
+        return new CurveSheet(VALUES, texts, Quantity.Kind.STEP, 0, now.steps() + 1)
                 .values(
                         n -> steps.value(n).on(StepsSheet.NAME),
                         n -> path.step(n).value(),

@@ -17,6 +17,7 @@ import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -115,6 +116,18 @@ final class MapSheet {
         putAxes(grid);
         putMap(grid);
         putPath(grid, path, apart);
+        grid.called(map(), (place, cell) -> Quantity.inMap("f", map(), place));
+        for (var i = 0; i < 4; i++) {
+            var column = bound(i).column() - SPAN;
+            grid.calledBefore(bound(i).to(bound(i)), column);
+        }
+        grid.called(
+                Range.of(down(0), INTERVALS + 1, 1), (place, cell) -> Quantity.of(variable(1), ""));
+        for (var row : List.of(across(0).row(), TOP_LEFT.row() + INTERVALS + 1)) {
+            grid.called(
+                    Range.of(Ref.at(row, TOP_LEFT.column()), 1, INTERVALS + 1),
+                    (place, cell) -> Quantity.of(variable(0), ""));
+        }
         return SheetPlan.named(NAME)
                 .widths(6)
                 .widths(INTERVALS + 1, CELL_WIDTH)

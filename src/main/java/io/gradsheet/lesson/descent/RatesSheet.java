@@ -17,6 +17,7 @@ import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -128,6 +129,7 @@ final class RatesSheet {
         for (var rate = 0; rate < rates.size(); rate++) {
             putHead(grid, merges, rate);
         }
+        grid.calledBefore(Range.of(Ref.at(RATE_ROW, 1), SYMBOL_ROW - RATE_ROW, group(rates.size())), 0);
         var width = Math.max(group(rates.size()), CHART_COLUMNS + 1);
         var sheet = SheetPlan.named(NAME).widths(26);
         for (var rate = 0; rate < rates.size(); rate++) {
@@ -252,8 +254,23 @@ final class RatesSheet {
                         Role.COST));
                 cells.add(Cell.EMPTY);
             }
-            sink.row(Row.of(row(n), cells));
+            sink.row(Row.of(row(n), named(cells, n)));
         }
+    }
+
+    private List<Cell> named(List<Cell> cells, int step) {
+        var places = List.of(new Quantity.Place(Quantity.Kind.STEP, step));
+        var named = new ArrayList<>(cells);
+        for (var rate = 0; rate < rates.size(); rate++) {
+            for (var i = 0; i <= variables.size(); i++) {
+                var symbol = i < variables.size() ? variables.get(i) : "f";
+                var eta = Value.of(experiment.rates().get(rate)).toString();
+                named.set(
+                        group(rate) + i,
+                        cells.get(group(rate) + i).as(new Quantity(symbol + " (η = " + eta + ")", "", places)));
+            }
+        }
+        return named;
     }
 
     /**

@@ -13,6 +13,8 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity.Kind;
+import io.gradsheet.sheet.Quantity.Place;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -143,8 +145,8 @@ final class StepsSheet {
                 .widths(columns - 3, 11)
                 .widths(1.5)
                 .widths(64)
-                .head(head(grid, path))
-                .body(sink -> pushSteps(path, sink), row(experiment.steps()), columns)
+                .head(head(grid, path, captions))
+                .body(sink -> pushSteps(path, sink, captions), row(experiment.steps()), columns)
                 .freeze(captionRow() + 3, 1)
                 .page(SheetPlan.Page.landscape().tall(captionRow() + 3))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, columns)))
@@ -156,7 +158,7 @@ final class StepsSheet {
                 .with(new Feature.Bounds(learningRate().to(differenceStep()), 0, LARGEST, texts.get("hint.eta")))
                 .with(new Feature.Bounds(start(), -LARGEST, LARGEST, texts.get("hint.number")))
                 .with(functionMerges())
-                .with(captions.merges())
+                .with(captions.features())
                 .build();
     }
 
@@ -223,21 +225,22 @@ final class StepsSheet {
     }
 
     /** The captions, and the first steps: those with a remark, which may need several lines. */
-    private List<Row> head(Grid captions, Path path) {
-        var rows = new ArrayList<>(captions.rows());
+    private List<Row> head(Grid grid, Path path, Captions captions) {
+        grid.calledBefore(Range.of(learningRate(), 2, 1), learningRate().column() - 1);
+        var rows = new ArrayList<>(grid.rows());
         for (var n = 0; n < Math.min(remarks.size(), experiment.steps() + 1); n++) {
-            rows.add(stepRow(path, n));
+            rows.add(stepRow(path, n, captions));
         }
         return rows;
     }
 
-    private void pushSteps(Path path, RowSink sink) {
+    private void pushSteps(Path path, RowSink sink, Captions captions) {
         for (var n = remarks.size(); n <= experiment.steps(); n++) {
-            sink.row(stepRow(path, n));
+            sink.row(stepRow(path, n, captions));
         }
     }
 
-    private Row stepRow(Path path, int n) {
+    private Row stepRow(Path path, int n, Captions captions) {
         var step = path.step(n);
         var cells = new ArrayList<Cell>();
         cells.add(new Cell.Figure(n, Role.INDEX));
@@ -269,7 +272,7 @@ final class StepsSheet {
             cells.add(Cell.EMPTY);
             cells.add(new Cell.Label(RichText.plain(remarks.get(n)), Role.TEXT));
         }
-        return Row.of(row(n), cells);
+        return Row.of(row(n), captions.named(cells, List.of(new Place(Kind.STEP, n))));
     }
 
     /** What to look at in the first steps: what the columns show, then what the template says. */

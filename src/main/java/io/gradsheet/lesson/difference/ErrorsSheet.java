@@ -11,6 +11,7 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -97,6 +98,8 @@ final class ErrorsSheet {
         if (image.isPicture()) {
             putImage(grid);
         }
+        grid.calledBefore(Range.of(SAMPLE, 3, 1), 0);
+        grid.calledByBoth(Range.of(Ref.at(FIRST_ROW, UP), neurons.all().size(), WORDS - UP), CAPTION_ROW, 0);
         var width = WORDS + 1;
         return SheetPlan.named(NAME)
                 .widths(14, 12, 12, 14, 12, 12, 1.5, 42, 2)
@@ -161,8 +164,8 @@ final class ErrorsSheet {
         for (var i = 1; i <= experiment.network().inputs(); i++) {
             grid.put(
                     corner.plus((i - 1) / image.columns(), (i - 1) % image.columns()),
-                    Cell.computed(
-                            ofSample(pass.forward().input(i)), neurons.trace().activation(1, i), Role.MAP));
+                    Cell.computed(ofSample(pass.forward().input(i)), neurons.trace().activation(1, i), Role.MAP)
+                            .as(Quantity.of(Notation.input(i), "")));
         }
         if (data.isInk()) {
             features.add(new Feature.Colours(Range.of(corner, image.rows(), image.columns()), Feature.Palette.INK, 1));

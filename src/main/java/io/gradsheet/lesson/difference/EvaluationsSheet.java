@@ -9,6 +9,7 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity.Kind;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -95,6 +96,11 @@ final class EvaluationsSheet {
         for (var i = 0; i < TEXTS; i++) {
             merges.add(new Feature.Merge(Range.of(Ref.at(TEXT_ROW + i, 0), 1, CAPTIONS.size())));
         }
+        grid.calledAbove(
+                Range.of(Ref.at(FIRST_ROW, PARAMETERS), HIDDEN.size() + 1, CAPTIONS.size() - 1),
+                CAPTION_ROW,
+                0,
+                Kind.ROW);
         return SheetPlan.named(NAME)
                 .widths(14, 13, 16, 16, 16, 16, 16, 2)
                 .widths(CHART_COLUMNS, 9)

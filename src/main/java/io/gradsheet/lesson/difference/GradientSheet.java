@@ -91,6 +91,8 @@ final class GradientSheet {
             grid.put(CAPTION_ROW, i, texts.label(Role.CAPTION, "gradient." + CAPTIONS.get(i)));
         }
         places().forEach(place -> putRow(grid, place));
+        grid.calledBefore(Range.of(Ref.at(FACTS_ROW, UP), 4, 1), 0);
+        grid.calledByBoth(Range.of(Ref.at(FIRST_ROW, 2), symbols.size(), APART - 1), CAPTION_ROW, 1);
         var width = CHART_COLUMN + CHART_COLUMNS;
         var sheet = SheetPlan.named(NAME);
         WIDTHS.forEach(sheet::widths);

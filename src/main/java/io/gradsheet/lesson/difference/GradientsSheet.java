@@ -7,6 +7,7 @@ import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -72,9 +73,10 @@ final class GradientsSheet {
                     values,
                     VALUES + i - 1,
                     lookedUp(
-                            pass.forward().activation(layer - 1, i),
-                            neurons.trace().activation(layer - 1, i),
-                            Role.ACTIVATION));
+                                    pass.forward().activation(layer - 1, i),
+                                    neurons.trace().activation(layer - 1, i),
+                                    Role.ACTIVATION)
+                            .as(Quantity.of(symbol, "")));
         }
         grid.put(symbols, VALUES + inputs, Cell.label("b", Role.PARAMETER));
         grid.put(values, VALUES + inputs, new Cell.Figure(1, Role.ACTIVATION));
@@ -93,15 +95,23 @@ final class GradientsSheet {
         var inputs = network.size(layer - 1);
         var delta = Ref.at(row, 1);
         grid.put(row, 0, Cell.label(Notation.delta(layer, j), Role.ERROR));
-        grid.put(delta, lookedUp(pass.forward().delta(layer, j), neurons.trace().delta(layer, j), Role.ERROR));
+        grid.put(
+                delta,
+                lookedUp(pass.forward().delta(layer, j), neurons.trace().delta(layer, j), Role.ERROR)
+                        .as(Quantity.of(Notation.delta(layer, j), "")));
         for (var i = 1; i <= inputs; i++) {
             var formula = delta.fixColumn().times(Ref.at(values, VALUES + i - 1).fixRow());
             grid.put(
                     row,
                     VALUES + i - 1,
-                    Cell.computed(formula, neurons.trace().weightGradient(layer, j, i), Role.GRADIENT));
+                    Cell.computed(formula, neurons.trace().weightGradient(layer, j, i), Role.GRADIENT)
+                            .as(Quantity.of(Notation.gradient(Notation.weight(layer, j, i)), "")));
         }
-        grid.put(row, VALUES + inputs, Cell.computed(delta, neurons.trace().biasGradient(layer, j), Role.GRADIENT));
+        grid.put(
+                row,
+                VALUES + inputs,
+                Cell.computed(delta, neurons.trace().biasGradient(layer, j), Role.GRADIENT)
+                        .as(Quantity.of(Notation.gradient(Notation.bias(layer, j)), "")));
     }
 
     private Cell lookedUp(int column, double value, Role role) {

@@ -6,6 +6,7 @@ import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.ForwardColumns;
 import io.gradsheet.lesson.network.ForwardLayout;
+import io.gradsheet.lesson.network.Naming;
 import io.gradsheet.lesson.network.PassSheet;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.SampleTrace;
@@ -14,6 +15,7 @@ import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -79,6 +81,13 @@ final class NeuronShiftsSheet {
             putShifted(grid, neuron, true);
             putShifted(grid, neuron, false);
         }
+        grid.called(Range.of(Ref.at(BASE_ROW, layout.number()), 1, 1), (place, cell) -> Quantity.of(
+                texts.get("errors.sample"), ""));
+        captions.call(BASE_ROW, Naming.value(List.of()));
+        for (var neuron = 0; neuron < neurons.all().size(); neuron++) {
+            callShifted(captions, neuron, true);
+            callShifted(captions, neuron, false);
+        }
         var inputs = network.inputs() + network.outputs();
         return SheetPlan.named(NAME)
                 .widths(14)
@@ -92,8 +101,17 @@ final class NeuronShiftsSheet {
                         .inGroups(captions.groups()))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 1), 1, forward.textColumns())))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 1), 1, forward.textColumns())))
-                .with(captions.merges())
+                .with(captions.features())
                 .build();
+    }
+
+    private void callShifted(Captions captions, int place, boolean up) {
+        captions.call(row(place, up), Naming.shifted(name(place, up), List.of()));
+    }
+
+    private String name(int place, boolean up) {
+        var neuron = neurons.all().get(place);
+        return Notation.weightedInput(neuron.layer(), neuron.number()) + (up ? " + h" : " − h");
     }
 
     private static void put(Grid grid, int row, int column, List<Cell> cells) {
@@ -144,8 +162,7 @@ final class NeuronShiftsSheet {
         var row = row(place, up);
         var neuron = neurons.all().get(place);
         var trace = neurons.shifted(place, up);
-        var name = Notation.weightedInput(neuron.layer(), neuron.number()) + (up ? " + h" : " − h");
-        grid.put(row, layout.number(), Cell.label(name, Role.CAPTION));
+        grid.put(row, layout.number(), Cell.label(name(place, up), Role.CAPTION));
         for (var j = 1; j <= network.outputs(); j++) {
             var target = Ref.at(BASE_ROW, layout.target(j)).fixRow();
             grid.put(row, layout.target(j), Cell.computed(target, trace.sample().target(j), forward.targetRole()));

@@ -8,6 +8,7 @@ import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.ForwardColumns;
 import io.gradsheet.lesson.network.ForwardLayout;
+import io.gradsheet.lesson.network.Naming;
 import io.gradsheet.lesson.network.ParameterColumns;
 import io.gradsheet.lesson.network.PassSheet;
 import io.gradsheet.network.Network;
@@ -19,6 +20,8 @@ import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
 import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Quantity.Kind;
+import io.gradsheet.sheet.Quantity.Place;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -113,6 +116,7 @@ final class ShiftsSheet {
         grid.put(1, 1, texts.label(Role.TEXT, "shifts.text"));
         grid.put(STEP.plus(0, -1), texts.label(Role.CAPTION, "shifts.h"));
         grid.put(STEP, Cell.input(step.h()));
+        grid.calledBefore(Range.of(STEP, 1, 1), STEP.column() - 1);
         var captions = new Captions(grid, texts, GROUP_ROW);
         forward.putCaptions(captions);
         putParameterCaptions(captions);
@@ -123,7 +127,7 @@ final class ShiftsSheet {
                 .widths(forward.dataWidths())
                 .widths(columns - inputs - 1, 9.5)
                 .head(grid.rows())
-                .body(this::pushBlocks, lastRow(), columns)
+                .body(sink -> pushBlocks(sink, captions), lastRow(), columns)
                 .bodyOutline(1)
                 .freeze(FIRST_ROW, 1)
                 .page(SheetPlan.Page.landscape()
@@ -133,7 +137,7 @@ final class ShiftsSheet {
                 .with(new Feature.Merge(Range.of(Ref.at(0, 1), 1, forward.textColumns())))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 1), 1, forward.textColumns())))
                 .with(new Feature.Bounds(STEP.to(STEP), StepWidth.LEAST, StepWidth.MOST, texts.get("hint.h")))
-                .with(captions.merges())
+                .with(captions.features())
                 .build();
     }
 
@@ -152,29 +156,32 @@ final class ShiftsSheet {
 
     // Blocks --------------------------------------------------------------------------------------------------------
 
-    private void pushBlocks(RowSink sink) {
+    private void pushBlocks(RowSink sink, Captions captions) {
         var symbols = Notation.parameters(network.sizes());
         for (var place = 0; place < symbols.size(); place++) {
-            pushBlock(sink, place, true, symbols.get(place) + " + h");
-            pushBlock(sink, place, false, symbols.get(place) + " − h");
+            pushBlock(sink, captions, place, true, symbols.get(place) + " + h");
+            pushBlock(sink, captions, place, false, symbols.get(place) + " − h");
         }
     }
 
-    private void pushBlock(RowSink sink, int place, boolean up, String name) {
+    private void pushBlock(RowSink sink, Captions captions, int place, boolean up, String name) {
         var row = parameterRow(place, up);
         var isFolded = place > 0;
         var traces = traces(place, up);
-        sink.row(Row.of(row, parameterCells(place, up, name)));
+        var shifted = Naming.shifted(name, List.of());
+        sink.row(Row.of(row, captions.named(parameterCells(place, up, name), shifted)));
         for (var k = 1; k <= samples(); k++) {
-            sink.row(new Row(
-                    row + k, forward.cells(k, traces.get(k - 1), row + k, row), new Row.Look(0, 1, isFolded, false)));
+            var sample = Naming.shifted(name, List.of(new Place(Kind.SAMPLE, k)));
+            var cells = captions.named(forward.cells(k, traces.get(k - 1), row + k, row), sample);
+            sink.row(new Row(row + k, cells, new Row.Look(0, 1, isFolded, false)));
         }
         var total = new ArrayList<Cell>();
         total.add(texts.label(Role.CAPTION, "shifts.total"));
         total.addAll(Collections.nCopies(layout.cost() - 1, Cell.EMPTY));
         var costs = Range.of(Ref.at(row + 1, layout.cost()), samples(), 1);
         total.add(Cell.computed(SUM.of(costs), sum(traces), Role.COST));
-        sink.row(new Row(row + samples() + 1, total, new Row.Look(0, 0, false, isFolded)));
+        var sum = Naming.shifted(name, List.of()).after(Naming.total(List.of()));
+        sink.row(new Row(row + samples() + 1, captions.named(total, sum), new Row.Look(0, 0, false, isFolded)));
     }
 
     private List<Cell> parameterCells(int place, boolean up, String name) {

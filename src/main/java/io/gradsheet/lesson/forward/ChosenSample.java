@@ -12,6 +12,7 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import java.util.List;
@@ -39,6 +40,11 @@ record ChosenSample(int number, SampleTrace trace) {
         grid.put(CELL.plus(0, -1), texts.label(Role.CAPTION, "chosen.sample"));
         grid.put(CELL, Cell.input(number));
         return new Feature.ChoiceFrom(CELL.to(CELL), DataSheet.NAME, data.numberRange(), texts.get("chosen.hint"));
+    }
+
+    /** Says what the cell is. */
+    void call(Grid grid, Texts texts) {
+        grid.called(CELL.to(CELL), (place, cell) -> Quantity.of(texts.get("chosen.sample"), ""));
     }
 
     /** A column of it, as a formula on its sheet. */

@@ -9,6 +9,7 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -109,7 +110,8 @@ final class ParametersSheet {
         cells.add(Cell.label(meaning(layer, to, from), Role.TEXT));
         cells.add(
                 new Cell.Label(RichText.plain(cell(place).toString()), count() <= MOST_LINKS ? Role.LINK : Role.TEXT));
-        cells.add(Cell.computed(pass.parameter(place), experiment.initial().toArray()[place], Role.PARAMETER));
+        cells.add(Cell.computed(pass.parameter(place), experiment.initial().toArray()[place], Role.PARAMETER)
+                .as(Quantity.of(symbol, meaning(layer, to, from))));
         return Row.of(FIRST_ROW + place, cells);
     }
 

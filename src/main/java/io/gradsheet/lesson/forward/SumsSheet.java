@@ -14,6 +14,7 @@ import io.gradsheet.network.Parameters;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -71,6 +72,7 @@ final class SumsSheet {
             row = putLayer(row, layer) + 2;
         }
         putCost(row - 1);
+        chosen.call(grid, texts);
         return SheetPlan.named(NAME)
                 .widths(12, 11)
                 .widths(columns() - NEURONS, 10)
@@ -102,9 +104,10 @@ final class SumsSheet {
                     row,
                     VALUE,
                     lookedUp(
-                            pass.forward().activation(layer - 1, i),
-                            chosen.trace().activation(layer - 1, i),
-                            role));
+                                    pass.forward().activation(layer - 1, i),
+                                    chosen.trace().activation(layer - 1, i),
+                                    role)
+                            .as(Quantity.of(symbol, "")));
         }
         var below = first + inputs;
         putBelow(below);
@@ -143,21 +146,38 @@ final class SumsSheet {
             var weight = parameters.weight(layer, j, i);
             var product = weight * trace.activation(layer - 1, i);
             sum += product;
-            grid.put(row, column, parameter(pass.parameters().weight(layer, j, i), weight));
+            var symbol = Notation.weight(layer, j, i);
+            grid.put(
+                    row,
+                    column,
+                    parameter(pass.parameters().weight(layer, j, i), weight).as(Quantity.of(symbol, "")));
             var formula = Ref.at(row, VALUE).fixColumn().times(Ref.at(row, column));
-            grid.put(row, column + 1, Cell.computed(formula, product, Role.SUMMAND));
+            var factor = layer == 2 ? Notation.input(i) : Notation.activation(layer - 1, i);
+            grid.put(
+                    row,
+                    column + 1,
+                    Cell.computed(formula, product, Role.SUMMAND).as(Quantity.of(symbol + " " + factor, "")));
         }
         var below = Ref.at(first + inputs, column + 1);
         var products = Range.of(Ref.at(first, column + 1), inputs, 1);
-        grid.put(below, Cell.computed(SUM.of(products), sum, Role.WEIGHTED_INPUT));
+        grid.put(
+                below,
+                Cell.computed(SUM.of(products), sum, Role.WEIGHTED_INPUT)
+                        .as(Quantity.of(Notation.weightedInput(layer, j) + " − " + Notation.bias(layer, j), "")));
         grid.put(below.plus(1, -1), Cell.label(Notation.bias(layer, j), Role.PARAMETER));
-        grid.put(below.plus(1, 0), parameter(pass.parameters().bias(layer, j), parameters.bias(layer, j)));
+        grid.put(
+                below.plus(1, 0),
+                parameter(pass.parameters().bias(layer, j), parameters.bias(layer, j))
+                        .as(Quantity.of(Notation.bias(layer, j), "")));
         grid.put(below.plus(2, -1), Cell.label(Notation.weightedInput(layer, j), Role.WEIGHTED_INPUT));
         grid.put(
                 below.plus(2, 0),
-                Cell.computed(below.plus(below.plus(1, 0)), trace.weightedInput(layer, j), Role.WEIGHTED_INPUT));
+                Cell.computed(below.plus(below.plus(1, 0)), trace.weightedInput(layer, j), Role.WEIGHTED_INPUT)
+                        .as(Quantity.of(Notation.weightedInput(layer, j), "")));
         grid.put(below.plus(3, -1), Cell.label(Notation.activation(layer, j), Role.ACTIVATION));
-        grid.put(below.plus(3, 0), activation(layer, j, below.plus(2, 0)));
+        grid.put(
+                below.plus(3, 0),
+                activation(layer, j, below.plus(2, 0)).as(Quantity.of(Notation.activation(layer, j), "")));
     }
 
     /** From z; softmax depends on the whole layer, and is looked up. */
@@ -178,6 +198,7 @@ final class SumsSheet {
 
     /** The targets, and the cost of the sample. */
     private void putCost(int top) {
+        grid.calledBefore(Range.of(Ref.at(top, VALUE), network.outputs() + 1, 1), SYMBOL);
         for (var j = 1; j <= network.outputs(); j++) {
             var target = chosen.trace().sample().target(j);
             grid.put(top + j - 1, SYMBOL, Cell.label(Notation.target(j), Role.DATA));

@@ -10,6 +10,7 @@ import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -57,6 +58,7 @@ final class VariablesSheet {
             grid.put(CAPTION_ROW, column, texts.label(Role.CAPTION, "variables." + CAPTIONS.get(i)));
         }
         putAll();
+        chosen.call(grid, texts);
         return SheetPlan.named(NAME)
                 .widths(12, 12, 1.5, 44, 36, 14)
                 .head(grid.rows())
@@ -126,7 +128,11 @@ final class VariablesSheet {
         grid.put(row, COLUMN, new Cell.Label(RichText.plain(pass.name() + " " + Ref.columnName(column)), Role.LINK));
         features.add(new Feature.Link(
                 Ref.at(row, COLUMN), Ref.at(pass.row(1), column).address(pass.name())));
-        grid.put(row, 1, Cell.computed(chosen.of(pass, column), value, role));
+        grid.put(
+                row,
+                1,
+                Cell.computed(chosen.of(pass, column), value, role)
+                        .as(Quantity.of(symbol, texts.get("variables." + meaning + ".meaning", layer, number))));
         row++;
     }
 }

@@ -17,6 +17,7 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -150,6 +151,7 @@ public final class Check {
         putTop(grid, changed, largest);
         putResults(grid);
         var width = putBlocks(grid);
+        call(grid);
         var said = Ref.at(VERDICT_ROW, 0).fix();
         var agrees = Ref.at(SENTENCES_ROW, 0).fix();
         return SheetPlan.named(NAME)
@@ -164,6 +166,12 @@ public final class Check {
                 .with(new Feature.Signal(verdict(), said.isNot(agrees).text(), Feature.Tone.BAD))
                 .with(sentenceMerges())
                 .build();
+    }
+
+    private void call(Grid grid) {
+        grid.called(verdict(), (place, cell) -> Quantity.of(texts.get("quantity.verdict"), texts.get("check.title")));
+        grid.calledBefore(Range.of(Ref.at(LARGEST_ROW, 1), TOLERANCE_ROW - LARGEST_ROW + 1, 4), 0);
+        grid.calledByBoth(Range.of(Ref.at(TABLE_ROW + 1, 1), results.size(), 4), TABLE_ROW, 0);
     }
 
     private static Range verdict() {

@@ -5,6 +5,8 @@ import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity.Kind;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -43,6 +45,7 @@ public final class CurveSheet {
 
     private final String name;
     private final Texts texts;
+    private final Kind counted;
     private final int first;
     private final int count;
     private final List<Column> columns = new ArrayList<>();
@@ -64,12 +67,14 @@ public final class CurveSheet {
     /**
      * Begins a sheet.
      *
+     * @param counted what its rows are
      * @param first the number of the first step
      * @param count how many steps there are
      */
-    public CurveSheet(String name, Texts texts, int first, int count) {
+    public CurveSheet(String name, Texts texts, Kind counted, int first, int count) {
         this.name = name;
         this.texts = texts;
+        this.counted = counted;
         this.first = first;
         this.count = count;
     }
@@ -211,7 +216,13 @@ public final class CurveSheet {
         var row = FIRST_ROW + place;
         var cells = new ArrayList<Cell>();
         cells.add(number);
-        columns.forEach(column -> cells.add(column.entry().of(first + place, row)));
+        var places = List.of(
+                place < count
+                        ? new Quantity.Place(counted, first + place)
+                        : new Quantity.Place(Kind.AFTER, first + place - 1));
+        columns.forEach(column -> cells.add(column.entry()
+                .of(first + place, row)
+                .as(new Quantity(texts.get(column.caption()), "", places))));
         return Row.of(row, cells);
     }
 }

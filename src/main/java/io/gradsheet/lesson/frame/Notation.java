@@ -78,7 +78,7 @@ public final class Notation {
                 .map(run -> switch (run.script()) {
                     case NORMAL -> run.text();
                     case SUPER -> raised(run.text());
-                    case SUB -> digits(run.text(), "₀₁₂₃₄₅₆₇₈₉");
+                    case SUB -> lowered(run.text());
                 })
                 .collect(Collectors.joining());
     }
@@ -89,6 +89,11 @@ public final class Notation {
             return digits(text, "⁰¹²³⁴⁵⁶⁷⁸⁹");
         }
         return text.length() == 1 ? "^" + text : "^(" + text + ")";
+    }
+
+    /** A text that stands lower; letters that have no such form, after a line: C_T. */
+    private static String lowered(String text) {
+        return text.equals("T") ? "_T" : digits(text, "₀₁₂₃₄₅₆₇₈₉");
     }
 
     /** A text whose digits stand higher or lower. */

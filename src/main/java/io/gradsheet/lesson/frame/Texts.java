@@ -63,6 +63,11 @@ public final class Texts {
                 .toList();
     }
 
+    /** The texts that all lessons share. */
+    public static Texts shared(Language language) {
+        return new Texts(List.of(), language, List.of());
+    }
+
     public Language language() {
         return language;
     }

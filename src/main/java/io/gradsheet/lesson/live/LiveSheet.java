@@ -18,6 +18,7 @@ import io.gradsheet.lesson.network.BackwardColumns;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.ForwardColumns;
 import io.gradsheet.lesson.network.ForwardLayout;
+import io.gradsheet.lesson.network.Naming;
 import io.gradsheet.lesson.network.ParameterColumns;
 import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Network;
@@ -27,6 +28,7 @@ import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -172,6 +174,7 @@ final class LiveSheet {
         putParameters(grid, state, epoch);
         putSamples(grid, epoch);
         putTotals(grid, state, epoch);
+        call(grid, captions);
         var width = CHART_COLUMN + CHART_COLUMNS;
         var sheet = SheetPlan.named(NAME)
                 .widths(30)
@@ -185,7 +188,7 @@ final class LiveSheet {
                         .inGroups(captions.groups()))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, width)))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)))
-                .with(captions.merges())
+                .with(captions.features())
                 .with(new Feature.Choice(SWITCH.to(SWITCH), List.of("0", "1"), texts.get("live.hint.switch")))
                 .with(new Feature.Bounds(LEARNING_RATE.to(LEARNING_RATE), 0, LARGEST, texts.get("live.hint.number")))
                 .with(new Feature.Bounds(
@@ -195,6 +198,19 @@ final class LiveSheet {
             sheet.with(new Feature.Merge(Range.of(cell, 1, SPAN)));
         }
         return sheet.build();
+    }
+
+    private void call(Grid grid, Captions captions) {
+        grid.calledBefore(Range.of(SWITCH, DIFFERENCE.row() - SWITCH.row() + 1, 1), 0);
+        grid.called(Range.of(COUNT, 1, 1), (place, cell) -> Quantity.of(texts.get("live.count"), ""));
+        grid.called(Range.of(countBelow(), 1, 1), (place, cell) -> Quantity.of(texts.get("live.count"), ""));
+        captions.call(INITIAL_ROW, Naming.each("initial", texts.get("live.initial"), List.of()));
+        captions.call(VALUE_ROW, Naming.value(List.of()));
+        for (var k = 1; k <= samples(); k++) {
+            captions.call(sampleRow(k), Naming.sample(k, List.of()));
+        }
+        captions.call(totalRow(), Naming.total(List.of()));
+        captions.call(nextRow(), Naming.each("next", texts.get("live.next"), List.of()));
     }
 
     private void putState(Grid grid, State state, double shown, double[] costs) {
@@ -353,7 +369,7 @@ final class LiveSheet {
 
     /** Java's numbers, with which the block is compared on its way. */
     SheetPlan curve(double[] costs) {
-        return new CurveSheet(CURVE, texts, 0, costs.length)
+        return new CurveSheet(CURVE, texts, Quantity.Kind.AFTER, 0, costs.length)
                 .column("cost.java", (epoch, row) -> new Cell.Figure(costs[epoch], Role.CHECK))
                 .sheet();
     }

@@ -16,6 +16,7 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -273,13 +274,25 @@ final class DataCells {
         var isSame = most.isEqualTo(least);
         var origin = isRange ? least : IF.of(isSame, least, AVERAGE.of(cells));
         var width = IF.of(isSame, number(1), isRange ? most.minus(least) : STDEVP.of(cells));
-        grid.put(DataSheet.ORIGIN_ROW, column, Cell.computed(origin, scale.origin(), Role.VALUE));
-        grid.put(DataSheet.ORIGIN_ROW + 1, column, Cell.computed(width, scale.width(), Role.VALUE));
+        var symbol = quantity(column).symbol();
+        grid.put(
+                DataSheet.ORIGIN_ROW,
+                column,
+                Cell.computed(origin, scale.origin(), Role.VALUE)
+                        .as(Quantity.of(texts.get("data.origin") + " " + symbol, "")));
+        grid.put(
+                DataSheet.ORIGIN_ROW + 1,
+                column,
+                Cell.computed(width, scale.width(), Role.VALUE)
+                        .as(Quantity.of(texts.get("data.width") + " " + symbol, "")));
     }
 
     // Samples -------------------------------------------------------------------------------------------------------
 
     private void pushSamples(RowSink sink) {
+        var quantities = IntStream.range(0, data.columns() + 1 + gallery.columns())
+                .mapToObj(this::quantity)
+                .toList();
         for (var k = 1; k <= set.rows().size(); k++) {
             var row = data.row(k);
             var sample = set.rows().get(k - 1);
@@ -304,8 +317,43 @@ final class DataCells {
                 cells.add(Cell.EMPTY);
                 cells.addAll(gallery.cells(k - 1, (of, i) -> Ref.at(data.row(of), data.rawInputColumn(i))));
             }
-            sink.row(Row.of(row, cells));
+            sink.row(Row.of(row, named(cells, quantities, k)));
         }
+    }
+
+    private static List<Cell> named(List<Cell> cells, List<Quantity> quantities, int sample) {
+        var places = List.of(new Quantity.Place(Quantity.Kind.SAMPLE, sample));
+        return IntStream.range(0, cells.size())
+                .mapToObj(column -> cells.get(column).as(quantities.get(column).at(places)))
+                .toList();
+    }
+
+    /** What a column is: as the network reads it, and where that is not the same, as the file has it. */
+    private Quantity quantity(int column) {
+        if (set.hasClasses() && column == data.labelColumn()) {
+            return Quantity.of(texts.get("data.label"), "");
+        }
+        for (var i = 1; i <= inputs(); i++) {
+            if (column == data.inputColumn(i)) {
+                return Quantity.of(Notation.input(i), name(set.meaning().inputs(), i));
+            }
+            if (column == data.rawInputColumn(i)) {
+                return raw(name(set.meaning().inputs(), i), Notation.input(i));
+            }
+        }
+        for (var j = 1; j <= outputs(); j++) {
+            if (column == data.targetColumn(j)) {
+                return Quantity.of(Notation.target(j), "");
+            }
+            if (!set.hasClasses() && column == data.rawTargetColumn(j)) {
+                return raw(name(set.meaning().targets(), j), Notation.target(j));
+            }
+        }
+        return column >= data.columns() ? Quantity.of(texts.get("data.pixel"), "") : Quantity.NONE;
+    }
+
+    private Quantity raw(String name, String symbol) {
+        return Quantity.of(name.isEmpty() ? texts.get("data.raw", symbol) : name, "");
     }
 
     /** What the network reads, where that is not what the file has. */

@@ -151,7 +151,7 @@ public final class PassSheet {
                 .widths(forwardColumns.dataWidths())
                 .widths(columns - inputs - 1, 9.5)
                 .head(grid.rows())
-                .body(this::pushRows, totalRow(), columns)
+                .body(sink -> pushRows(sink, captions), totalRow(), columns)
                 .freeze(PARAMETER_ROW, 1)
                 .page(SheetPlan.Page.landscape()
                         .tall(PARAMETER_ROW)
@@ -160,7 +160,7 @@ public final class PassSheet {
                 .with(new Feature.Merge(Range.of(Ref.at(0, 1), 1, forwardColumns.textColumns())))
                 .with(new Feature.Merge(Range.of(Ref.at(1, 1), 1, forwardColumns.textColumns())))
                 .with(new Feature.Bounds(parameterCells(), -LARGEST, LARGEST, texts.get("hint.number")))
-                .with(captions.merges())
+                .with(captions.features())
                 .build();
     }
 
@@ -189,12 +189,16 @@ public final class PassSheet {
 
     // Rows ----------------------------------------------------------------------------------------------------------
 
-    private void pushRows(RowSink sink) {
-        sink.row(parameterRow());
+    private void pushRows(RowSink sink, Captions captions) {
+        sink.row(named(parameterRow(), captions, Naming.value(List.of())));
         for (var k = 1; k <= samples(); k++) {
-            sink.row(sampleRow(k, trace.samples().get(k - 1)));
+            sink.row(named(sampleRow(k, trace.samples().get(k - 1)), captions, Naming.sample(k, List.of())));
         }
-        sink.row(sumRow());
+        sink.row(named(sumRow(), captions, Naming.total(List.of())));
+    }
+
+    private static Row named(Row row, Captions captions, Naming naming) {
+        return new Row(row.index(), captions.named(row.cells(), naming), row.look());
     }
 
     private Row parameterRow() {

@@ -14,6 +14,7 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -23,6 +24,7 @@ import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What each set of parameters makes of every sample: its answer, and what that costs. */
 final class AnswersSheet {
@@ -144,6 +146,20 @@ final class AnswersSheet {
         }
     }
 
+    private String symbol(int column) {
+        if (column < first(0)) {
+            return hasClasses() ? texts.get("answers.is") : Notation.target(column);
+        }
+        var set = (column - first(0)) / (wanted() + 1);
+        var output = column - first(set) + 1;
+        var symbol = column == cost(set)
+                ? texts.get("symbol.cost")
+                : hasClasses()
+                        ? texts.get("answers.answer")
+                        : Notation.activation(experiment.network().layers(), output);
+        return symbol + " (" + texts.get(SETS.get(set)) + ")";
+    }
+
     private void putWanted(Grid grid, int column, Role role, String key, boolean answers) {
         if (hasClasses()) {
             grid.put(CAPTION_ROW, column, texts.label(role, key));
@@ -163,7 +179,12 @@ final class AnswersSheet {
             for (var set : sets) {
                 addAnswer(cells, set, k);
             }
-            sink.row(Row.of(row(k), cells));
+            var places = List.of(new Quantity.Place(Quantity.Kind.SAMPLE, k));
+            sink.row(Row.of(
+                    row(k),
+                    IntStream.range(0, cells.size())
+                            .mapToObj(column -> cells.get(column).as(new Quantity(symbol(column), "", places)))
+                            .toList()));
         }
     }
 

@@ -10,6 +10,7 @@ import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.ForwardColumns;
+import io.gradsheet.lesson.network.Naming;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.sheet.Cell;
@@ -80,6 +81,9 @@ final class SolverSheet {
         putParameters(grid, now, start, java);
         var captions = new Captions(grid, texts, Layout.PARAMETERS_ROW);
         putParameterCaptions(captions);
+        captions.call(Layout.NOW_ROW, Naming.value(List.of()));
+        captions.call(Layout.JAVA_ROW, Naming.each("Java", texts.get("set.java.row"), List.of()));
+        grid.calledByBoth(Range.of(Layout.OBJECTIVE, 2, 3), Layout.SETS_ROW, 0);
         var forwardCaptions = new Captions(grid, texts, Layout.FORWARD_ROW);
         forward(Layout.SOLVER).putCaptions(forwardCaptions);
         var columns = Math.max(
@@ -89,14 +93,14 @@ final class SolverSheet {
         var plan = SheetPlan.named(Layout.SOLVER)
                 .widths(26)
                 .widths(columns - 1, COLUMN_WIDTH)
-                .body(sink -> push(sink, now), Layout.sampleRow(Layout.SOLVER, samples()), columns)
+                .body(sink -> push(sink, now, forwardCaptions), Layout.sampleRow(Layout.SOLVER, samples()), columns)
                 .freeze(0, 1)
                 .page(SheetPlan.Page.landscape().tall(0).across(1 + (columns - 1) / COLUMNS_OF_A_PAGE))
                 .with(new Feature.Bounds(
                         layout.parameters().cells(Layout.NOW_ROW), -LARGEST, LARGEST, texts.get("hint.number")))
                 .with(new Feature.Signal(costs, small(costs.first()), Feature.Tone.LARGE))
-                .with(captions.merges())
-                .with(forwardCaptions.merges());
+                .with(captions.features())
+                .with(forwardCaptions.features());
         for (var row = 0; row < 4; row++) {
             plan.with(new Feature.Merge(Range.of(Ref.at(row, 1), 1, Math.min(columns - 1, TEXT_COLUMNS))));
         }
@@ -203,12 +207,12 @@ final class SolverSheet {
                 .widths(network.inputs() + network.outputs(), COLUMN_WIDTH - 2)
                 .widths(columns - 1 - network.inputs() - network.outputs(), COLUMN_WIDTH)
                 .head(grid.rows())
-                .body(sink -> push(sink, set), Layout.sampleRow(set.sheet(), samples()), columns)
+                .body(sink -> push(sink, set, captions), Layout.sampleRow(set.sheet(), samples()), columns)
                 .freeze(Layout.sampleRow(set.sheet(), 1), 1)
                 .page(SheetPlan.Page.landscape()
                         .tall(Layout.sampleRow(set.sheet(), 1))
                         .across(1 + columns / (COLUMNS_OF_A_PAGE + 8)))
-                .with(captions.merges());
+                .with(captions.features());
         for (var row = 0; row < 2; row++) {
             plan.with(new Feature.Merge(Range.of(Ref.at(row, 0), 1, Math.min(columns, TEXT_COLUMNS))));
         }
@@ -225,11 +229,12 @@ final class SolverSheet {
                 texts);
     }
 
-    private void push(RowSink sink, Candidate set) {
+    private void push(RowSink sink, Candidate set, Captions captions) {
         var forward = forward(set.sheet());
         for (var k = 1; k <= samples(); k++) {
             var row = Layout.sampleRow(set.sheet(), k);
-            sink.row(Row.of(row, forward.cells(k, set.traces().get(k - 1), row, set.row())));
+            var cells = forward.cells(k, set.traces().get(k - 1), row, set.row());
+            sink.row(Row.of(row, captions.named(cells, Naming.sample(k, List.of()))));
         }
     }
 

@@ -76,6 +76,11 @@ final class Definitions {
             var first = cells.get(i).first();
             canvas.put(first.plus(0, -1), line.caption(), captions.apply(i));
             filling.accept(i, cells.get(i));
+            canvas.grid()
+                    .called(
+                            cells.get(i),
+                            (place, cell) -> Symbols.element(
+                                    line, place.row() - first.row(), place.column() - first.column()));
             if (!line.meaning().isEmpty()) {
                 var words = Ref.at(first.row(), origin.column() + 1 + widest);
                 var columns = beside

@@ -8,7 +8,7 @@ import io.gradsheet.template.Block;
 import io.gradsheet.template.Column;
 import io.gradsheet.template.Input;
 import io.gradsheet.template.Matrix;
-import io.gradsheet.template.Quantity;
+import io.gradsheet.template.Definition;
 import io.gradsheet.template.WorksheetExperiment;
 import io.gradsheet.template.WorksheetFormula;
 import io.gradsheet.template.WorksheetFormula.Reading;
@@ -78,7 +78,7 @@ final class Evaluation {
                 .toArray(double[][]::new);
     }
 
-    private void add(Quantity value) {
+    private void add(Definition value) {
         var numbers = new double[value.height()][value.width()];
         for (var row = 0; row < value.height(); row++) {
             for (var column = 0; column < value.width(); column++) {

@@ -2,6 +2,7 @@ package io.gradsheet.lesson.worksheet;
 
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -53,6 +54,7 @@ record ImagePanel(Block.Image image) implements Panel {
                                 Role.PIXEL));
             }
         }
+        canvas.grid().called(pixels, (place, cell) -> Quantity.inMap(image.caption(), pixels, place));
         canvas.add(new Feature.Colours(
                 pixels, image.diverging() ? Feature.Palette.DIVERGING : Feature.Palette.INK, image.span()));
     }

@@ -6,6 +6,7 @@ import static io.gradsheet.sheet.Function.AND;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -111,6 +112,15 @@ final class ReliefPanel implements Panel {
             putAxes();
             putCells();
             putMarks();
+            canvas.grid().called(map(), (place, cell) -> Quantity.inMap(relief.title(), map(), place));
+            canvas.grid()
+                    .called(
+                            Range.of(down(0), relief.cells(), 1),
+                            (place, cell) -> Quantity.of(relief.vertical().caption(), ""));
+            canvas.grid()
+                    .called(
+                            Range.of(origin, rows(), 1 + relief.cells()),
+                            (place, cell) -> Quantity.of(relief.horizontal().caption(), ""));
             canvas.add(new Feature.Colours(
                     map(), relief.diverging() ? Feature.Palette.DIVERGING : Feature.Palette.DEPTH, relief.span()));
         }

@@ -5,7 +5,7 @@ import io.gradsheet.template.Block;
 import io.gradsheet.template.Column;
 import io.gradsheet.template.Input;
 import io.gradsheet.template.Matrix;
-import io.gradsheet.template.Quantity;
+import io.gradsheet.template.Definition;
 import io.gradsheet.template.WorksheetExperiment;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +79,7 @@ final class Results {
         return elements <= MOST_OF_ONE ? IntStream.range(0, elements) : IntStream.of(0, elements - 1);
     }
 
-    private void compare(Check check, Quantity value, Evaluation now, Evaluation recorded) {
+    private void compare(Check check, Definition value, Evaluation now, Evaluation recorded) {
         var width = value.width();
         compared(value.height() * width).forEach(i -> {
             if (!value.gaps() && !value.cells().get(i / width).get(i % width).isTruth()) {

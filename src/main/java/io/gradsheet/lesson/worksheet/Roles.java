@@ -1,13 +1,13 @@
 package io.gradsheet.lesson.worksheet;
 
 import io.gradsheet.sheet.Role;
-import io.gradsheet.template.Quantity;
+import io.gradsheet.template.Definition;
 
 /** What the words of a template for a quantity are on a sheet. */
 final class Roles {
     private Roles() {}
 
-    static Role of(Quantity.Kind kind) {
+    static Role of(Definition.Kind kind) {
         return switch (kind) {
             case VALUE -> Role.VALUE;
             case PARAMETER -> Role.PARAMETER;

@@ -12,6 +12,7 @@ import static io.gradsheet.sheet.Function.SUMXMY2;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -51,7 +52,10 @@ record SamePanel(Block.Same same) implements Panel {
         var texts = canvas.texts();
         canvas.putAcross(origin, TITLE_COLUMNS, same.title(), Role.CHECK);
         var distance = origin.plus(0, TITLE_COLUMNS);
-        canvas.put(distance, Cell.computed(formula(canvas), canvas.evaluation().distance(same), Role.DIFFERENCE));
+        canvas.put(
+                distance,
+                Cell.computed(formula(canvas), canvas.evaluation().distance(same), Role.DIFFERENCE)
+                        .as(Quantity.of(texts.get("same.distance"), same.title())));
         var verdict = origin.plus(0, TITLE_COLUMNS + 1);
         var equal = texts.get("same.equal");
         // Theory says what Java has here; a sheet that finds something else disagrees with it.
@@ -60,7 +64,8 @@ record SamePanel(Block.Same same) implements Panel {
                 new Cell.Computed(
                         IF.of(distance.isAtMost(same.tolerance()), quoted(equal), quoted(texts.get("same.different"))),
                         Value.of(equal),
-                        Role.CHECK));
+                        Role.CHECK)
+                        .as(Quantity.of(texts.get("quantity.verdict"), same.title())));
         var cell = Range.of(verdict, 1, 1);
         canvas.add(new Feature.Signal(cell, verdict.fix().isEqualTo(equal).text(), Feature.Tone.GOOD));
         canvas.add(new Feature.Signal(cell, verdict.fix().isNot(equal).text(), Feature.Tone.BAD));

@@ -4,12 +4,13 @@ import static io.gradsheet.sheet.Formula.number;
 
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Formula;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.template.Block;
 import io.gradsheet.template.Column;
-import io.gradsheet.template.Quantity;
+import io.gradsheet.template.Definition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +26,7 @@ final class TablePanel implements Panel {
     private static final int REMARK_COLUMNS = 5;
     private static final int WORDS_COLUMNS = 3;
     private static final int MOST_DIGITS = 9;
+    private static final int MOST_ROWS = 1_000_000;
 
     private final Block.Table table;
     private final boolean beside;
@@ -80,7 +82,7 @@ final class TablePanel implements Panel {
     }
 
     private static double width(Column column) {
-        if (column.kind() == Quantity.Kind.INDEX) {
+        if (column.kind() == Definition.Kind.INDEX) {
             return INDEX_WIDTH;
         }
         return column.width() > 1 && !(column.content() instanceof Column.Formulas)
@@ -113,6 +115,7 @@ final class TablePanel implements Panel {
         for (var column : table.columns()) {
             paintHead(first, column, canvas);
             paintCells(column, canvas);
+            call(table.columns().indexOf(column), canvas);
             first = first.plus(0, column.width());
         }
         for (var i = 0; i < table.totals().size(); i++) {
@@ -121,6 +124,30 @@ final class TablePanel implements Panel {
         table.remarks()
                 .forEach((row, remark) ->
                         putRemark(origin.plus(first() + head() + row, columns() + 1), remark, Role.TEXT, canvas));
+    }
+
+    private void call(int column, Canvas canvas) {
+        var cells = canvas.places().of(table.columns().get(column).id()).cells();
+        canvas.grid()
+                .called(
+                        cells,
+                        (place, cell) -> Symbols.inTable(
+                                table,
+                                column,
+                                place.column() - cells.first().column(),
+                                rowNumber(place.row() - cells.first().row(), canvas)));
+    }
+
+    /** The number of a row: what its first cell says if that is a whole number, else counted from 1. */
+    private int rowNumber(int row, Canvas canvas) {
+        var key = table.columns().get(0);
+        if (key.width() == 1 && key.content() instanceof Column.Figures) {
+            var first = canvas.evaluation().of(key.id())[row][0];
+            if (first == Math.rint(first) && Math.abs(first) < MOST_ROWS) {
+                return (int) first;
+            }
+        }
+        return row + 1;
     }
 
     private void paintHead(Ref first, Column column, Canvas canvas) {
@@ -179,11 +206,14 @@ final class TablePanel implements Panel {
         return step == 0 ? from : from.plus(number(step).times(to.minus(from)).over(steps));
     }
 
-    private void paintTotal(Ref cell, Ref origin, Quantity total, Canvas canvas) {
+    private void paintTotal(Ref cell, Ref origin, Definition total, Canvas canvas) {
         var formula = total.cells().get(0).get(0);
         var value = canvas.evaluation().of(total.id())[0][0];
         canvas.put(Ref.at(cell.row(), origin.column()), total.caption(), Roles.of(total.kind()));
-        canvas.put(cell, FormulaCell.of(formula, 0, value, Roles.of(total.kind()), total.gaps(), canvas));
+        canvas.put(
+                cell,
+                FormulaCell.of(formula, 0, value, Roles.of(total.kind()), total.gaps(), canvas)
+                        .as(Quantity.of(total.caption(), total.meaning())));
         Figures.mark(Range.of(cell, 1, 1), canvas);
         if (!total.meaning().isEmpty()) {
             var below = cell.column() - origin.column();

@@ -3,12 +3,12 @@ package io.gradsheet.lesson.worksheet;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.template.Block;
-import io.gradsheet.template.Quantity;
+import io.gradsheet.template.Definition;
 import java.util.List;
 
 /** Values below one another: symbol, cells with formulas, meaning. */
 final class ValuesPanel implements DefinitionsPanel {
-    private final List<Quantity> values;
+    private final List<Definition> values;
     private final Definitions lines;
 
     ValuesPanel(Block.Values block, boolean beside) {
@@ -35,7 +35,7 @@ final class ValuesPanel implements DefinitionsPanel {
                 (index, cells) -> putFormulas(values.get(index), cells, canvas));
     }
 
-    private static void putFormulas(Quantity value, Range cells, Canvas canvas) {
+    private static void putFormulas(Definition value, Range cells, Canvas canvas) {
         var numbers = canvas.evaluation().of(value.id());
         for (var row = 0; row < value.height(); row++) {
             for (var column = 0; column < value.width(); column++) {

@@ -5,6 +5,7 @@ import static io.gradsheet.sheet.Function.IF;
 
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -44,7 +45,8 @@ record VerdictPanel(Block.Verdict verdict, boolean beside) implements Panel {
                 new Cell.Computed(
                         IF.of(condition, quoted(then), quoted(otherwise)),
                         Value.of(holds ? then : otherwise),
-                        Role.VERDICT));
+                        Role.VERDICT)
+                        .as(Quantity.of(canvas.texts().get("quantity.verdict"), "")));
         var columns = beside ? COLUMNS : canvas.columnsOf(origin.column(), COLUMNS * Layout.USUAL_WIDTH);
         var cells = Range.of(origin, 1, columns);
         canvas.add(new Feature.Merge(cells));

@@ -2,6 +2,7 @@ package io.gradsheet.classroom.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gradsheet.calculation.Numbers;
 import io.gradsheet.classroom.CellNames;
 import io.gradsheet.classroom.Digits;
 import io.gradsheet.classroom.Edition;

@@ -1,13 +1,13 @@
-package io.gradsheet.classroom.paper;
+package io.gradsheet.calculation;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers as they are written on paper. */
-final class Numbers {
+public final class Numbers {
     /** Decimals that are usual. */
-    static final int DECIMALS = 4;
+    public static final int DECIMALS = 4;
 
     /** Zeros behind more decimals than these say nothing. */
     private static final int MOST_FILLED = 8;
@@ -18,7 +18,7 @@ final class Numbers {
     private Numbers() {}
 
     /** A number with so many decimals, or significant digits if it is small; in markup. */
-    static String of(double number, int decimals) {
+    public static String of(double number, int decimals) {
         var kept = kept(number, decimals);
         if (kept != 0 && (Math.abs(kept) < LEAST_PLAIN || Math.abs(kept) >= MOST_PLAIN)) {
             var exponent = (int) Math.floor(Math.log10(Math.abs(kept)));
@@ -36,7 +36,7 @@ final class Numbers {
     }
 
     /** The number that is written. */
-    static double kept(double number, int decimals) {
+    public static double kept(double number, int decimals) {
         var exact = new BigDecimal(Double.toString(number));
         var rounded = exact.setScale(decimals, RoundingMode.HALF_EVEN);
         var least = Math.pow(10, 1 - decimals);
@@ -46,7 +46,7 @@ final class Numbers {
     }
 
     /** Whether nothing of a number is lost that anybody would miss. */
-    static boolean isWhole(double number, int decimals) {
+    public static boolean isWhole(double number, int decimals) {
         return Math.abs(kept(number, decimals) - number) <= 1e-12 * Math.max(1, Math.abs(number));
     }
 }

@@ -1,7 +1,7 @@
-package io.gradsheet.classroom.paper;
+package io.gradsheet.calculation;
 
 /** A formula that paper does not know how to write. */
-final class UnknownFormulaException extends RuntimeException {
+public final class UnknownFormulaException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UnknownFormulaException(String formula) {

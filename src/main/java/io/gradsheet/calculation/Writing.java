@@ -1,14 +1,14 @@
-package io.gradsheet.classroom.paper;
+package io.gradsheet.calculation;
 
-import io.gradsheet.classroom.paper.Term.Call;
-import io.gradsheet.classroom.paper.Term.Constant;
-import io.gradsheet.classroom.paper.Term.Decided;
-import io.gradsheet.classroom.paper.Term.Leaf;
-import io.gradsheet.classroom.paper.Term.Negative;
-import io.gradsheet.classroom.paper.Term.Power;
-import io.gradsheet.classroom.paper.Term.Product;
-import io.gradsheet.classroom.paper.Term.Quotient;
-import io.gradsheet.classroom.paper.Term.Sum;
+import io.gradsheet.calculation.Term.Call;
+import io.gradsheet.calculation.Term.Constant;
+import io.gradsheet.calculation.Term.Decided;
+import io.gradsheet.calculation.Term.Leaf;
+import io.gradsheet.calculation.Term.Negative;
+import io.gradsheet.calculation.Term.Power;
+import io.gradsheet.calculation.Term.Product;
+import io.gradsheet.calculation.Term.Quotient;
+import io.gradsheet.calculation.Term.Sum;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  * @param isLeftOut what is left out of sums of many terms, since it adds nothing
  * @param most of more terms of a sum, the first and the last stand for all
  */
-record Writing(Function<Leaf, String> leaves, Predicate<Term> isLeftOut, int most) {
+public record Writing(Function<Leaf, String> leaves, Predicate<Term> isLeftOut, int most) {
     /** Nothing that is reckoned with on paper. */
     private static final double TINY = 1e-6;
 
@@ -35,7 +35,8 @@ record Writing(Function<Leaf, String> leaves, Predicate<Term> isLeftOut, int mos
         ATOM
     }
 
-    String of(Term term) {
+    /** A term as it is written. */
+    public String of(Term term) {
         if (term instanceof Constant constant) {
             return constant.number() == Math.PI ? "π" : Numbers.of(constant.number(), 9);
         }

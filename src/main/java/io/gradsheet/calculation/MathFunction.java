@@ -1,9 +1,9 @@
-package io.gradsheet.classroom.paper;
+package io.gradsheet.calculation;
 
 import java.util.Arrays;
 
 /** A function of numbers, as it is written on paper. */
-enum Function {
+public enum MathFunction {
     EXP("exp"),
     LN("ln"),
     LOG10("lg"),
@@ -21,11 +21,12 @@ enum Function {
 
     private final String written;
 
-    Function(String written) {
+    MathFunction(String written) {
         this.written = written;
     }
 
-    String written() {
+    /** As it is written. */
+    public String written() {
         return written;
     }
 

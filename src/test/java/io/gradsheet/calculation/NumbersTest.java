@@ -1,4 +1,4 @@
-package io.gradsheet.classroom.paper;
+package io.gradsheet.calculation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

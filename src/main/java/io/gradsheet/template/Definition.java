@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param gaps whether a cell stays empty where its formula has no value
  * @param cells the formulas of its cells, row by row
  */
-public record Quantity(
+public record Definition(
         String id, String caption, String meaning, Kind kind, boolean gaps, List<List<WorksheetFormula>> cells) {
     /** What a quantity is to the learner. */
     public enum Kind {
@@ -35,7 +35,7 @@ public record Quantity(
         }
     }
 
-    public Quantity {
+    public Definition {
         cells = cells.stream().map(List::copyOf).toList();
     }
 

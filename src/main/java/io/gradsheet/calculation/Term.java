@@ -1,12 +1,12 @@
-package io.gradsheet.classroom.paper;
+package io.gradsheet.calculation;
 
 import io.gradsheet.sheet.Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** How an answer is worked out: a calculation with cells of the workbook in it, ranges written out and branches taken. */
-sealed interface Term {
+/** How a number is worked out: a calculation with cells of the workbook in it, ranges written out and branches taken. */
+public sealed interface Term {
     /** The value, where cells have these numbers. */
     double value(ToDoubleFunction<Address> numbers);
 
@@ -108,7 +108,7 @@ sealed interface Term {
     }
 
     /** A function. */
-    record Call(Function function, List<Term> parts) implements Term {
+    record Call(MathFunction function, List<Term> parts) implements Term {
         public Call {
             parts = List.copyOf(parts);
         }
