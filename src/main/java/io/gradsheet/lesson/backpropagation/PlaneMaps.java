@@ -13,6 +13,7 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -206,7 +207,9 @@ final class PlaneMaps {
             for (var row : experiment.data().rows()) {
                 var value = isInput ? row.input(number) : row.target(number - 2);
                 var cell = Ref.at(data.row(sample), column).on(DataSheet.NAME);
-                grid.put(point(sample, number), Cell.computed(cell, value, Role.MAP));
+                var quantity = new Quantity(
+                        name.markup(), "", List.of(new Quantity.Place(Quantity.Kind.SAMPLE, sample)));
+                grid.put(point(sample, number), Cell.computed(cell, value, Role.MAP).as(quantity));
                 sample++;
             }
         }

@@ -224,7 +224,10 @@ final class MapSheet {
                         steps.coordinate(n, variable).on(StepsSheet.NAME),
                         Value.of(path.step(n).point().get(variable)),
                         Role.MAP);
-                grid.put(point(n, variable), cell.allowing(SharedDigits.allowance(apart.get(n))));
+                var name = new Quantity(variable(variable), "", List.of(new Quantity.Place(Quantity.Kind.STEP, n)));
+                grid.put(
+                        point(n, variable),
+                        cell.allowing(SharedDigits.allowance(apart.get(n))).as(name));
             }
         }
     }
