@@ -268,7 +268,8 @@ public final class TermReader {
             case PI -> new Argument.Single(new Constant(Math.PI));
             case SUM -> total(terms(arguments));
             case AVERAGE -> mean(terms(arguments));
-            case SUMSQ -> total(terms(arguments).stream().map(TermReader::square).toList());
+            case SUMSQ ->
+                total(terms(arguments).stream().map(TermReader::square).toList());
             case SUMPRODUCT -> total(pairs(arguments, (left, right) -> new Product(List.of(left, right))));
             case SUMXMY2 ->
                 total(pairs(arguments, (left, right) -> square(new Sum(List.of(left, new Negative(right))))));

@@ -2,7 +2,6 @@ package io.gradsheet.classroom;
 
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Ref;
-import io.gradsheet.sheet.RichText;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Row;
 import io.gradsheet.sheet.SheetPlan;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What the cells of a sheet are called, by the labels above and beside them, as a reader would look for it. */
 final class Captions {

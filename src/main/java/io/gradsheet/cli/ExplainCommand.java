@@ -91,8 +91,8 @@ final class ExplainCommand implements Callable<Integer> {
         }
         var limit = Duration.ofSeconds(timeLimit);
         var chosen = Engine.named(engine, limit)
-                .orElseThrow(() ->
-                        wrong("there is no engine " + engine + ": choose poi, libreoffice, gnumeric or saved"));
+                .orElseThrow(
+                        () -> wrong("there is no engine " + engine + ": choose poi, libreoffice, gnumeric or saved"));
         var explanations = explain(chosen, limit);
         var report = new ExplainReport(spec.commandLine().getOut());
         if (json) {

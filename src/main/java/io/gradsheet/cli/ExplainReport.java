@@ -51,11 +51,12 @@ final class ExplainReport {
         }
         of.change().ifPresent(change -> line(inner, "changed", change));
         if (of.kind() != Kind.TEXT && of.kind() != Kind.EMPTY) {
-            line(inner, of.java().isPresent() ? "the sheet has" : "it holds", of.sheet().toString());
+            line(
+                    inner,
+                    of.java().isPresent() ? "the sheet has" : "it holds",
+                    of.sheet().toString());
         }
-        of.java()
-                .ifPresent(java -> line(
-                        inner, "Java has", java + (of.agrees() ? "" : "   (they differ)")));
+        of.java().ifPresent(java -> line(inner, "Java has", java + (of.agrees() ? "" : "   (they differ)")));
         of.origin().ifPresent(origin -> printOrigin(inner, of, origin));
         printSources(of, inner);
     }
@@ -64,7 +65,8 @@ final class ExplainReport {
         return switch (of.kind()) {
             case EMPTY -> of.name().isEmpty() ? "an empty cell" : of.name() + ", which is empty";
             case TEXT -> "a text, " + Value.of(of.name().isEmpty() ? of.sheet().content() : of.name());
-            case INPUT -> (of.name().isEmpty() ? "an input" : of.name() + ", an input") + ": change it, and others follow";
+            case INPUT ->
+                (of.name().isEmpty() ? "an input" : of.name() + ", an input") + ": change it, and others follow";
             case FIGURE -> of.name().isEmpty() ? "a number that is there to be read" : of.name();
             case FORMULA -> of.name().isEmpty() ? "a formula of somebody's own" : of.name();
         };
@@ -84,7 +86,8 @@ final class ExplainReport {
         line(
                 indent,
                 "it begins at",
-                origin.cell() + ", " + origin.name() + ": the sheet has " + origin.sheet() + ", Java has " + origin.java()
+                origin.cell() + ", " + origin.name() + ": the sheet has " + origin.sheet() + ", Java has "
+                        + origin.java()
                         + origin.change().map(change -> "; " + change).orElse(""));
     }
 
@@ -102,7 +105,9 @@ final class ExplainReport {
             var source = sources.get(i);
             if (source.sources().isEmpty()) {
                 out.println(indent + "  " + listed(source.cell().toString(), named(source)) + "  " + source.sheet()
-                        + (source.agrees() ? "" : "   (Java has " + source.java().orElse(Value.NOTHING) + ")"));
+                        + (source.agrees()
+                                ? ""
+                                : "   (Java has " + source.java().orElse(Value.NOTHING) + ")"));
             } else {
                 print(source, indent + "  ");
             }

@@ -148,7 +148,9 @@ public final class Explainer {
     private Explanation whole(Address place, int depth, Uses uses) {
         var sources = depth < 1
                 ? List.<Explanation>of()
-                : sources(place).stream().map(source -> whole(source, depth - 1, new Uses())).toList();
+                : sources(place).stream()
+                        .map(source -> whole(source, depth - 1, new Uses()))
+                        .toList();
         var cell = planned.at(place);
         var found = found(place);
         var java = cell instanceof Cell.Computed || cell instanceof Cell.Figure
@@ -249,7 +251,8 @@ public final class Explainer {
     }
 
     private boolean isAsWritten(Address place) {
-        return planned.at(place) instanceof Cell.Computed cell && change(cell, found(place)).isEmpty();
+        return planned.at(place) instanceof Cell.Computed cell
+                && change(cell, found(place)).isEmpty();
     }
 
     // Its formula ---------------------------------------------------------------------------------------------------

@@ -50,16 +50,18 @@ final class Place {
     }
 
     private static String sheet(Optional<String> name, String typed, Plan plan) {
-        var visible =
-                plan.sheets().stream().filter(sheet -> !sheet.hidden()).map(SheetPlan::name).toList();
+        var visible = plan.sheets().stream()
+                .filter(sheet -> !sheet.hidden())
+                .map(SheetPlan::name)
+                .toList();
         if (name.isEmpty()) {
             throw new PlaceException(typed + " may be on any sheet: write which, such as " + example(plan));
         }
         return visible.stream()
                 .filter(sheet -> sheet.equalsIgnoreCase(name.get()))
                 .findFirst()
-                .orElseThrow(() -> new PlaceException("there is no sheet " + name.get() + ": the workbook has "
-                        + String.join(", ", visible)));
+                .orElseThrow(() -> new PlaceException(
+                        "there is no sheet " + name.get() + ": the workbook has " + String.join(", ", visible)));
     }
 
     private static String example(Plan plan) {
@@ -74,7 +76,8 @@ final class Place {
     }
 
     private static Ref ref(String letters, String digits, String typed) {
-        var column = letters.toUpperCase(Locale.ROOT).chars().reduce(0, (number, letter) -> 26 * number + letter - 'A' + 1);
+        var column =
+                letters.toUpperCase(Locale.ROOT).chars().reduce(0, (number, letter) -> 26 * number + letter - 'A' + 1);
         var row = Integer.parseInt(digits);
         if (row < 1 || row > Plan.MAX_ROWS || column > Plan.MAX_COLUMNS) {
             throw new PlaceException("no sheet has a cell " + typed);

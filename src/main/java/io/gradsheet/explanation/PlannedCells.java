@@ -122,7 +122,9 @@ final class PlannedCells {
             var range = cells.range();
             for (var row = 0; row < range.rows(); row++) {
                 for (var column = 0; column < range.columns(); column++) {
-                    sources.add(range.first().plus(row, column).address(cells.sheet().orElse(sheet)));
+                    sources.add(range.first()
+                            .plus(row, column)
+                            .address(cells.sheet().orElse(sheet)));
                 }
             }
         } else if (formula instanceof Formula.Name name) {

@@ -9,19 +9,54 @@ public sealed interface Cell {
     int MAX_FORMULA = 8192;
 
     /** Nothing, not even a colour. */
-    record Empty() implements Cell {}
+    record Empty() implements Cell {
+        @Override
+        public Quantity quantity() {
+            return Quantity.NONE;
+        }
+
+        @Override
+        public Cell as(Quantity quantity) {
+            return this;
+        }
+    }
 
     /** A text that is there to be read. */
-    record Label(RichText text, Role role) implements Cell {}
+    record Label(RichText text, Role role) implements Cell {
+        @Override
+        public Quantity quantity() {
+            return Quantity.NONE;
+        }
+
+        @Override
+        public Cell as(Quantity quantity) {
+            return this;
+        }
+    }
 
     /** A number that is there to be read: the number of a sample, or Java's result beside the sheet's. */
-    record Figure(double value, Role role) implements Cell {}
+    record Figure(double value, Role role) implements Cell {
+        @Override
+        public Quantity quantity() {
+            return Quantity.NONE;
+        }
+
+        @Override
+        public Cell as(Quantity quantity) {
+            return this;
+        }
+    }
 
     /** A value that the learner may change and the formulas follow. */
     record Input(Value value, Role role, Quantity quantity) implements Cell {
         /** An input that is called nothing. */
         public Input(Value value, Role role) {
             this(value, role, Quantity.NONE);
+        }
+
+        @Override
+        public Input as(Quantity other) {
+            return new Input(value, role, other);
         }
     }
 
@@ -53,24 +88,22 @@ public sealed interface Cell {
             return text;
         }
 
+        @Override
+        public Computed as(Quantity other) {
+            return new Computed(formula, value, role, allowance, other);
+        }
+
         /** The same with an allowance for rounding. */
         public Computed allowing(double share) {
             return new Computed(formula, value, role, share, quantity);
         }
     }
 
-    /** The same as a quantity; what is no number of a computation is none. */
-    default Cell as(Quantity quantity) {
-        if (this instanceof Computed computed) {
-            return new Computed(computed.formula(), computed.value(), computed.role(), computed.allowance(), quantity);
-        }
-        return this instanceof Input input ? new Input(input.value(), input.role(), quantity) : this;
-    }
-
     /** What it is; nothing of a label. */
-    default Quantity quantity() {
-        return Quantity.NONE;
-    }
+    Quantity quantity();
+
+    /** The same as a quantity; what is no number of a computation is none. */
+    Cell as(Quantity quantity);
 
     /** What a cell holds; nothing if it is empty. */
     static Value value(Cell cell) {

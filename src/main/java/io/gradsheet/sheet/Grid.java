@@ -70,7 +70,9 @@ public final class Grid {
         return called(cells, (place, cell) -> {
             var before = quantity(Ref.at(place.row(), headColumn), List.of());
             var above = quantity(Ref.at(headRow, place.column()), List.of());
-            return before.isNone() ? above : above.isNone() ? before : before.called(before.symbol() + ", " + above.symbol());
+            return before.isNone()
+                    ? above
+                    : above.isNone() ? before : before.called(before.symbol() + ", " + above.symbol());
         });
     }
 

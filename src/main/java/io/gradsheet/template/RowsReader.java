@@ -250,7 +250,8 @@ final class RowsReader {
                 new Column.Figures(Matrix.column(numbers)));
     }
 
-    private static Column vector(String table, String symbol, int length, Column.Content content, Definition.Kind kind) {
+    private static Column vector(
+            String table, String symbol, int length, Column.Content content, Definition.Kind kind) {
         return new Column(table + "." + symbol, elements(symbol, length), "", kind, content);
     }
 

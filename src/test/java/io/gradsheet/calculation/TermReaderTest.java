@@ -48,14 +48,19 @@ class TermReaderTest {
     private static final Ref A1 = Ref.at(0, 0);
 
     private static String written(Formula formula) {
-        return new Writing(leaf -> Ref.at(leaf.place().row(), leaf.place().column()).toString(), part -> false, 4)
+        return new Writing(
+                        leaf -> Ref.at(leaf.place().row(), leaf.place().column())
+                                .toString(),
+                        part -> false,
+                        4)
                 .of(new TermReader(COUNTED, "S").read(formula));
     }
 
     @Test
     void sumsAndProductsOverRangesAreWrittenOut() {
         assertThat(written(SUM.of(A1.to(Ref.at(0, 2))))).isEqualTo("A1 + B1 + C1");
-        assertThat(written(SUMPRODUCT.of(A1.to(Ref.at(0, 1)), Ref.at(1, 0).to(Ref.at(1, 1)))
+        assertThat(written(SUMPRODUCT
+                        .of(A1.to(Ref.at(0, 1)), Ref.at(1, 0).to(Ref.at(1, 1)))
                         .plus(Ref.at(2, 2))))
                 .isEqualTo("A1 · A2 + B1 · B2 + C3");
     }
@@ -134,7 +139,8 @@ class TermReaderTest {
     @ParameterizedTest
     @MethodSource("lessons")
     void aCalculationComesToJavasNumber(String lesson) {
-        var workbook = OfPlan.of(Lessons.of(Template.find(lesson).read(List.of())).plan());
+        var workbook =
+                OfPlan.of(Lessons.of(Template.find(lesson).read(List.of())).plan());
         var read = 0;
         for (var entry : workbook.cells().entrySet()) {
             // Some cells of each column are enough: their formulas are alike.

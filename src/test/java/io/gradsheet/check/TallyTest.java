@@ -78,7 +78,6 @@ class TallyTest {
 
         assertThat(result().examples()).hasSize(Comparison.EXAMPLES);
         assertThat(result().examples().get(1))
-                .isEqualTo(new Comparison.Difference(
-                        cell(3), Role.COST, Quantity.NONE, Value.of(7), Value.of(1)));
+                .isEqualTo(new Comparison.Difference(cell(3), Role.COST, Quantity.NONE, Value.of(7), Value.of(1)));
     }
 }

@@ -93,7 +93,10 @@ class ExplainCommandTest {
 
     @Test
     void aProgramGetsTheSame() throws IOException {
-        var cell = new ObjectMapper().readTree(explain("Training!E9", "--json")).get("cells").get(0);
+        var cell = new ObjectMapper()
+                .readTree(explain("Training!E9", "--json"))
+                .get("cells")
+                .get(0);
         assertThat(cell.get("name").asText()).isEqualTo("z²₁ of sample 1 in epoch 1");
         assertThat(cell.get("sheet").asDouble()).isEqualTo(cell.get("java").asDouble());
         assertThat(cell.get("sources")).hasSize(5);
@@ -103,7 +106,8 @@ class ExplainCommandTest {
 
     @Test
     void anInputThatWasChangedLeadsToOtherNumbersThatStillAgree() throws IOException {
-        var file = changed("eta.xlsx", of -> of.getSheet("Training").getRow(2).getCell(1).setCellValue(0.25));
+        var file = changed(
+                "eta.xlsx", of -> of.getSheet("Training").getRow(2).getCell(1).setCellValue(0.25));
         var result = Shell.run("explain", file, "Training!Q13");
         assertThat(result.code()).isZero();
         assertThat(Shell.run("explain", file, "eta").out()).contains("it holds       0.25\n");
@@ -119,8 +123,9 @@ class ExplainCommandTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out())
                 .contains("(they differ)")
-                .containsPattern("it begins at   Training!E9, z²₁ of sample 1 in epoch 1: the sheet has .*, Java has .*;"
-                        + " the formula was changed; it was written as =SUMPRODUCT\\(");
+                .containsPattern(
+                        "it begins at   Training!E9, z²₁ of sample 1 in epoch 1: the sheet has .*, Java has .*;"
+                                + " the formula was changed; it was written as =SUMPRODUCT\\(");
     }
 
     @Test
@@ -144,10 +149,10 @@ class ExplainCommandTest {
         var nowhere = Shell.run("explain", workbook, "Nowhere!F9");
         assertThat(nowhere.code()).isEqualTo(2);
         assertThat(nowhere.err()).startsWith("gradsheet: there is no sheet Nowhere: the workbook has Guide, Data,");
-        assertThat(Shell.run("explain", workbook, "z21").err())
-                .startsWith("gradsheet: z21 may be on any sheet");
+        assertThat(Shell.run("explain", workbook, "z21").err()).startsWith("gradsheet: z21 may be on any sheet");
         assertThat(Shell.run("explain", workbook, "rate").err())
-                .startsWith("gradsheet: there is no cell rate: write the sheet and the cell, such as Data!B7, or a name: eta");
+                .startsWith(
+                        "gradsheet: there is no cell rate: write the sheet and the cell, such as Data!B7, or a name: eta");
         assertThat(Shell.run("explain", workbook, "Training!A1:Z99").err())
                 .isEqualTo("gradsheet: Training!A1:Z99 has 2574 cells: ask about 100 or fewer at a time\n");
     }

@@ -24,11 +24,15 @@ class NamedCellsTest {
     @MethodSource("lessons")
     void everyComputedCellAndEveryInputOfAVisibleSheetHasAName(String lesson) {
         var nameless = new ArrayList<String>();
-        for (var sheet : Lessons.of(Template.find(lesson).read(List.of())).plan().sheets()) {
+        for (var sheet :
+                Lessons.of(Template.find(lesson).read(List.of())).plan().sheets()) {
             if (!sheet.hidden()) {
                 var found = new ArrayList<String>();
                 sheet.pushTo(row -> look(row, found));
-                found.stream().limit(MOST).map(place -> sheet.name() + "!" + place).forEach(nameless::add);
+                found.stream()
+                        .limit(MOST)
+                        .map(place -> sheet.name() + "!" + place)
+                        .forEach(nameless::add);
             }
         }
         assertThat(nameless).isEmpty();

@@ -1,13 +1,13 @@
 package io.gradsheet.classroom.paper;
 
 import io.gradsheet.calculation.Numbers;
-import io.gradsheet.calculation.Writing;
 import io.gradsheet.calculation.Term;
+import io.gradsheet.calculation.Term.Leaf;
+import io.gradsheet.calculation.Writing;
 import io.gradsheet.classroom.Blank;
 import io.gradsheet.classroom.CellNames;
 import io.gradsheet.classroom.Exercise;
 import io.gradsheet.classroom.Task;
-import io.gradsheet.calculation.Term.Leaf;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;

@@ -1,6 +1,5 @@
 package io.gradsheet.classroom.paper;
 
-import io.gradsheet.calculation.Numbers;
 import io.gradsheet.sheet.Address;
 import java.util.List;
 

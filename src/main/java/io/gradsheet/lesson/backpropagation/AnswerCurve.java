@@ -18,8 +18,8 @@ import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Grid;
-import io.gradsheet.sheet.Quantity.Kind;
 import io.gradsheet.sheet.Quantity;
+import io.gradsheet.sheet.Quantity.Kind;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -165,7 +165,9 @@ final class AnswerCurve {
         var formula = INDEX.of(layout.wholeColumn(source), ROW.fix());
         grid.put(PARAMETER_ROW - 1, column, Cell.label(symbol, Role.PARAMETER));
         grid.put(
-                PARAMETER_ROW, column, Cell.computed(formula, value, Role.PARAMETER).as(Quantity.of(symbol, "")));
+                PARAMETER_ROW,
+                column,
+                Cell.computed(formula, value, Role.PARAMETER).as(Quantity.of(symbol, "")));
     }
 
     // Points --------------------------------------------------------------------------------------------------------

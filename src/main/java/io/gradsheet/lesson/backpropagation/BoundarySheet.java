@@ -184,11 +184,13 @@ final class BoundarySheet {
         for (var row : List.of(PlanePanels.AXIS_ROW, PlanePanels.AXIS_ROW + 1, labels)) {
             grid.called(
                     Range.of(Ref.at(row, PlanePanels.FIRST_COLUMN), 1, width),
-                    (place, cell) -> Quantity.of(Notation.input(1), data.inputName(1).text()));
+                    (place, cell) ->
+                            Quantity.of(Notation.input(1), data.inputName(1).text()));
         }
         grid.called(
                 Range.of(panels.down(0), PlanePanels.SIDE, PlanePanels.FIRST_COLUMN),
-                (place, cell) -> Quantity.of(Notation.input(2), data.inputName(2).text()));
+                (place, cell) ->
+                        Quantity.of(Notation.input(2), data.inputName(2).text()));
         for (var j = 0; j <= PlanePanels.INTERVALS; j++) {
             var x = view.x(j);
             grid.put(panels.across(j), Cell.computed(step(PlanePanels.bound(0), j, PlanePanels.bound(1)), x, Role.MAP));

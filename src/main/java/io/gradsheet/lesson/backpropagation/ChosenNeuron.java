@@ -124,7 +124,8 @@ final class ChosenNeuron {
                     new Cell.Computed(ofChosen(frozenColumn(), place), Value.of(frozenWeights(layer, j)), Role.INDEX));
         }
         grid.called(
-                Range.of(Ref.at(row, 0), 1, frozenColumn() + 1), (cell, of) -> Quantity.of(texts.get("zoom.where"), ""));
+                Range.of(Ref.at(row, 0), 1, frozenColumn() + 1),
+                (cell, of) -> Quantity.of(texts.get("zoom.where"), ""));
         grid.fold(top, zoom.neurons().size() + 1);
         return row + 1;
     }

@@ -207,9 +207,11 @@ final class PlaneMaps {
             for (var row : experiment.data().rows()) {
                 var value = isInput ? row.input(number) : row.target(number - 2);
                 var cell = Ref.at(data.row(sample), column).on(DataSheet.NAME);
-                var quantity = new Quantity(
-                        name.markup(), "", List.of(new Quantity.Place(Quantity.Kind.SAMPLE, sample)));
-                grid.put(point(sample, number), Cell.computed(cell, value, Role.MAP).as(quantity));
+                var quantity =
+                        new Quantity(name.markup(), "", List.of(new Quantity.Place(Quantity.Kind.SAMPLE, sample)));
+                grid.put(
+                        point(sample, number),
+                        Cell.computed(cell, value, Role.MAP).as(quantity));
                 sample++;
             }
         }

@@ -152,13 +152,15 @@ final class PredictSheet {
             if (!isPicture()) {
                 grid.put(pad(i).plus(-1, 0), new Cell.Label(data.inputName(i), Role.DATA));
             }
-            grid.put(pad(i), Cell.input(drawn.input(i)).as(Quantity.of(data.inputName(i).markup(), "")));
+            grid.put(
+                    pad(i),
+                    Cell.input(drawn.input(i)).as(Quantity.of(data.inputName(i).markup(), "")));
             grid.put(layerRow(1), FIRST_COLUMN + i - 1, Cell.label(Notation.input(i), Role.DATA));
             grid.put(
                     activation(1, i),
                     Cell.computed(
-                            data.scaledInput(i, pad(i)),
-                            trace.activation(1, i),
+                                    data.scaledInput(i, pad(i)),
+                                    trace.activation(1, i),
                                     data.scalesInputs() ? Role.VALUE : Role.DATA)
                             .as(Quantity.of(Notation.input(i), "")));
         }
@@ -302,7 +304,7 @@ final class PredictSheet {
                     PAD_ROW + 2,
                     answerColumn() + j - 1,
                     Cell.computed(
-                            data.unscaledTarget(j, activation(network.layers(), j)),
+                                    data.unscaledTarget(j, activation(network.layers(), j)),
                                     experiment.data().targetScale(j).back(trace.activation(network.layers(), j)),
                                     Role.VERDICT)
                             .as(Quantity.of(name.markup(), "")));
@@ -310,7 +312,10 @@ final class PredictSheet {
     }
 
     private void putVerdict(Grid grid, Formula formula, String answer) {
-        grid.put(PAD_ROW + 1, answerColumn(), new Cell.Computed(formula, DataSheet.classValue(answer), Role.VERDICT)
+        grid.put(
+                PAD_ROW + 1,
+                answerColumn(),
+                new Cell.Computed(formula, DataSheet.classValue(answer), Role.VERDICT)
                         .as(Quantity.of(texts.get("predict.answer"), "")));
     }
 

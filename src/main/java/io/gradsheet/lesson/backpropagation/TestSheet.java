@@ -98,7 +98,10 @@ final class TestSheet {
                 .widths(forward.dataWidths())
                 .widths(layout.forward().last() - network.inputs() - network.outputs(), 9.5)
                 .head(grid.rows())
-                .body(sink -> pushEpochs(sink, captions), lastRow(), layout.forward().last() + 1L)
+                .body(
+                        sink -> pushEpochs(sink, captions),
+                        lastRow(),
+                        layout.forward().last() + 1L)
                 .bodyOutline(1)
                 .freeze(FIRST_ROW, 1)
                 .page(SheetPlan.Page.landscape()
@@ -126,8 +129,8 @@ final class TestSheet {
 
     private void push(RowSink sink, Captions captions, int epoch, Evaluation test, int parameterRow) {
         var folded = epoch > 1 && epoch < experiment.epochs();
-        var places = List.of(
-                epoch > experiment.epochs() ? new Place(Kind.AFTER, epoch - 1) : new Place(Kind.EPOCH, epoch));
+        var places =
+                List.of(epoch > experiment.epochs() ? new Place(Kind.AFTER, epoch - 1) : new Place(Kind.EPOCH, epoch));
         for (var k = 1; k <= samples(); k++) {
             var row = sampleRow(epoch, k);
             var number = experiment.samples().size() + k;

@@ -83,8 +83,7 @@ final class TrainingSheet {
         grid.put(1, layout.input(1), Cell.label(text(), Role.TEXT));
         grid.put(TrainingLayout.LEARNING_RATE.plus(0, -1), texts.label(Role.CAPTION, "training.eta"));
         grid.put(TrainingLayout.LEARNING_RATE, Cell.input(experiment.learningRate()));
-        grid.calledBefore(
-                Range.of(TrainingLayout.LEARNING_RATE, 1, 1), TrainingLayout.LEARNING_RATE.column() - 1);
+        grid.calledBefore(Range.of(TrainingLayout.LEARNING_RATE, 1, 1), TrainingLayout.LEARNING_RATE.column() - 1);
         var captions = new Captions(grid, texts, TrainingLayout.GROUP_ROW);
         putCaptions(captions);
         var sheet = SheetPlan.named(TrainingLayout.NAME)
@@ -182,8 +181,7 @@ final class TrainingSheet {
         for (var k = 1; k <= after.samples().size(); k++) {
             var row = layout.resultSampleRow(k);
             var cells = forward.cells(k, after.samples().get(k - 1), row, layout.resultRow());
-            sink.row(new Row(
-                    row, captions.named(cells, Naming.sample(k, places)), new Row.Look(0, 1, false, false)));
+            sink.row(new Row(row, captions.named(cells, Naming.sample(k, places)), new Row.Look(0, 1, false, false)));
         }
         sink.row(named(updates.result(after), captions, Naming.total(places)));
     }

@@ -168,7 +168,9 @@ final class UpdateWords {
                 : (role, quantity) -> role == Role.INDEX
                         ? total.apply(role, quantity)
                         : new Quantity(
-                                texts.get("training.mean.of", total.apply(role, quantity).symbol().replace("_{T}", "")),
+                                texts.get(
+                                        "training.mean.of",
+                                        total.apply(role, quantity).symbol().replace("_{T}", "")),
                                 "",
                                 places);
     }

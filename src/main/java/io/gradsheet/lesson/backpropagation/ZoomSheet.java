@@ -213,7 +213,7 @@ final class ZoomSheet {
             grid.put(
                     topLeft.plus((i - 1) / image.columns(), (i - 1) % image.columns()),
                     Cell.computed(
-                            cells.ofSample(layout.input(i)),
+                                    cells.ofSample(layout.input(i)),
                                     trace.activation(1, i),
                                     zoom.showsFigures() ? Role.PIXEL : Role.MAP)
                             .as(Quantity.of(Notation.input(i), "")));

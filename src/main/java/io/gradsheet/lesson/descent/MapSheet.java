@@ -121,8 +121,7 @@ final class MapSheet {
             var column = bound(i).column() - SPAN;
             grid.calledBefore(bound(i).to(bound(i)), column);
         }
-        grid.called(
-                Range.of(down(0), INTERVALS + 1, 1), (place, cell) -> Quantity.of(variable(1), ""));
+        grid.called(Range.of(down(0), INTERVALS + 1, 1), (place, cell) -> Quantity.of(variable(1), ""));
         for (var row : List.of(across(0).row(), TOP_LEFT.row() + INTERVALS + 1)) {
             grid.called(
                     Range.of(Ref.at(row, TOP_LEFT.column()), 1, INTERVALS + 1),

@@ -164,7 +164,10 @@ final class ErrorsSheet {
         for (var i = 1; i <= experiment.network().inputs(); i++) {
             grid.put(
                     corner.plus((i - 1) / image.columns(), (i - 1) % image.columns()),
-                    Cell.computed(ofSample(pass.forward().input(i)), neurons.trace().activation(1, i), Role.MAP)
+                    Cell.computed(
+                                    ofSample(pass.forward().input(i)),
+                                    neurons.trace().activation(1, i),
+                                    Role.MAP)
                             .as(Quantity.of(Notation.input(i), "")));
         }
         if (data.isInk()) {

@@ -81,8 +81,9 @@ final class NeuronShiftsSheet {
             putShifted(grid, neuron, true);
             putShifted(grid, neuron, false);
         }
-        grid.called(Range.of(Ref.at(BASE_ROW, layout.number()), 1, 1), (place, cell) -> Quantity.of(
-                texts.get("errors.sample"), ""));
+        grid.called(
+                Range.of(Ref.at(BASE_ROW, layout.number()), 1, 1),
+                (place, cell) -> Quantity.of(texts.get("errors.sample"), ""));
         captions.call(BASE_ROW, Naming.value(List.of()));
         for (var neuron = 0; neuron < neurons.all().size(); neuron++) {
             callShifted(captions, neuron, true);

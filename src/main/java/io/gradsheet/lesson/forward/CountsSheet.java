@@ -15,8 +15,8 @@ import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
-import io.gradsheet.sheet.Quantity.Kind;
 import io.gradsheet.sheet.Quantity;
+import io.gradsheet.sheet.Quantity.Kind;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -108,8 +108,9 @@ final class CountsSheet {
                 Range.of(Ref.at(FIRST_ROW, NEURONS), network.layers() - 1, TOGETHER), CAPTION_ROW, 0, Kind.LAYER);
         grid.calledByBoth(Range.of(Ref.at(totalRow(), NEURONS), 1, TOGETHER), CAPTION_ROW, 0);
         grid.calledBefore(Range.of(fact(0), 4, 1), 0);
-        grid.called(Range.of(Ref.at(fact(4).row(), 0), 1, 1), (place, cell) -> Quantity.of(
-                texts.get("quantity.verdict"), ""));
+        grid.called(
+                Range.of(Ref.at(fact(4).row(), 0), 1, 1),
+                (place, cell) -> Quantity.of(texts.get("quantity.verdict"), ""));
         grid.calledAbove(hidden(1), hiddenRow(0), 0, Kind.ROW);
         grid.calledAbove(hidden(2), hiddenRow(0), 0, Kind.ROW);
         var wide = CHART_COLUMN + CHART_COLUMNS;

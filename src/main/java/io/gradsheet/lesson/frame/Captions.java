@@ -66,7 +66,8 @@ public final class Captions {
         if (texts.has("message." + key)) {
             // On the symbols alone: the words over them say the same in short.
             var heads = Range.of(Ref.at(groupRow + 2, column), 1, width);
-            features.add(new Feature.Message(heads, texts.rich("message." + key, arguments).text()));
+            features.add(new Feature.Message(
+                    heads, texts.rich("message." + key, arguments).text()));
         }
         var span = width > WIDE ? BEGINNING : width;
         for (var next = span; next < width; next++) {

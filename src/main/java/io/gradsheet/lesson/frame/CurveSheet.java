@@ -5,8 +5,8 @@ import io.gradsheet.sheet.Chart;
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Grid;
-import io.gradsheet.sheet.Quantity.Kind;
 import io.gradsheet.sheet.Quantity;
+import io.gradsheet.sheet.Quantity.Kind;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.RichText;
@@ -220,9 +220,8 @@ public final class CurveSheet {
                 place < count
                         ? new Quantity.Place(counted, first + place)
                         : new Quantity.Place(Kind.AFTER, first + place - 1));
-        columns.forEach(column -> cells.add(column.entry()
-                .of(first + place, row)
-                .as(new Quantity(texts.get(column.caption()), "", places))));
+        columns.forEach(column -> cells.add(
+                column.entry().of(first + place, row).as(new Quantity(texts.get(column.caption()), "", places))));
         return Row.of(row, cells);
     }
 }

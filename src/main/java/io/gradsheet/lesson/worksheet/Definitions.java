@@ -79,8 +79,8 @@ final class Definitions {
             canvas.grid()
                     .called(
                             cells.get(i),
-                            (place, cell) -> Symbols.element(
-                                    line, place.row() - first.row(), place.column() - first.column()));
+                            (place, cell) ->
+                                    Symbols.element(line, place.row() - first.row(), place.column() - first.column()));
             if (!line.meaning().isEmpty()) {
                 var words = Ref.at(first.row(), origin.column() + 1 + widest);
                 var columns = beside

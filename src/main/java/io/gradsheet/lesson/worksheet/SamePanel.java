@@ -62,9 +62,12 @@ record SamePanel(Block.Same same) implements Panel {
         canvas.put(
                 verdict,
                 new Cell.Computed(
-                        IF.of(distance.isAtMost(same.tolerance()), quoted(equal), quoted(texts.get("same.different"))),
-                        Value.of(equal),
-                        Role.CHECK)
+                                IF.of(
+                                        distance.isAtMost(same.tolerance()),
+                                        quoted(equal),
+                                        quoted(texts.get("same.different"))),
+                                Value.of(equal),
+                                Role.CHECK)
                         .as(Quantity.of(texts.get("quantity.verdict"), same.title())));
         var cell = Range.of(verdict, 1, 1);
         canvas.add(new Feature.Signal(cell, verdict.fix().isEqualTo(equal).text(), Feature.Tone.GOOD));

@@ -43,9 +43,9 @@ record VerdictPanel(Block.Verdict verdict, boolean beside) implements Panel {
         canvas.put(
                 origin,
                 new Cell.Computed(
-                        IF.of(condition, quoted(then), quoted(otherwise)),
-                        Value.of(holds ? then : otherwise),
-                        Role.VERDICT)
+                                IF.of(condition, quoted(then), quoted(otherwise)),
+                                Value.of(holds ? then : otherwise),
+                                Role.VERDICT)
                         .as(Quantity.of(canvas.texts().get("quantity.verdict"), "")));
         var columns = beside ? COLUMNS : canvas.columnsOf(origin.column(), COLUMNS * Layout.USUAL_WIDTH);
         var cells = Range.of(origin, 1, columns);
