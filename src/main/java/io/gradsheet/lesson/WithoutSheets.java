@@ -11,7 +11,7 @@ import io.gradsheet.sheet.Plan;
 import io.gradsheet.template.NetworkExperiment;
 import java.util.Optional;
 
-/** A network that Java trains and no workbook shows: its layers are not all dense. */
+/** A network that Java trains and no workbook shows: there are no sheets for its layers. */
 final class WithoutSheets implements Lesson {
     private final NetworkExperiment experiment;
 
@@ -21,9 +21,10 @@ final class WithoutSheets implements Lesson {
 
     @Override
     public Plan plan() {
-        throw new UnrepresentableException(experiment.provenance().name()
-                + ": workbooks show dense layers only, and this network has a convolution, a pooling or a recurrent layer;"
-                + " train, solve and gradcheck work with it");
+        throw new UnrepresentableException(
+                experiment.provenance().name()
+                        + ": there are no sheets for its layers: a convolution or a pooling (of windows of up to 50 units) is shown by"
+                        + " lesson 4.3-backpropagation only, and a recurrent layer by none; train, solve and gradcheck work with it");
     }
 
     @Override

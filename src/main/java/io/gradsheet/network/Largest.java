@@ -28,7 +28,7 @@ final class Largest {
     }
 
     /** The least number that is as large as another one. */
-    private static double least(double other) {
+    static double least(double other) {
         return other - MARGIN * Math.max(1, Math.abs(other));
     }
 

@@ -64,6 +64,10 @@ public final class Pass {
         return Math.exp(z[unit - 1] - Activation.largest(z, 0, z.length));
     }
 
+    int chosen(int row, int layer, int unit) {
+        return propagation.work(layer).chosen(unit, row);
+    }
+
     double delta(int row, int layer, int unit) {
         return propagation.work(layer).deltas()[unit - 1][row];
     }

@@ -32,6 +32,11 @@ public record Pooling(Volume input, By by, int rows, int columns) implements Lay
         }
     }
 
+    /** Whether a unit is the largest of its window. */
+    public boolean isMax() {
+        return by == By.MAX;
+    }
+
     /** Its maps. */
     public Volume output() {
         return new Volume(input.maps(), input.rows() / rows, input.columns() / columns);

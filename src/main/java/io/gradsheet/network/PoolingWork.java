@@ -41,9 +41,10 @@ final class PoolingWork extends Work {
         team.run(part -> {
             var from = team.begin(part, size);
             var to = team.begin(part + 1, size);
+            var least = new double[inflow.count()];
             for (var unit = from; unit < to; unit++) {
                 if (isMax) {
-                    choose(inflow, unit);
+                    choose(inflow, unit, least);
                 } else {
                     average(inflow, unit);
                 }
@@ -53,7 +54,7 @@ final class PoolingWork extends Work {
         finish(0, size, inflow.count(), touch);
     }
 
-    private void choose(Inflow inflow, int unit) {
+    private void choose(Inflow inflow, int unit, double[] least) {
         var largest = z()[unit];
         System.arraycopy(inflow.columns()[windows[unit][0]], 0, largest, 0, inflow.count());
         for (var place = 1; place < windows[unit].length; place++) {
@@ -62,13 +63,16 @@ final class PoolingWork extends Work {
                 largest[k] = Math.max(largest[k], column[k]);
             }
         }
+        for (var k = 0; k < inflow.count(); k++) {
+            least[k] = Largest.least(largest[k]);
+        }
         var first = chosen[unit];
         // No comparison holds for what is not a number.
         Arrays.fill(first, 0);
         for (var place = windows[unit].length - 1; place >= 0; place--) {
             var column = inflow.columns()[windows[unit][place]];
             for (var k = 0; k < inflow.count(); k++) {
-                first[k] = Largest.reaches(column[k], largest[k]) ? place : first[k];
+                first[k] = column[k] >= least[k] ? place : first[k];
             }
         }
     }
@@ -108,6 +112,11 @@ final class PoolingWork extends Work {
     @Override
     void gradients(Inflow inflow, int first, int after, double[][] sums, int from, int to) {
         // There is nothing to learn.
+    }
+
+    @Override
+    int chosen(int unit, int row) {
+        return chosen[unit - 1][row] + 1;
     }
 
     @Override

@@ -37,6 +37,11 @@ public final class SampleTrace {
         return pass.exponential(row, layer, neuron);
     }
 
+    /** Which of its window a unit of a max pooling is, from 1. */
+    public int chosen(int layer, int unit) {
+        return pass.chosen(row, layer, unit);
+    }
+
     /** δ<sup>l</sup><sub>j</sub> = ∂C/∂z<sup>l</sup><sub>j</sub>. */
     public double delta(int layer, int neuron) {
         return pass.delta(row, layer, neuron);

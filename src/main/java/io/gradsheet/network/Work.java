@@ -121,6 +121,11 @@ abstract sealed class Work permits DenseWork, ConvolutionWork, PoolingWork, Recu
         }
     }
 
+    /** Which of a unit's terms was the largest, from 1, where the layer takes the largest. */
+    int chosen(int unit, int row) {
+        throw new IllegalStateException("no layer that takes the largest");
+    }
+
     /** The numbers of some units sample by sample, all in one array. */
     static double[] lines(double[][] columns, int from, int to, int count) {
         var lines = new double[(to - from) * count];

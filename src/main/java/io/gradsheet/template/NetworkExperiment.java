@@ -85,12 +85,12 @@ public record NetworkExperiment(
 
     /** Whether there are two inputs, and so few neurons that a workbook can show what each makes of the plane. */
     public boolean hasPlane() {
-        return network.inputs() == 2 && neurons() <= MOST_ON_A_PLANE;
+        return network.isDense() && network.inputs() == 2 && neurons() <= MOST_ON_A_PLANE;
     }
 
     /** Whether there is one input, and so few neurons that a workbook can show the way to every point of the answer's curve. */
     public boolean hasCurve() {
-        return network.inputs() == 1 && neurons() <= MOST_ON_A_PLANE;
+        return network.isDense() && network.inputs() == 1 && neurons() <= MOST_ON_A_PLANE;
     }
 
     private int neurons() {
@@ -105,14 +105,14 @@ public record NetworkExperiment(
     @Override
     public List<String> remarks() {
         var remarks = new ArrayList<>(dataRemarks());
-        if (network.inputs() == 2 && !hasPlane()) {
+        if (network.isDense() && network.inputs() == 2 && !hasPlane()) {
             remarks.add(String.format(
                     Locale.ROOT,
                     "there is no sheet Boundary: it has a map for each neuron, and %,d would be too many (at most %d)",
                     neurons(),
                     MOST_ON_A_PLANE));
         }
-        if (network.inputs() == 1 && !hasCurve()) {
+        if (network.isDense() && network.inputs() == 1 && !hasCurve()) {
             remarks.add(String.format(
                     Locale.ROOT,
                     "there is no sheet Curve: it has columns for each neuron, and %,d would be too many (at most %d)",

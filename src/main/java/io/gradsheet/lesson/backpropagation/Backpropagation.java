@@ -22,6 +22,7 @@ import io.gradsheet.lesson.network.FunctionWords;
 import io.gradsheet.lesson.network.NetworkProblem;
 import io.gradsheet.lesson.network.NetworkTexts;
 import io.gradsheet.lesson.network.Rounding;
+import io.gradsheet.lesson.network.Symbols;
 import io.gradsheet.lesson.network.TrainingCourse;
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Cost;
@@ -90,14 +91,14 @@ public final class Backpropagation implements Lesson {
                 recorded.data().with(data.read(inputs)),
                 training.readInitial(inputs),
                 training.readLearningRate(inputs));
-        return new Backpropagation(
-                recorded,
-                changed,
-                zoom.read(
+        var picked = isDense()
+                ? zoom.read(
                         inputs,
                         confusion.read(inputs),
                         curve.isShown() ? curve.read(inputs) : boundary.read(inputs),
-                        predict.read(inputs)));
+                        predict.read(inputs))
+                : choices.withConfusionEpoch(confusion.read(inputs));
+        return new Backpropagation(recorded, changed, picked);
     }
 
     @Override
@@ -108,7 +109,6 @@ public final class Backpropagation implements Lesson {
         var history = History.of(now, choices);
         var original = now.equals(recorded) ? history : History.of(recorded, choices);
         var costs = costs(history, original);
-        var zoomed = new ZoomSheet(zoom, Moment.of(now, layout, choices, history.zoomed()), data, texts);
         var sheets = new ArrayList<SheetPlan>();
         sheets.add(data.sheet());
         sheets.add(allowances.byRow(
@@ -118,7 +118,10 @@ public final class Backpropagation implements Lesson {
             sheets.add(allowances.byRow(test.sheet(), test::epochOf));
         }
         sheets.add(allowances.byRow(costs.sheet(), costs::stepOf));
-        sheets.add(allowances.of(zoomed.sheet(COST, costs.numbers()), choices.epoch()));
+        if (isDense()) {
+            var zoomed = new ZoomSheet(zoom, Moment.of(now, layout, choices, history.zoomed()), data, texts);
+            sheets.add(allowances.of(zoomed.sheet(COST, costs.numbers()), choices.epoch()));
+        }
         if (confusion.isShown()) {
             sheets.add(allowances.of(
                     confusion.sheet(choices.confusionEpoch(), history, COST, costs.numbersAndResult()),
@@ -131,7 +134,9 @@ public final class Backpropagation implements Lesson {
         if (curve.isShown()) {
             sheets.add(allowances.of(curve.sheet(choices.view(), history.viewed(), COST, costs.numbers()), viewed));
         }
-        sheets.add(allowances.of(predict.sheet(choices.drawn(), history.last()), now.epochs() + 1));
+        if (isDense()) {
+            sheets.add(allowances.of(predict.sheet(choices.drawn(), history.last()), now.epochs() + 1));
+        }
         sheets.add(allowances.ofCheck(check(history, original), now.epochs() + 1));
         return Assembly.of(
                 now,
@@ -139,6 +144,11 @@ public final class Backpropagation implements Lesson {
                 guide(sheets),
                 sheets,
                 List.of(new Plan.Name("eta", TrainingLayout.LEARNING_RATE.address(TrainingLayout.NAME))));
+    }
+
+    /** Whether there are sheets that show neurons one by one. */
+    private boolean isDense() {
+        return now.network().isDense();
     }
 
     /** Measured once: it is a training and more. */
@@ -187,6 +197,9 @@ public final class Backpropagation implements Lesson {
     /** One sample from its inputs to its errors, and what becomes of some parameters; the other samples' gradients are given. */
     @Override
     public List<Selection> usualTasks() {
+        if (!isDense()) {
+            return List.of();
+        }
         var gradients = Selection.of(Kind.GRADIENT);
         return Stream.of(
                         Stream.of(Selection.of(Kind.WEIGHTED_INPUT, Kind.ACTIVATION, Kind.COST, Kind.ERROR)
@@ -247,15 +260,14 @@ public final class Backpropagation implements Lesson {
 
     @Override
     public Slips slips() {
-        return new TrainingSlips(now.network(), now.hyperparameters(), layout);
+        return isDense() ? new TrainingSlips(now.network(), now.hyperparameters(), layout) : Slips.NONE;
     }
 
     private SheetPlan guide(List<SheetPlan> sheets) {
         var network = now.network();
         var words = new FunctionWords(network, texts);
-        return new Guide(texts, now)
-                .sheets(sheets)
-                .backward(network.sizes())
+        var guide = new Guide(texts, now).sheets(sheets);
+        return (isDense() ? guide.backward(network.sizes()) : guide.backward())
                 .build(
                         network.shape(),
                         network.parameterCount(),
@@ -358,21 +370,13 @@ public final class Backpropagation implements Lesson {
         var check = new Check(texts);
         var network = now.network();
         var row = layout.nextRow(now.epochs());
-        for (var layer = 2; layer <= network.layers(); layer++) {
-            for (var j = 1; j <= network.size(layer); j++) {
-                for (var i = 1; i <= network.size(layer - 1); i++) {
-                    check.result(
-                            Notation.weight(layer, j, i),
-                            TrainingLayout.address(row, layout.weight(layer, j, i)),
-                            history.last().weight(layer, j, i),
-                            original.last().weight(layer, j, i));
-                }
-                check.result(
-                        Notation.bias(layer, j),
-                        TrainingLayout.address(row, layout.bias(layer, j)),
-                        history.last().bias(layer, j),
-                        original.last().bias(layer, j));
-            }
+        var symbols = new Symbols(network);
+        for (var parameter : network.parameters()) {
+            check.result(
+                    symbols.parameter(parameter),
+                    TrainingLayout.address(row, layout.parameters().of(parameter)),
+                    history.last().value(parameter),
+                    original.last().value(parameter));
         }
         checkResult(check, history, original);
         var after = rounding().apart(now.epochs() + 1);

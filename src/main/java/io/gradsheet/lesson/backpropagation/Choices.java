@@ -41,6 +41,11 @@ record Choices(
                 drawn(experiment));
     }
 
+    /** The same with the answers of another epoch. */
+    Choices withConfusionEpoch(int confused) {
+        return new Choices(epoch, sample, forward, backward, confused, neuron, weight, view, drawn);
+    }
+
     /** What has not been seen in training, if there is anything. */
     private static Sample drawn(NetworkExperiment experiment) {
         var first = experiment.data().hasTest()

@@ -2,12 +2,13 @@ package io.gradsheet.lesson.backpropagation;
 
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Inputs;
-import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.BackwardColumns;
 import io.gradsheet.lesson.network.DataSheet;
 import io.gradsheet.lesson.network.ForwardColumns;
 import io.gradsheet.lesson.network.Naming;
+import io.gradsheet.lesson.network.Symbols;
+import io.gradsheet.network.Convolution;
 import io.gradsheet.network.FrozenParameters;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameters;
@@ -117,30 +118,30 @@ final class TrainingSheet {
         forward.putCaptions(captions);
         backward.putCaptions(captions);
         for (var layer = 2; layer <= network.layers(); layer++) {
-            for (var j = 1; j <= network.size(layer); j++) {
+            for (var j = 1; j <= network.layer(layer).groups(); j++) {
                 putParameterCaptions(captions, layer, j);
             }
+        }
+        var symbols = new Symbols(network);
+        for (var parameter : network.parameters()) {
+            captions.symbol(
+                    Role.PARAMETER,
+                    layout.parameters().of(parameter),
+                    marked(symbols.parameter(parameter), frozen().has(parameter.place())));
         }
     }
 
     private void putParameterCaptions(Captions captions, int layer, int j) {
-        var inputs = network.size(layer - 1);
+        var isFilter = network.layer(layer) instanceof Convolution;
+        var words = experiment.detail().compact() ? "words.gradient.total" : "words.gradient";
         captions.group(
                 Role.GRADIENT,
                 layout.weight(layer, j, 1),
-                inputs + 1,
-                "training.gradient",
-                experiment.detail().compact() ? "words.gradient.total" : "words.gradient",
+                network.layer(layer).weights() + 1,
+                isFilter ? "training.gradient.filter" : "training.gradient",
+                isFilter ? words + ".window" : words,
                 layer,
                 j);
-        for (var i = 1; i <= inputs; i++) {
-            captions.symbol(
-                    Role.PARAMETER,
-                    layout.weight(layer, j, i),
-                    marked(Notation.weight(layer, j, i), frozen().hasWeight(layer, j, i)));
-        }
-        captions.symbol(
-                Role.PARAMETER, layout.bias(layer, j), marked(Notation.bias(layer, j), frozen().hasBias(layer, j)));
     }
 
     private String marked(String symbol, boolean isFrozen) {
@@ -172,7 +173,7 @@ final class TrainingSheet {
         var after = History.after(experiment, trained, experiment.samples(), "sample");
         var line = new Line(updateWords.valueAfter(experiment.epochs()));
         var values = trained.toArray();
-        var first = layout.weight(2, 1, 1);
+        var first = layout.parameters().first();
         for (var i = 0; i < values.length; i++) {
             var above = Ref.at(layout.resultRow() - 1, first + i);
             line.put(first + i, Cell.computed(above, values[i], Role.PARAMETER));
@@ -215,7 +216,7 @@ final class TrainingSheet {
             line.put(layout.stepFigure(), stepNumber(trace.number(), epoch, step));
         }
         var values = trace.parameters().toArray();
-        var first = layout.weight(2, 1, 1);
+        var first = layout.parameters().first();
         for (var i = 0; i < values.length; i++) {
             line.put(
                     first + i,

@@ -8,6 +8,7 @@ import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.BackwardColumns;
 import io.gradsheet.lesson.network.Naming;
 import io.gradsheet.network.Network;
+import io.gradsheet.network.Parameter;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Function;
@@ -51,17 +52,13 @@ final class UpdateRows {
         this.layout = layout;
         this.words = new UpdateWords(hyperparameters, layout.steps(), texts);
         this.classes = experiment.data().hasClasses();
-        this.firstColumn = layout.weight(2, 1, 1);
+        this.firstColumn = layout.parameters().first();
         this.count = experiment.network().parameterCount();
         markBiases(experiment.network());
     }
 
     private void markBiases(Network network) {
-        for (var layer = 2; layer <= network.layers(); layer++) {
-            for (var j = 1; j <= network.size(layer); j++) {
-                biases.set(layout.bias(layer, j) - firstColumn);
-            }
-        }
+        network.parameters().stream().filter(Parameter::isBias).forEach(bias -> biases.set(bias.place()));
     }
 
     /** Whether formulas ask for the number of the step. */

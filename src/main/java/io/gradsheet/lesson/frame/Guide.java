@@ -80,9 +80,12 @@ public final class Guide {
 
     /** Draws a network and its ways forward and backward, and explains the colours of what a sheet shows of them. */
     public Guide backward(List<Integer> sizes) {
-        return forwardLegend()
-                .legend(Role.ERROR, Role.GRADIENT, Role.UPDATE)
-                .picture(new NetworkDrawing(sizes, texts).picture(PICTURE_PLACE));
+        return backward().picture(new NetworkDrawing(sizes, texts).picture(PICTURE_PLACE));
+    }
+
+    /** Explains the colours of what a sheet shows of a network and its ways forward and backward. */
+    public Guide backward() {
+        return forwardLegend().legend(Role.ERROR, Role.GRADIENT, Role.UPDATE);
     }
 
     private Guide forwardLegend() {

@@ -1,13 +1,17 @@
 package io.gradsheet.lesson.network;
 
 import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.AVERAGE;
+import static io.gradsheet.sheet.Function.MAX;
 import static io.gradsheet.sheet.Function.SUMPRODUCT;
 
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.network.Activation;
+import io.gradsheet.network.Convolution;
 import io.gradsheet.network.Network;
+import io.gradsheet.network.Pooling;
 import io.gradsheet.network.Sample;
 import io.gradsheet.network.SampleTrace;
 import io.gradsheet.sheet.Cell;
@@ -47,6 +51,7 @@ public final class ForwardColumns {
     private final DataSheet data;
     private final Texts texts;
     private final FunctionWords functions;
+    private final Symbols symbols;
     private final ParameterColumns parameters;
     private final Optional<String> sheet;
 
@@ -70,6 +75,7 @@ public final class ForwardColumns {
         this.data = data;
         this.texts = texts;
         this.functions = new FunctionWords(network, texts);
+        this.symbols = new Symbols(network);
     }
 
     /** The widths of the columns of inputs and targets, in characters: what the numbers of the data need. */
@@ -150,17 +156,37 @@ public final class ForwardColumns {
 
     private void putLayerCaptions(Captions captions, int layer) {
         var size = network.size(layer);
+        if (network.layer(layer) instanceof Pooling pooling) {
+            putPoolingCaptions(captions, layer, pooling);
+            return;
+        }
         var words = Cell.label(activationWords(layer), Role.NOTE);
-        captions.group(Role.WEIGHTED_INPUT, layout.weightedInput(layer, 1), size, "forward.z", "words.z", layer);
+        var sum = network.layer(layer) instanceof Convolution ? "words.z.window" : "words.z";
+        captions.group(Role.WEIGHTED_INPUT, layout.weightedInput(layer, 1), size, "forward.z", sum, layer);
         captions.group(Role.ACTIVATION, layout.activation(layer, 1), size, "forward.a", words, layer);
         for (var j = 1; j <= size; j++) {
-            captions.symbol(Role.WEIGHTED_INPUT, layout.weightedInput(layer, j), Notation.weightedInput(layer, j));
-            captions.symbol(Role.ACTIVATION, layout.activation(layer, j), Notation.activation(layer, j));
+            captions.symbol(Role.WEIGHTED_INPUT, layout.weightedInput(layer, j), symbols.weightedInput(layer, j));
+            captions.symbol(Role.ACTIVATION, layout.activation(layer, j), symbols.activation(layer, j));
         }
         if (network.activation(layer) instanceof Activation.Softmax) {
             captions.group(Role.ACTIVATION, layout.exponential(layer, 1), size, "forward.e", "words.e");
             for (var j = 1; j <= size; j++) {
                 captions.symbol(Role.ACTIVATION, layout.exponential(layer, j), Notation.exponential(j));
+            }
+        }
+    }
+
+    private void putPoolingCaptions(Captions captions, int layer, Pooling pooling) {
+        var size = network.size(layer);
+        var words = pooling.isMax() ? "words.pool.max" : "words.pool.average";
+        captions.group(Role.ACTIVATION, layout.activation(layer, 1), size, "forward.pool", words, layer);
+        if (pooling.isMax()) {
+            captions.group(Role.CAPTION, layout.place(layer, 1), size, "forward.place", "words.place", layer);
+        }
+        for (var j = 1; j <= size; j++) {
+            captions.symbol(Role.ACTIVATION, layout.activation(layer, j), symbols.activation(layer, j));
+            if (pooling.isMax()) {
+                captions.symbol(Role.CAPTION, layout.place(layer, j), symbols.place(layer, j));
             }
         }
     }
@@ -208,15 +234,30 @@ public final class ForwardColumns {
     /** The weighted inputs of a layer, from the activations before it in the same row. */
     public List<Cell> weightedInputs(int layer, SampleTrace trace, int row, int parameterRow) {
         var cells = new ArrayList<Cell>();
-        var before = across(row, layout.activation(layer - 1, 1), network.size(layer - 1))
-                .fixColumns();
+        if (network.layer(layer) instanceof Pooling) {
+            return cells;
+        }
         for (var j = 1; j <= network.size(layer); j++) {
-            var weights = parameters.weights(parameterRow, layer, j).fixRows();
-            var bias = Ref.at(parameterRow, parameters.bias(layer, j)).fixRow();
-            var formula = SUMPRODUCT.of(before, named(weights)).plus(named(bias));
-            cells.add(Cell.computed(formula, trace.weightedInput(layer, j), Role.WEIGHTED_INPUT));
+            var terms = new ArrayList<Formula>();
+            for (var run : Run.of(pairs(layer, j))) {
+                terms.add(SUMPRODUCT.of(
+                        run.firsts(row, 1).fixColumns(),
+                        named(run.others(parameterRow, 1).fixRows())));
+            }
+            var group = network.layer(layer).group(j);
+            terms.add(named(Ref.at(parameterRow, parameters.bias(layer, group)).fixRow()));
+            cells.add(Cell.computed(Formula.sum(terms), trace.weightedInput(layer, j), Role.WEIGHTED_INPUT));
         }
         return cells;
+    }
+
+    /** The columns of a unit's terms: what flows in, and its weight. */
+    private List<Run.Pair> pairs(int layer, int unit) {
+        var group = network.layer(layer).group(unit);
+        return network.layer(layer).terms(unit).stream()
+                .map(term -> new Run.Pair(
+                        layout.source(layer, term.source()), parameters.weight(layer, group, term.weight())))
+                .toList();
     }
 
     private Formula named(Reference parameters) {
@@ -228,12 +269,48 @@ public final class ForwardColumns {
         if (network.activation(layer) instanceof Activation.Softmax) {
             return shares(layer, trace, row);
         }
+        if (network.layer(layer) instanceof Pooling pooling) {
+            return pooled(pooling, layer, trace, row);
+        }
         var cells = new ArrayList<Cell>();
         for (var j = 1; j <= network.size(layer); j++) {
             var formula = Formulas.activation(network.activation(layer), Ref.at(row, layout.weightedInput(layer, j)));
             cells.add(Cell.computed(formula, trace.activation(layer, j), Role.ACTIVATION));
         }
         return cells;
+    }
+
+    /** What stands for each window, and, where it is the largest, the place where that was found. */
+    private List<Cell> pooled(Pooling pooling, int layer, SampleTrace trace, int row) {
+        var cells = new ArrayList<Cell>();
+        var rule = pooling.isMax() ? MAX : AVERAGE;
+        for (var j = 1; j <= network.size(layer); j++) {
+            var window = Run.of(window(layer, j)).stream()
+                    .map(run -> (Formula) run.firsts(row, 1))
+                    .toList();
+            cells.add(Cell.computed(rule.of(window), trace.activation(layer, j), Role.ACTIVATION));
+        }
+        for (var j = 1; j <= network.size(layer) && pooling.isMax(); j++) {
+            var window = window(layer, j).stream()
+                    .map(pair -> Ref.at(row, pair.first()))
+                    .toList();
+            var formula = Largest.of(
+                    window, Ref.at(row, layout.activation(layer, j)), network.activation(activating(layer - 1)));
+            cells.add(Cell.computed(formula, trace.chosen(layer, j), Role.INDEX));
+        }
+        return cells;
+    }
+
+    /** The layer whose activation made what a pooling pools; layer 2 if that is the inputs, which may be any numbers. */
+    private int activating(int layer) {
+        return layer > 2 && network.layer(layer) instanceof Pooling ? activating(layer - 1) : Math.max(2, layer);
+    }
+
+    private List<Run.Pair> window(int layer, int unit) {
+        return network.layer(layer).terms(unit).stream()
+                .map(term -> layout.source(layer, term.source()))
+                .map(column -> new Run.Pair(column, column))
+                .toList();
     }
 
     /** The cost, from the targets and the output layer in the same row. */

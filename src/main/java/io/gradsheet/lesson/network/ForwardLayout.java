@@ -1,7 +1,9 @@
 package io.gradsheet.lesson.network;
 
 import io.gradsheet.network.Activation;
+import io.gradsheet.network.Layer;
 import io.gradsheet.network.Network;
+import io.gradsheet.network.Pooling;
 import java.util.stream.IntStream;
 
 /**
@@ -37,7 +39,7 @@ public final class ForwardLayout {
         return network.inputs() + j;
     }
 
-    /** z<sup>l</sup><sub>j</sub>. */
+    /** z<sup>l</sup><sub>j</sub>; a pooled unit has none but its a. */
     public int weightedInput(int layer, int neuron) {
         return before(layer) + neuron;
     }
@@ -49,7 +51,22 @@ public final class ForwardLayout {
 
     /** a<sup>l</sup><sub>j</sub>; that of layer 1 is x<sub>j</sub>. */
     public int activation(int layer, int neuron) {
-        return layer == 1 ? input(neuron) : before(layer + 1) - network.size(layer) + neuron;
+        if (layer == 1) {
+            return input(neuron);
+        }
+        return network.layer(layer) instanceof Pooling
+                ? before(layer) + neuron
+                : before(layer + 1) - network.size(layer) + neuron;
+    }
+
+    /** Which of its window a pooled unit is; only a layer that takes the largest has these columns. */
+    public int place(int layer, int unit) {
+        return before(layer) + network.size(layer) + unit;
+    }
+
+    /** What flows into a layer. */
+    int source(int layer, Layer.Source source) {
+        return activation(source.isOwn() ? layer : layer - 1, source.unit());
     }
 
     /** The column before z and a of a layer. */
@@ -61,8 +78,11 @@ public final class ForwardLayout {
                         .sum();
     }
 
-    /** Groups of columns that lead through a layer: z, a, and between them what softmax shares. */
+    /** Groups of columns that lead through a layer: z, a, and between them what softmax shares; or what is pooled, and from where. */
     private int groups(int layer) {
+        if (network.layer(layer) instanceof Pooling pooling) {
+            return pooling.isMax() ? 2 : 1;
+        }
         return network.activation(layer) instanceof Activation.Softmax ? 3 : 2;
     }
 

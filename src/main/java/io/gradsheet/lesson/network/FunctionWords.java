@@ -4,6 +4,7 @@ import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.network.Activation;
 import io.gradsheet.network.Cost;
 import io.gradsheet.network.Network;
+import io.gradsheet.network.Pooling;
 import io.gradsheet.template.ActivationFormula;
 
 /**
@@ -28,6 +29,10 @@ public final class FunctionWords {
 
     /** How a layer's δ comes about. */
     public String error(String style, int layer) {
+        if (layer < network.layers() && network.layer(layer + 1) instanceof Pooling pooling) {
+            var slope = network.activation(layer) instanceof Activation.Linear ? "" : ".sloped";
+            return get(style + ".delta.pooled." + (pooling.isMax() ? "max" : "average") + slope, layer);
+        }
         return get(
                 style
                         + (layer < network.layers()

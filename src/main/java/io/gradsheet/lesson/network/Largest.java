@@ -11,6 +11,7 @@ import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Reference;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,9 +33,12 @@ public final class Largest {
     private Largest(Range values, Activation activation, Optional<String> sheet) {
         this.values = values;
         this.sheet = sheet;
-        var largest = MAX.of(named(values));
-        // Of numbers up to 1 the margin is what it is; of larger ones it is a share.
-        this.least = largest.minus(
+        this.least = least(MAX.of(named(values)), activation);
+    }
+
+    /** The least that is as large. Of numbers up to 1 the margin is what it is; of larger ones it is a share. */
+    private static Formula least(Formula largest, Activation activation) {
+        return largest.minus(
                 isAtMostOne(activation) ? number(MARGIN) : number(MARGIN).times(MAX.of(number(1), ABS.of(largest))));
     }
 
@@ -53,6 +57,19 @@ public final class Largest {
     /** The same of cells on another sheet. */
     public static Formula of(Range values, Activation activation, String sheet) {
         return new Largest(values, activation, Optional.of(sheet)).from(1);
+    }
+
+    /**
+     * The place, from 1, of the largest of a few cells anywhere, which stands in another one.
+     *
+     * @param activation what made the cells
+     */
+    static Formula of(List<Ref> values, Ref largest, Activation activation) {
+        var formula = number(values.size());
+        for (var place = values.size() - 1; place >= 1; place--) {
+            formula = IF.of(values.get(place - 1).isAtLeast(least(largest, activation)), number(place), formula);
+        }
+        return formula;
     }
 
     /** The place of the largest of numbers that are typed, and not computed: there the last digit is as good as any other. */

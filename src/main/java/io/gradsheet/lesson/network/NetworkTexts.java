@@ -26,6 +26,9 @@ public final class NetworkTexts {
         var variants = new ArrayList<String>();
         var hasSteps =
                 !experiment.hyperparameters().isPlain(experiment.samples().size());
+        if (!experiment.network().isDense()) {
+            variants.add("layers");
+        }
         if (data.hasTest() && hasSteps) {
             variants.add("split.steps");
         }

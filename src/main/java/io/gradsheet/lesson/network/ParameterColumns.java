@@ -2,6 +2,7 @@ package io.gradsheet.lesson.network;
 
 import io.gradsheet.lesson.frame.Inputs;
 import io.gradsheet.network.Network;
+import io.gradsheet.network.Parameter;
 import io.gradsheet.network.Parameters;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Range;
@@ -17,21 +18,17 @@ import java.util.Arrays;
 public record ParameterColumns(Network network, int first) {
     /** w<sup>l</sup><sub>ji</sub>. */
     public int weight(int layer, int to, int from) {
-        return neuron(layer, to) + from - 1;
+        return first + network.places().weight(layer, to, from);
     }
 
     /** b<sup>l</sup><sub>j</sub>. */
-    public int bias(int layer, int neuron) {
-        return neuron(layer, neuron) + network.size(layer - 1);
+    public int bias(int layer, int to) {
+        return first + network.places().bias(layer, to);
     }
 
-    /** The column of a neuron's first weight; its bias follows its weights. */
-    private int neuron(int layer, int neuron) {
-        var column = first;
-        for (var before = 2; before < layer; before++) {
-            column += network.size(before) * (network.size(before - 1) + 1);
-        }
-        return column + (neuron - 1) * (network.size(layer - 1) + 1);
+    /** That of a parameter. */
+    public int of(Parameter parameter) {
+        return first + parameter.place();
     }
 
     /** All parameters in a row. */
@@ -44,10 +41,5 @@ public record ParameterColumns(Network network, int first) {
         var values = new double[network.parameterCount()];
         Arrays.setAll(values, i -> file.number(new Address(sheet, row, first + i)));
         return Parameters.of(network.places(), values);
-    }
-
-    /** The weights of a neuron in a row. */
-    Range weights(int row, int layer, int neuron) {
-        return Range.of(Ref.at(row, weight(layer, neuron, 1)), 1, network.size(layer - 1));
     }
 }
