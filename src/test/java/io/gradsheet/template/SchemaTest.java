@@ -56,6 +56,7 @@ class SchemaTest {
     private static final Pattern BEYOND_A_SCHEMA = Pattern.compile(Stream.of(
                     "has [1-9][\\d,]* \\w+, but must have [\\d,]+, ",
                     "network(.sizes)? makes a network of | makes [\\d,]+ units, | takes [\\d,]+ products ",
+                    "of initial.weights must be a number, but is a list",
                     "size does not fit: |, but there is nothing but |network has no key 'input'",
                     "cannot be a convolution: |cannot pool: |cannot be recurrent: |cannot be the last layer, ",
                     "data.image has .* pixels",
