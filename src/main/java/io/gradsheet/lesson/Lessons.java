@@ -67,12 +67,12 @@ public final class Lessons {
     private static boolean isShown(NetworkExperiment experiment) {
         var network = experiment.network();
         return network.isDense()
-                || experiment.heading().lesson().equals(TRAINING)
-                        && network.following().stream().noneMatch(Lessons::isBeyondASheet);
+                || (experiment.heading().lesson().equals(TRAINING)
+                        && network.following().stream().noneMatch(Lessons::isBeyondASheet));
     }
 
     private static boolean isBeyondASheet(Layer layer) {
         return layer instanceof Recurrent
-                || layer instanceof Pooling pooling && pooling.rows() * pooling.columns() > LARGEST_WINDOW;
+                || (layer instanceof Pooling pooling && pooling.rows() * pooling.columns() > LARGEST_WINDOW);
     }
 }
