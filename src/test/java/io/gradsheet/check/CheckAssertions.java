@@ -7,6 +7,7 @@ import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.testing.PlannedCells;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the checks of many workbooks must say. */
 final class CheckAssertions {
@@ -18,13 +19,23 @@ final class CheckAssertions {
 
     /** Nothing in the file is other than it was made, and every cell agrees. */
     static void assertAgrees(Path file, Engine engine) {
-        assertThat(Verification.of(file, Progress.SILENT).findings()).isEmpty();
-        assertValuesAgree(file, engine);
+        assertAgrees(file, List.of(engine));
+    }
+
+    /** The same in each of the engines, with Java's values computed once. */
+    static void assertAgrees(Path file, List<Engine> engines) {
+        var verification = Verification.of(file, Progress.SILENT);
+        assertThat(verification.findings()).isEmpty();
+        engines.forEach(engine -> assertValuesAgree(verification, engine));
     }
 
     /** Every cell agrees with a training from the inputs as they stand in the file. */
     static void assertValuesAgree(Path file, Engine engine) {
-        var comparison = compare(file, engine);
+        assertValuesAgree(Verification.of(file, Progress.SILENT), engine);
+    }
+
+    private static void assertValuesAgree(Verification verification, Engine engine) {
+        var comparison = verification.compare(engine, Agreement.USUAL_TOLERANCE, Progress.SILENT);
         assertThat(comparison.examples()).as("differences of %s", engine.name()).isEmpty();
         assertThat(comparison.differing()).isZero();
         assertThat(comparison.cells()).isGreaterThan(20);

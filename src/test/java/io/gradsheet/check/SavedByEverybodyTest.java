@@ -51,7 +51,7 @@ class SavedByEverybodyTest {
     private static final int RANDOM = 2;
 
     private static final Setting EPOCH = new Setting("epochs", "1");
-    private static final Setting FEW = new Setting("data.pick", "{first: 20}");
+    private static final Setting FEW = new Setting("data.pick", "{first: 4}");
 
     @TempDir
     private static Path folder;
@@ -119,10 +119,10 @@ class SavedByEverybodyTest {
         if (experiment instanceof NetworkExperiment network) {
             return network.samples().size() > 10
                     ? Template.builtIn(name).read(List.of(EPOCH, FEW))
-                    : Template.builtIn(name).read(List.of(new Setting("epochs", "3")));
+                    : Template.builtIn(name).read(List.of(new Setting("epochs", "2")));
         }
         return experiment instanceof DescentExperiment
-                ? Template.builtIn(name).read(List.of(new Setting("steps", "4")))
+                ? Template.builtIn(name).read(List.of(new Setting("steps", "3")))
                 : experiment;
     }
 
