@@ -273,6 +273,7 @@ public final class TermReader {
             case SUMPRODUCT -> total(pairs(arguments, (left, right) -> new Product(List.of(left, right))));
             case SUMXMY2 ->
                 total(pairs(arguments, (left, right) -> square(new Sum(List.of(left, new Negative(right))))));
+            case IFERROR -> new Argument.Single(arguments.get(0).term());
             case INDEX -> element(arguments);
             case MMULT -> matrixProduct(arguments);
             case ROUND -> rounded(arguments);

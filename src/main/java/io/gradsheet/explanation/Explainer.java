@@ -186,7 +186,9 @@ public final class Explainer {
         if (cell instanceof Cell.Label label) {
             return label.text().text();
         }
-        return cell instanceof Cell.Figure ? texts.get("explain.figure") : QuantityName.of(cell.quantity(), texts);
+        return cell instanceof Cell.Figure && cell.quantity().isNone()
+                ? texts.get("explain.figure")
+                : QuantityName.of(cell.quantity(), texts);
     }
 
     private static Kind kind(Cell cell, StoredCell found) {
@@ -286,7 +288,7 @@ public final class Explainer {
                         Notation.plain(written(read.term(), this::number))))
                 .orElseGet(() -> new Written(
                         replaced(cell.formula(), place.sheet(), source -> Notation.plain(symbol(source))),
-                        replaced(cell.formula(), place.sheet(), this::number)));
+                        Notation.plain(replaced(cell.formula(), place.sheet(), this::operand))));
     }
 
     private static String written(Term term, Function<Address, String> leaves) {
@@ -318,6 +320,12 @@ public final class Explainer {
             var name = QuantityName.numbered(planned.at(place).quantity());
             return numbered.get(name) == 1 ? name : place.toString();
         }));
+    }
+
+    /** A number as an operator takes it. */
+    private String operand(Address place) {
+        var number = number(place);
+        return number.startsWith("−") ? "(" + number + ")" : number;
     }
 
     private String replaced(Formula formula, String on, Function<Address, String> cells) {

@@ -35,15 +35,15 @@ public sealed interface Cell {
     }
 
     /** A number that is there to be read: the number of a sample, or Java's result beside the sheet's. */
-    record Figure(double value, Role role) implements Cell {
-        @Override
-        public Quantity quantity() {
-            return Quantity.NONE;
+    record Figure(double value, Role role, Quantity quantity) implements Cell {
+        /** A number that is called nothing. */
+        public Figure(double value, Role role) {
+            this(value, role, Quantity.NONE);
         }
 
         @Override
-        public Cell as(Quantity quantity) {
-            return this;
+        public Figure as(Quantity other) {
+            return new Figure(value, role, other);
         }
     }
 

@@ -91,7 +91,7 @@ public final class Grid {
     }
 
     private Cell named(int row, int column, Cell cell) {
-        if (!cell.quantity().isNone() || !(cell instanceof Cell.Computed || cell instanceof Cell.Input)) {
+        if (!cell.quantity().isNone() || cell instanceof Cell.Label) {
             return cell;
         }
         var place = Ref.at(row, column);

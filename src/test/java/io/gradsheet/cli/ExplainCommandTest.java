@@ -86,8 +86,9 @@ class ExplainCommandTest {
     }
 
     @Test
-    void aTextAndAnEmptyCellAreSaidToBeWhatTheyAre() {
-        assertThat(explain("Training!A9:A9")).contains("a number that is given");
+    void aTextANumberThatIsGivenAndAnEmptyCellAreSaidToBeWhatTheyAre() {
+        assertThat(explain("Training!A8")).startsWith("Training!A8: a text, \"epoch 1: value\"\n");
+        assertThat(explain("Training!A9")).startsWith("Training!A9: k of sample 1 in epoch 1\n");
         assertThat(explain("Training!ZZ900")).isEqualTo("Training!ZZ900: an empty cell\n");
     }
 

@@ -119,6 +119,9 @@ public final class Captions {
         if (cell instanceof Cell.Computed computed) {
             return rule.apply(computed.role(), known);
         }
+        if (cell instanceof Cell.Figure figure) {
+            return rule.apply(figure.role(), known);
+        }
         return cell instanceof Cell.Input input ? rule.apply(input.role(), known) : Quantity.NONE;
     }
 

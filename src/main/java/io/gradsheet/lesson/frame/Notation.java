@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** The symbols of the book (Wakui 3.1) in the markup of {@link io.gradsheet.sheet.RichText}: the layer raised, the neurons lowered. */
 public final class Notation {
+    /** What has a form that stands lower. */
+    private static final String LOWERED = "0123456789ijkn+-−";
+
     private Notation() {}
 
     /** x<sub>i</sub>. */
@@ -91,9 +94,16 @@ public final class Notation {
         return text.length() == 1 ? "^" + text : "^(" + text + ")";
     }
 
-    /** A text that stands lower; letters that have no such form, after a line: C_T. */
+    /** A text that stands lower; one that has letters without such a form, after a line: C_T. */
     private static String lowered(String text) {
-        return text.equals("T") ? "_T" : digits(text, "₀₁₂₃₄₅₆₇₈₉");
+        if (text.chars().allMatch(letter -> LOWERED.indexOf(letter) >= 0 || letter == ',')) {
+            return text.chars()
+                    .mapToObj(letter -> letter == ','
+                            ? ","
+                            : String.valueOf("₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙ₊₋₋".charAt(LOWERED.indexOf(letter))))
+                    .collect(Collectors.joining());
+        }
+        return "_" + (text.length() == 1 ? text : "(" + text + ")");
     }
 
     /** A text whose digits stand higher or lower. */

@@ -324,7 +324,9 @@ final class DataCells {
     private static List<Cell> named(List<Cell> cells, List<Quantity> quantities, int sample) {
         var places = List.of(new Quantity.Place(Quantity.Kind.SAMPLE, sample));
         return IntStream.range(0, cells.size())
-                .mapToObj(column -> cells.get(column).as(quantities.get(column).at(places)))
+                .mapToObj(column -> cells.get(column).quantity().isNone()
+                        ? cells.get(column).as(quantities.get(column).at(places))
+                        : cells.get(column))
                 .toList();
     }
 
@@ -349,7 +351,7 @@ final class DataCells {
                 return raw(name(set.meaning().targets(), j), Notation.target(j));
             }
         }
-        return column >= data.columns() ? Quantity.of(texts.get("data.pixel"), "") : Quantity.NONE;
+        return Quantity.NONE;
     }
 
     private Quantity raw(String name, String symbol) {

@@ -1,7 +1,9 @@
 package io.gradsheet.lesson.network;
 
+import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Feature;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
@@ -102,7 +104,9 @@ final class Gallery {
             if (row < image.rows()) {
                 var input = row * image.columns() + column + 1;
                 var value = experiment.data().rows().get(sample - 1).input(input);
-                cells.add(Cell.computed(pixel.of(sample, input), value, Role.MAP));
+                var quantity = new Quantity(
+                        Notation.input(input), "", List.of(new Quantity.Place(Quantity.Kind.SAMPLE, sample)));
+                cells.add(Cell.computed(pixel.of(sample, input), value, Role.MAP).as(quantity));
             } else {
                 // The row below an image has its number, in the middle.
                 cells.add(column == image.columns() / 2 ? new Cell.Figure(sample, Role.NOTE) : Cell.EMPTY);
