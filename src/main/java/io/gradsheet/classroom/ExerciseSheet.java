@@ -116,9 +116,9 @@ public final class ExerciseSheet {
         }
         if (practice) {
             var marks = column(MARK_COLUMN);
-            features.add(new Feature.Signal(marks, isMarked(marks.first(), RIGHT), Feature.Tone.GOOD));
-            features.add(new Feature.Signal(marks, isMarked(marks.first(), WRONG), Feature.Tone.BAD));
-            features.add(new Feature.Signal(marks, isMarked(marks.first(), noNumber()), Feature.Tone.BAD));
+            features.add(new Feature.Signal(marks, marks.first().isEqualTo(RIGHT), Feature.Tone.GOOD));
+            features.add(new Feature.Signal(marks, marks.first().isEqualTo(WRONG), Feature.Tone.BAD));
+            features.add(new Feature.Signal(marks, marks.first().isEqualTo(noNumber()), Feature.Tone.BAD));
         }
         var sheet = SheetPlan.named(NAME).widths(placeWidth(), 48, 10, 9, 13);
         if (practice) {
@@ -143,10 +143,6 @@ public final class ExerciseSheet {
     /** The list's cells of a column. */
     private Range column(int column) {
         return Ref.at(FIRST_ROW, column).to(Ref.at(end - 1, column));
-    }
-
-    private static String isMarked(Ref mark, String as) {
-        return mark + "=\"" + as + "\"";
     }
 
     // What the workbook says of itself -----------------------------------------------------------------------------

@@ -65,7 +65,7 @@ final class MarksBeside {
 
     /** Hides the cells while a blank is empty. */
     List<Feature> hiding(Collection<Address> cells) {
-        var condition = open().fix().isGreater(0).text();
+        var condition = open().fix().isGreater(0);
         return Rectangles.of(cells).stream()
                 .<Feature>map(range -> new Feature.Signal(range, condition, Feature.Tone.HIDDEN))
                 .toList();
@@ -77,8 +77,7 @@ final class MarksBeside {
                 .<Feature>map(range -> new Feature.Signal(
                         range,
                         mark(range.first().row(), range.first().column())
-                                .isEqualTo(sign)
-                                .text(),
+                                .isEqualTo(sign),
                         tone))
                 .toList();
     }

@@ -331,11 +331,6 @@ public final class Expression {
         return new Expression(derivative, variables, columns, Optional.of(new Origin(this, by)));
     }
 
-    /** The same function for cells that may hold any number: TANH of one far out is ±1 in every program. */
-    public Expression withinReach() {
-        return new Expression(WithinReach.of(node()), variables, columns, origin);
-    }
-
     /**
      * The formula of a cell.
      *

@@ -46,7 +46,7 @@ public sealed interface Feature
     record Colours(Range range, Palette palette, double span) implements Feature {}
 
     /** Cells that take on another look where a condition holds; the condition is written for the first cell. */
-    record Signal(Range range, String condition, Tone tone) implements Feature {}
+    record Signal(Range range, Formula condition, Tone tone) implements Feature {}
 
     /** Vector shapes; their coordinates count from the top left corner of the origin. */
     record Drawing(Ref origin, List<Shape> shapes) implements Feature {}

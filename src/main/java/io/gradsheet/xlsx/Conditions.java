@@ -46,7 +46,7 @@ final class Conditions {
     }
 
     void signal(Feature.Signal signal) {
-        var rule = formatting.createConditionalFormattingRule(signal.condition());
+        var rule = formatting.createConditionalFormattingRule(signal.condition().text());
         switch (signal.tone()) {
             case GOOD -> {
                 fill(rule, "C6E5C3");

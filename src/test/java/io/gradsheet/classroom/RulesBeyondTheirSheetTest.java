@@ -39,7 +39,7 @@ class RulesBeyondTheirSheetTest {
         for (var sheet : plan.sheets()) {
             for (var feature : sheet.features()) {
                 if (feature instanceof Feature.Signal signal
-                        && named.matcher(signal.condition().replaceAll("\"[^\"]*\"", ""))
+                        && named.matcher(signal.condition().text().replaceAll("\"[^\"]*\"", ""))
                                 .find()) {
                     found.computeIfAbsent(sheet.name(), key -> new TreeSet<>()).add(signal.tone());
                 }

@@ -2,12 +2,14 @@ package io.gradsheet.lesson.backpropagation;
 
 import static io.gradsheet.sheet.Formula.number;
 import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.AND;
 import static io.gradsheet.sheet.Function.COUNT;
 import static io.gradsheet.sheet.Function.IF;
 import static io.gradsheet.sheet.Function.INDEX;
 import static io.gradsheet.sheet.Function.ISNUMBER;
 import static io.gradsheet.sheet.Function.MATCH;
 import static io.gradsheet.sheet.Function.MAX;
+import static io.gradsheet.sheet.Function.NOT;
 import static io.gradsheet.sheet.Function.SUM;
 import static io.gradsheet.sheet.Function.SUMPRODUCT;
 
@@ -167,15 +169,15 @@ final class ConfusionSheet {
                 .with(new Feature.ChoiceFrom(EPOCH.to(EPOCH), list, epochs, texts.get("zoom.hint.epoch")))
                 .with(new Feature.Signal(
                         Ref.at(sampleRow(1), ANSWER_COLUMN).to(Ref.at(sampleRow(all), ANSWER_COLUMN)),
-                        Ref.at(sampleRow(1), RIGHT_COLUMN).fixColumn() + "=0",
+                        Ref.at(sampleRow(1), RIGHT_COLUMN).fixColumn().isEqualTo(0),
                         Feature.Tone.BAD));
         for (var part = 0; part < parts(); part++) {
             var first = Ref.at(matrixRow(part) + 1, 1);
             var counts = Range.of(first, classes.size(), classes.size());
             var isRight =
-                    first.plus(0, -1).fixColumn() + "=" + first.plus(-1, 0).fixRow();
-            sheet.with(new Feature.Signal(counts, "AND(" + first + ">0," + isRight + ")", Feature.Tone.GOOD))
-                    .with(new Feature.Signal(counts, "AND(" + first + ">0,NOT(" + isRight + "))", Feature.Tone.BAD));
+                    first.plus(0, -1).fixColumn().isEqualTo(first.plus(-1, 0).fixRow());
+            sheet.with(new Feature.Signal(counts, AND.of(first.isGreater(0), isRight), Feature.Tone.GOOD))
+                    .with(new Feature.Signal(counts, AND.of(first.isGreater(0), NOT.of(isRight)), Feature.Tone.BAD));
         }
         return sheet.build();
     }

@@ -1,5 +1,9 @@
 package io.gradsheet.lesson.backpropagation;
 
+import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.COUNTIFS;
+
 import io.gradsheet.lesson.backpropagation.PlanePanels.Panel;
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.network.DataSheet;
@@ -22,6 +26,7 @@ import io.gradsheet.template.NetworkExperiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The maps of the Boundary sheet: the formula and the value of every cell, and how the cells look. */
 final class PlaneMaps {
@@ -137,7 +142,7 @@ final class PlaneMaps {
                 features.add(new Feature.Signal(map, sampleIs(panel, 1), Feature.Tone.YES));
                 features.add(new Feature.Signal(map, sampleIs(panel, 0), Feature.Tone.NO));
             } else {
-                features.add(new Feature.Signal(map, "COUNTIFS(" + within() + ")>0", Feature.Tone.END));
+                features.add(new Feature.Signal(map, COUNTIFS.of(within()).isGreater(0), Feature.Tone.END));
             }
         }
         features.add(colours(panel, map, traces));
@@ -162,20 +167,29 @@ final class PlaneMaps {
     }
 
     /** Whether a sample lies in the cell whose target is this. */
-    private String sampleIs(Panel panel, int target) {
-        return "COUNTIFS(" + within() + "," + points(2 + panel.neuron()) + "," + target + ")>0";
+    private Formula sampleIs(Panel panel, int target) {
+        var criteria = new ArrayList<>(within());
+        criteria.add(points(2 + panel.neuron()));
+        criteria.add(number(target));
+        return COUNTIFS.of(criteria).isGreater(0);
     }
 
     /** Nearer to the middle of the cell than half a cell. */
-    private String within() {
-        return within(1, panels.across(0).fixRow(), PlanePanels.bound(0), PlanePanels.bound(1)) + ","
-                + within(2, panels.down(0).fixColumn(), PlanePanels.bound(2), PlanePanels.bound(3));
+    private List<Formula> within() {
+        return Stream.concat(
+                        within(1, panels.across(0).fixRow(), PlanePanels.bound(0), PlanePanels.bound(1)),
+                        within(2, panels.down(0).fixColumn(), PlanePanels.bound(2), PlanePanels.bound(3)))
+                .toList();
     }
 
-    private String within(int input, Ref middle, Ref from, Ref to) {
+    private Stream<Formula> within(int input, Ref middle, Ref from, Ref to) {
         var cells = points(input);
-        var half = "(" + to.fix() + "-" + from.fix() + ")/" + 2 * PlanePanels.INTERVALS;
-        return cells + ",\">=\"&(" + middle + "-" + half + ")," + cells + ",\"<\"&(" + middle + "+" + half + ")";
+        var half = to.fix().minus(from.fix()).over(2.0 * PlanePanels.INTERVALS);
+        return Stream.of(
+                cells,
+                quoted(">=").joined(middle.minus(half)),
+                cells,
+                quoted("<").joined(middle.plus(half)));
     }
 
     // The samples once more -----------------------------------------------------------------------------------------

@@ -143,7 +143,7 @@ final class MapSheet {
                 .with(List.of(
                         mark(0, Feature.Tone.START),
                         mark(experiment.steps(), Feature.Tone.END),
-                        new Feature.Signal(map(), touched().text(), Feature.Tone.PATH),
+                        new Feature.Signal(map(), touched(), Feature.Tone.PATH),
                         new Feature.Colours(map(), Feature.Palette.DEPTH, 0)))
                 .with(chart())
                 .build();
@@ -285,7 +285,7 @@ final class MapSheet {
     private Feature mark(int step, Feature.Tone tone) {
         var conditions =
                 Stream.of(0, 1).flatMap(variable -> near(step, variable)).toList();
-        return new Feature.Signal(map(), AND.of(conditions).text(), tone);
+        return new Feature.Signal(map(), AND.of(conditions), tone);
     }
 
     private Stream<Formula> near(int step, int variable) {

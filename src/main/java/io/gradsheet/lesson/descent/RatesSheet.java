@@ -1,9 +1,11 @@
 package io.gradsheet.lesson.descent;
 
 import static io.gradsheet.sheet.Formula.quoted;
+import static io.gradsheet.sheet.Function.ABS;
 import static io.gradsheet.sheet.Function.COUNT;
 import static io.gradsheet.sheet.Function.IF;
 import static io.gradsheet.sheet.Function.IFERROR;
+import static io.gradsheet.sheet.Function.ISNA;
 import static io.gradsheet.sheet.Function.NA;
 import static io.gradsheet.sheet.Function.ROWS;
 import static io.gradsheet.sheet.Function.SUMXMY2;
@@ -52,6 +54,9 @@ final class RatesSheet {
             List.of("rates.leaves", "rates.diverges", "rates.overshoots", "rates.slow", "rates.good");
     private static final int CHART_ROW = SENTENCES_ROW + VERDICTS.size() + 2;
     private static final int SYMBOL_ROW = CHART_ROW + CHART_ROWS + 1;
+
+    /** From so much on, a number is shown with an exponent. */
+    private static final double LARGE = 1000;
 
     private final DescentExperiment experiment;
     private final List<String> variables;
@@ -143,14 +148,14 @@ final class RatesSheet {
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, width)))
                 .with(merges)
                 .with(largeNumbers())
-                .with(new Feature.Signal(numbers(), "ISNA(" + numbers().first() + ")", Feature.Tone.HIDDEN))
+                .with(new Feature.Signal(numbers(), ISNA.of(numbers().first()), Feature.Tone.HIDDEN))
                 .with(chart())
                 .build();
     }
 
     /** A rate that diverges reaches numbers that no cell is wide enough for. */
     private Feature largeNumbers() {
-        return new Feature.Signal(numbers(), "ABS(" + numbers().first() + ")>=1000", Feature.Tone.LARGE);
+        return new Feature.Signal(numbers(), ABS.of(numbers().first()).isAtLeast(LARGE), Feature.Tone.LARGE);
     }
 
     private Range numbers() {

@@ -2,6 +2,7 @@ package io.gradsheet.lesson.descent;
 
 import static io.gradsheet.sheet.Formula.named;
 import static io.gradsheet.sheet.Formula.number;
+import static io.gradsheet.sheet.Function.ABS;
 import static io.gradsheet.sheet.Function.SQRT;
 import static io.gradsheet.sheet.Function.SUMSQ;
 
@@ -40,6 +41,9 @@ final class StepsSheet {
 
     private static final int FUNCTION_ROW = 3;
     private static final int VALUE_COLUMN = 1;
+
+    /** From so much on, a number is shown with an exponent. */
+    private static final double LARGE = 1000;
 
     private final DescentExperiment experiment;
     private final List<String> variables;
@@ -153,7 +157,7 @@ final class StepsSheet {
                 .with(new Feature.Merge(Range.of(Ref.at(1, 0), 1, columns)))
                 .with(new Feature.Signal(
                         coordinate(0, 0).to(next(experiment.steps(), count() - 1)),
-                        "ABS(" + coordinate(0, 0) + ")>=1000",
+                        ABS.of(coordinate(0, 0)).isAtLeast(LARGE),
                         Feature.Tone.LARGE))
                 .with(new Feature.Bounds(learningRate().to(differenceStep()), 0, LARGEST, texts.get("hint.eta")))
                 .with(new Feature.Bounds(start(), -LARGEST, LARGEST, texts.get("hint.number")))

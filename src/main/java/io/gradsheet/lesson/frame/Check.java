@@ -162,8 +162,8 @@ public final class Check {
                 .page(SheetPlan.Page.portrait().tall(0).ofColumns(INPUTS_COLUMN - 1))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 0), 1, 6)))
                 .with(new Feature.Merge(Range.of(Ref.at(VERDICT_ROW, 0), 1, 6)))
-                .with(new Feature.Signal(verdict(), said.isEqualTo(agrees).text(), Feature.Tone.GOOD))
-                .with(new Feature.Signal(verdict(), said.isNot(agrees).text(), Feature.Tone.BAD))
+                .with(new Feature.Signal(verdict(), said.isEqualTo(agrees), Feature.Tone.GOOD))
+                .with(new Feature.Signal(verdict(), said.isNot(agrees), Feature.Tone.BAD))
                 .with(sentenceMerges())
                 .build();
     }

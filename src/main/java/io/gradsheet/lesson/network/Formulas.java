@@ -42,8 +42,7 @@ public final class Formulas {
                     .over(number(1)
                             .plus(EXP.of(MAX.of(weightedInput, number(-FAR)).negative())));
         } else if (activation instanceof Activation.Tanh) {
-            // Apache POI computes TANH from EXP.
-            return TANH.of(MAX.of(number(-FAR), MIN.of(number(FAR), weightedInput)));
+            return TANH.of(weightedInput);
         } else if (activation instanceof Activation.Relu) {
             return MAX.of(number(0), weightedInput);
         } else if (activation instanceof Activation.LeakyRelu) {
@@ -55,7 +54,7 @@ public final class Formulas {
         } else if (activation instanceof Activation.Step) {
             return IF.of(weightedInput.isAtLeast(0), number(1), number(0));
         } else if (activation instanceof Activation.Written written) {
-            return formula(written).value().withinReach().formula(name -> weightedInput);
+            return formula(written).value().formula(name -> weightedInput);
         }
         throw new IllegalArgumentException("no formula for " + activation.name());
     }
@@ -118,7 +117,7 @@ public final class Formulas {
         } else if (activation instanceof Activation.Linear) {
             return slope;
         } else if (activation instanceof Activation.Written written) {
-            return slope.times(formula(written).derivative().withinReach().formula(name -> weightedInput));
+            return slope.times(formula(written).derivative().formula(name -> weightedInput));
         }
         throw new IllegalArgumentException("no formula for the derivative of " + activation.name());
     }

@@ -117,7 +117,7 @@ final class AnswersSheet {
                 var answer = Ref.at(row(1), first(set));
                 plan.with(new Feature.Signal(
                         Range.of(answer, samples(), 1),
-                        answer + "<>" + Ref.at(row(1), 1).fixColumn(),
+                        answer.isNot(Ref.at(row(1), 1).fixColumn()),
                         Feature.Tone.BAD));
             }
         }

@@ -123,8 +123,8 @@ final class SolverSheet {
         return layout.changing().stream().map(range -> range.fix().typed()).collect(Collectors.joining(";"));
     }
 
-    private static String small(Ref cell) {
-        return AND.of(cell.isGreater(0), cell.isLess(SMALL)).text();
+    private static Formula small(Ref cell) {
+        return AND.of(cell.isGreater(0), cell.isLess(SMALL));
     }
 
     private void putCosts(Grid grid, Candidate... sets) {

@@ -2,7 +2,9 @@ package io.gradsheet.lesson.worksheet;
 
 import static io.gradsheet.sheet.Function.ABS;
 import static io.gradsheet.sheet.Function.AND;
+import static io.gradsheet.sheet.Function.INT;
 import static io.gradsheet.sheet.Function.ISNUMBER;
+import static io.gradsheet.sheet.Function.SUMPRODUCT;
 
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Range;
@@ -20,12 +22,12 @@ final class Figures {
         var first = cells.first();
         canvas.add(new Feature.Signal(
                 cells,
-                AND.of(ISNUMBER.of(first), ABS.of(first).isAtLeast(LEAST_LARGE)).text(),
+                AND.of(ISNUMBER.of(first), ABS.of(first).isAtLeast(LEAST_LARGE)),
                 Feature.Tone.LARGE));
         if (cells.rows() * cells.columns() <= MOST_CELLS) {
             var all = cells.fix();
-            canvas.add(
-                    new Feature.Signal(cells, "SUMPRODUCT(--(" + all + "<>INT(" + all + ")))=0", Feature.Tone.WHOLE));
+            var broken = SUMPRODUCT.of(all.isNot(INT.of(all)).times(1));
+            canvas.add(new Feature.Signal(cells, broken.isEqualTo(0), Feature.Tone.WHOLE));
         }
     }
 }

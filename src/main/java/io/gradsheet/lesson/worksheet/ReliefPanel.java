@@ -196,7 +196,7 @@ final class ReliefPanel implements Panel {
             var spots = relief.spots();
             for (var i = 0; i < spots.size(); i++) {
                 var tone = i == spots.size() - 1 ? Feature.Tone.END : i == 0 ? Feature.Tone.START : Feature.Tone.PATH;
-                canvas.add(new Feature.Signal(map(), isNear(spots.get(i)).text(), tone));
+                canvas.add(new Feature.Signal(map(), isNear(spots.get(i)), tone));
             }
         }
 

@@ -70,8 +70,8 @@ record SamePanel(Block.Same same) implements Panel {
                                 Role.CHECK)
                         .as(Quantity.of(texts.get("quantity.verdict"), same.title())));
         var cell = Range.of(verdict, 1, 1);
-        canvas.add(new Feature.Signal(cell, verdict.fix().isEqualTo(equal).text(), Feature.Tone.GOOD));
-        canvas.add(new Feature.Signal(cell, verdict.fix().isNot(equal).text(), Feature.Tone.BAD));
+        canvas.add(new Feature.Signal(cell, verdict.fix().isEqualTo(equal), Feature.Tone.GOOD));
+        canvas.add(new Feature.Signal(cell, verdict.fix().isNot(equal), Feature.Tone.BAD));
         canvas.putAcross(
                 origin.plus(0, TITLE_COLUMNS + 2), BECAUSE_COLUMNS, Definitions.INDENT + same.because(), Role.TEXT);
     }

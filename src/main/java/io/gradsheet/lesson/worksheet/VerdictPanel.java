@@ -51,7 +51,7 @@ record VerdictPanel(Block.Verdict verdict, boolean beside) implements Panel {
         var cells = Range.of(origin, 1, columns);
         canvas.add(new Feature.Merge(cells));
         // Asked of the words themselves: a rule that looks at another sheet is lost in Google Sheets.
-        canvas.add(new Feature.Signal(cells, origin.fix().isEqualTo(then).text(), Feature.Tone.GOOD));
+        canvas.add(new Feature.Signal(cells, origin.fix().isEqualTo(then), Feature.Tone.GOOD));
         canvas.height(origin.row(), HEIGHT);
     }
 }
