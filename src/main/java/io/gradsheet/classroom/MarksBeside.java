@@ -75,10 +75,7 @@ final class MarksBeside {
     List<Feature> colouring(String sign, Feature.Tone tone) {
         return Rectangles.of(blanks.values()).stream()
                 .<Feature>map(range -> new Feature.Signal(
-                        range,
-                        mark(range.first().row(), range.first().column())
-                                .isEqualTo(sign),
-                        tone))
+                        range, mark(range.first().row(), range.first().column()).isEqualTo(sign), tone))
                 .toList();
     }
 

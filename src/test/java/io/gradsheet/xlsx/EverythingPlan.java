@@ -270,9 +270,12 @@ final class EverythingPlan {
                 .with(new Feature.Colours(Range.of(Ref.at(2, 4), 4, 3), Palette.DIVERGING, 2))
                 .with(new Feature.Colours(Range.of(Ref.at(2, 14), 4, 3), Palette.DEPTH, 1))
                 .with(new Feature.Merge(Range.of(Ref.at(0, 10), 1, 4)))
-                .with(new Feature.Signal(Range.of(Ref.at(0, 10), 1, 4), Ref.at(1, 10).fix().isEqualTo(2), Feature.Tone.GOOD))
-                .with(new Feature.Signal(Range.of(Ref.at(1, 10), 1, 1), Ref.at(1, 10).fix().isEqualTo(2), Feature.Tone.BAD))
-                .with(new Feature.Signal(Range.of(Ref.at(3, 10), 1, 1), ABS.of(Ref.at(3, 10)).isAtLeast(1000), Feature.Tone.LARGE))
+                .with(new Feature.Signal(
+                        Range.of(Ref.at(0, 10), 1, 4), Ref.at(1, 10).fix().isEqualTo(2), Feature.Tone.GOOD))
+                .with(new Feature.Signal(
+                        Range.of(Ref.at(1, 10), 1, 1), Ref.at(1, 10).fix().isEqualTo(2), Feature.Tone.BAD))
+                .with(new Feature.Signal(
+                        Range.of(Ref.at(3, 10), 1, 1), ABS.of(Ref.at(3, 10)).isAtLeast(1000), Feature.Tone.LARGE))
                 .with(new Feature.Solver(
                         Ref.at(1, 10), List.of(Range.of(Ref.at(2, 0), 1, 3), Range.of(Ref.at(4, 0), 2, 3))))
                 .with(new Feature.ChoiceFrom(

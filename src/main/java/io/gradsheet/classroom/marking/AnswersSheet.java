@@ -117,8 +117,7 @@ final class AnswersSheet {
     }
 
     private Feature signal(Range verdicts, Verdict verdict, Feature.Tone tone) {
-        return new Feature.Signal(
-                verdicts, verdicts.first().isEqualTo(word(verdict)), tone);
+        return new Feature.Signal(verdicts, verdicts.first().isEqualTo(word(verdict)), tone);
     }
 
     private String word(Verdict verdict) {

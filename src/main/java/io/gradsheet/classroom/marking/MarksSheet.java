@@ -98,7 +98,9 @@ final class MarksSheet {
         if (!marks.marked().isEmpty()) {
             var first = Ref.at(FIRST_ROW, FIRST_TASK);
             sheet.with(new Feature.Signal(
-                    Range.of(first, marks.marked().size(), marks.tasks().size()), first.isEqualTo(0), Feature.Tone.BAD));
+                    Range.of(first, marks.marked().size(), marks.tasks().size()),
+                    first.isEqualTo(0),
+                    Feature.Tone.BAD));
         }
         return sheet.build();
     }

@@ -98,9 +98,8 @@ public final class Notation {
     private static String lowered(String text) {
         if (text.chars().allMatch(letter -> LOWERED.indexOf(letter) >= 0 || letter == ',')) {
             return text.chars()
-                    .mapToObj(letter -> letter == ','
-                            ? ","
-                            : String.valueOf("₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙ₊₋₋".charAt(LOWERED.indexOf(letter))))
+                    .mapToObj(letter ->
+                            letter == ',' ? "," : String.valueOf("₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙ₊₋₋".charAt(LOWERED.indexOf(letter))))
                     .collect(Collectors.joining());
         }
         return "_" + (text.length() == 1 ? text : "(" + text + ")");

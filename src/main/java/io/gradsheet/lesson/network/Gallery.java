@@ -106,7 +106,8 @@ final class Gallery {
                 var value = experiment.data().rows().get(sample - 1).input(input);
                 var quantity = new Quantity(
                         Notation.input(input), "", List.of(new Quantity.Place(Quantity.Kind.SAMPLE, sample)));
-                cells.add(Cell.computed(pixel.of(sample, input), value, Role.MAP).as(quantity));
+                cells.add(
+                        Cell.computed(pixel.of(sample, input), value, Role.MAP).as(quantity));
             } else {
                 // The row below an image has its number, in the middle.
                 cells.add(column == image.columns() / 2 ? new Cell.Figure(sample, Role.NOTE) : Cell.EMPTY);

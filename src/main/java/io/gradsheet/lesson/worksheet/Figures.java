@@ -21,9 +21,7 @@ final class Figures {
     static void mark(Range cells, Canvas canvas) {
         var first = cells.first();
         canvas.add(new Feature.Signal(
-                cells,
-                AND.of(ISNUMBER.of(first), ABS.of(first).isAtLeast(LEAST_LARGE)),
-                Feature.Tone.LARGE));
+                cells, AND.of(ISNUMBER.of(first), ABS.of(first).isAtLeast(LEAST_LARGE)), Feature.Tone.LARGE));
         if (cells.rows() * cells.columns() <= MOST_CELLS) {
             var all = cells.fix();
             var broken = SUMPRODUCT.of(all.isNot(INT.of(all)).times(1));
