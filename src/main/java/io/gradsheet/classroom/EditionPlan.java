@@ -185,7 +185,8 @@ public final class EditionPlan {
         }
         if (!exam) {
             var formula = isAnswer(place, cell) ? cell.formula().withReferences(Reference::fix) : cell.formula();
-            return new Cell.Computed(formula, flow.isTelling(place) ? Value.NOTHING : cell.value(), cell.role());
+            return new Cell.Computed(formula, flow.isTelling(place) ? Value.NOTHING : cell.value(), cell.role())
+                    .as(cell.quantity());
         }
         if (flow.isGiven(place)) {
             return cell.value() instanceof Value.Figure figure
@@ -198,7 +199,8 @@ public final class EditionPlan {
                         && cell.formula() instanceof Ref
                         && staysInExam(place, cell)
                 ? new Cell.Computed(
-                        IF.of(ISNUMBER.of(cell.formula()), cell.formula(), quoted("")), Value.of(""), cell.role())
+                                IF.of(ISNUMBER.of(cell.formula()), cell.formula(), quoted("")), Value.of(""), cell.role())
+                        .as(cell.quantity())
                 : Cell.EMPTY;
     }
 
