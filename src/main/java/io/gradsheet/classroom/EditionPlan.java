@@ -199,7 +199,9 @@ public final class EditionPlan {
                         && cell.formula() instanceof Ref
                         && staysInExam(place, cell)
                 ? new Cell.Computed(
-                                IF.of(ISNUMBER.of(cell.formula()), cell.formula(), quoted("")), Value.of(""), cell.role())
+                                IF.of(ISNUMBER.of(cell.formula()), cell.formula(), quoted("")),
+                                Value.of(""),
+                                cell.role())
                         .as(cell.quantity())
                 : Cell.EMPTY;
     }
