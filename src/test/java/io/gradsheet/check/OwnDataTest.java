@@ -182,7 +182,7 @@ class OwnDataTest {
         var experiment = OwnData.numbers();
         var planned = PlannedCells.of(Lessons.of(experiment).plan());
         var pad = planned.inputs("Predict").get(0);
-        assertThat(planned.at(pad)).isEqualTo(Cell.input(0.1));
+        assertThat(Cell.value(planned.at(pad))).isEqualTo(Value.of(0.1));
 
         var file = Workbooks.edit(write(experiment), pad, cell -> cell.setCellValue(1.25));
 

@@ -87,7 +87,7 @@ class DamagedWorkbookTest {
         assertThat(result.out())
                 .startsWith(sum + ": the formula was overwritten by 5" + written(sum))
                 .containsPattern("poi \\(.*\\): [\\d,]+ of [\\d,]+ cells differ, ")
-                .contains("\n    " + sum + " (weighted input): the sheet has 5, Java has ");
+                .contains(" of sample 1 in epoch 1 (" + sum + "): the sheet has 5, Java has ");
     }
 
     @Test
@@ -98,7 +98,7 @@ class DamagedWorkbookTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out())
                 .startsWith(gradient + ": the cell is empty" + written(gradient))
-                .contains("\n    " + gradient + " (gradient): the sheet has nothing, Java has ");
+                .contains(" of sample 1 in epoch 1 (" + gradient + "): the sheet has nothing, Java has ");
     }
 
     @Test

@@ -98,7 +98,7 @@ class VerifyCommandTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
                 .startsWith("saved (Microsoft Excel): " + all + " of " + all + " cells differ, largest difference ")
-                .containsPattern("\n    \\w+![A-Z]+\\d+ \\(data\\): the sheet has [-\\d.]+, Java has [-\\d.]+\n")
+                .containsPattern("\n    t₁ of sample 1 \\(Data![A-Z]+\\d+\\): the sheet has [-\\d.]+, Java has [-\\d.]+\n")
                 .endsWith(String.format(Locale.ROOT, "    … and %,d more\n", formulas - 20));
 
         var json = new ObjectMapper()
@@ -108,6 +108,7 @@ class VerifyCommandTest {
         var engine = json.get("engines").get(0);
         assertThat(engine.get("differing").asInt()).isEqualTo(formulas);
         assertThat(engine.get("differences")).hasSize(20);
+        assertThat(engine.get("differences").get(0).get("name").asText()).isEqualTo("t₁ of sample 1");
         assertThat(engine.get("largestDifference").asDouble()).isPositive();
     }
 
