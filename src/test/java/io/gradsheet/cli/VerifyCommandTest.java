@@ -98,7 +98,8 @@ class VerifyCommandTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
                 .startsWith("saved (Microsoft Excel): " + all + " of " + all + " cells differ, largest difference ")
-                .containsPattern("\n    t₁ of sample 1 \\(Data![A-Z]+\\d+\\): the sheet has [-\\d.]+, Java has [-\\d.]+\n")
+                .containsPattern(
+                        "\n    t₁ of sample 1 \\(Data![A-Z]+\\d+\\): the sheet has [-\\d.]+, Java has [-\\d.]+\n")
                 .endsWith(String.format(Locale.ROOT, "    … and %,d more\n", formulas - 20));
 
         var json = new ObjectMapper()
