@@ -93,8 +93,8 @@ final class ChangedRows implements SideBySide.Pair {
     /** Some labels are there for their colour only, and some inputs are to be filled in. */
     private static boolean hasContent(Cell planned) {
         return planned instanceof Cell.Computed
-                || !(value(planned) instanceof Value.Nothing
-                        || (value(planned) instanceof Value.Text text
+                || !(Cell.value(planned) instanceof Value.Nothing
+                        || (Cell.value(planned) instanceof Value.Text text
                                 && text.text().isBlank()));
     }
 
@@ -106,16 +106,7 @@ final class ChangedRows implements SideBySide.Pair {
         if (planned instanceof Cell.Computed computed) {
             return FormulaText.sameFormula(computed.text(), found.formula());
         }
-        return !found.hasFormula() && Agreement.agree(value(planned), found.value(), Agreement.USUAL_TOLERANCE);
-    }
-
-    private static Value value(Cell planned) {
-        if (planned instanceof Cell.Label label) {
-            return Value.of(label.text().text());
-        } else if (planned instanceof Cell.Figure figure) {
-            return Value.of(figure.value());
-        }
-        return planned instanceof Cell.Input input ? input.value() : Value.NOTHING;
+        return !found.hasFormula() && Agreement.agree(Cell.value(planned), found.value(), Agreement.USUAL_TOLERANCE);
     }
 
     /** Whether a row is among these. */

@@ -7,6 +7,7 @@ import io.gradsheet.network.Network;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Plan;
+import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.Row;
@@ -153,10 +154,10 @@ public final class CellNames {
                     : indexed(area, caption, number(area, place)).orElse(caption);
         }
         if (cells.rows() > 1 && cells.columns() > 1) {
-            return lowered(caption, (area.row(place) + 1) + "" + (area.column(place) + 1));
+            return Quantity.lowered(caption, (area.row(place) + 1) + "" + (area.column(place) + 1));
         }
         return cells.rows() > 1 || cells.columns() > 1
-                ? lowered(caption, Integer.toString(Math.max(area.row(place), area.column(place)) + 1))
+                ? Quantity.lowered(caption, Integer.toString(Math.max(area.row(place), area.column(place)) + 1))
                 : caption;
     }
 
@@ -180,17 +181,6 @@ public final class CellNames {
                         place.sheet(), place.row(), key.cells().first().column())))
                 .orElse("");
         return first.matches("\\d+") ? first : Integer.toString(area.row(place) + 1);
-    }
-
-    private static String lowered(String caption, String index) {
-        return caption.endsWith("}") && caption.contains("_{")
-                ? caption.substring(0, caption.length() - 1) + "," + index + "}"
-                : (isCompound(caption) ? "(" + caption + ")" : caption) + "_{" + index + "}";
-    }
-
-    /** Whether an index would seem to belong to the last of several symbols: A B, or y − ŷ. */
-    private static boolean isCompound(String caption) {
-        return caption.replaceAll("\\([^()]*\\)|[_^]\\{[^}]*\\}", "").contains(" ");
     }
 
     /** What cells are called together: what their template calls them, or a symbol with an index, {@code x_{i}}. */
@@ -244,7 +234,7 @@ public final class CellNames {
             return area.get().key().isPresent()
                             && area.get().captions().size() == 1
                             && indexed(area.get(), caption, "").isEmpty()
-                    ? lowered(caption, number(area.get(), place))
+                    ? Quantity.lowered(caption, number(area.get(), place))
                     : symbol(place);
         }
         var symbol = symbol(place);

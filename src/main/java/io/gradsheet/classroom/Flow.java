@@ -4,7 +4,6 @@ import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Formula;
 import io.gradsheet.sheet.Plan;
-import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.sheet.Value;
@@ -141,30 +140,20 @@ final class Flow {
     }
 
     private static OptionalDouble number(Cell cell) {
-        if (cell instanceof Cell.Figure figure) {
-            return OptionalDouble.of(figure.value());
-        }
-        var value = cell instanceof Cell.Computed computed
-                ? computed.value()
-                : cell instanceof Cell.Input input ? input.value() : Value.NOTHING;
-        return value instanceof Value.Figure figure ? OptionalDouble.of(figure.number()) : OptionalDouble.empty();
+        return Cell.value(cell) instanceof Value.Figure figure
+                ? OptionalDouble.of(figure.number())
+                : OptionalDouble.empty();
     }
 
     private void connect(Address place, Formula formula) {
         var read = new ArrayList<Address>();
         var all = new ArrayList<Address>();
         for (var reference : formula.references()) {
-            var sheet = reference.sheet().orElse(place.sheet());
-            var range = reference.range();
-            for (var row = 0; row < range.rows(); row++) {
-                for (var column = 0; column < range.columns(); column++) {
-                    var cell = Ref.at(range.first().row() + row, range.first().column() + column)
-                            .address(sheet);
-                    all.add(cell);
-                    if (cells.containsKey(cell)) {
-                        read.add(cell);
-                        readers.computeIfAbsent(cell, key -> new ArrayList<>()).add(place);
-                    }
+            for (var cell : reference.cells(place.sheet())) {
+                all.add(cell);
+                if (cells.containsKey(cell)) {
+                    read.add(cell);
+                    readers.computeIfAbsent(cell, key -> new ArrayList<>()).add(place);
                 }
             }
         }

@@ -21,8 +21,6 @@ import io.gradsheet.recalc.TrialWorkbook;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Formula;
-import io.gradsheet.sheet.Plan;
-import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Reference;
 import io.gradsheet.sheet.Value;
 import io.gradsheet.template.Language;
@@ -53,6 +51,10 @@ public final class Explainer {
     private final TrialWorkbook sheet;
     private final Texts texts;
     private final Map<Address, StoredCell> computed = new HashMap<>();
+
+    /** Looked for once, in the whole workbook, when the first wrong cell is met. */
+    private Optional<WrongCells> wrongCells = Optional.empty();
+
     private final Surroundings surroundings = new Surroundings() {
         @Override
         public Cell cell(Address place) {
@@ -66,10 +68,7 @@ public final class Explainer {
 
         @Override
         public Optional<Address> named(String name) {
-            return planned.plan().names().stream()
-                    .filter(each -> each.name().equals(name))
-                    .map(Plan.Name::cell)
-                    .findFirst();
+            return planned.plan().named(name);
         }
     };
 
@@ -174,7 +173,7 @@ public final class Explainer {
                 uses.first,
                 uses.count,
                 uses.lookups,
-                agrees || depth < 1 ? Optional.empty() : origin(place));
+                agrees || depth < 1 ? Optional.empty() : Optional.of(origin(place)));
     }
 
     private StoredCell found(Address place) {
@@ -242,12 +241,8 @@ public final class Explainer {
         }
         var sources = new LinkedHashSet<Address>();
         for (var reading : FormulaText.readings(found.formula())) {
-            var first = reading.cells().first();
-            for (var row = 0; row < reading.cells().rows(); row++) {
-                for (var column = 0; column < reading.cells().columns(); column++) {
-                    sources.add(first.plus(row, column).address(reading.sheet().orElse(place.sheet())));
-                }
-            }
+            var sheetOfCells = reading.sheet().orElse(place.sheet());
+            reading.cells().cells().forEach(cell -> sources.add(cell.address(sheetOfCells)));
         }
         return sources;
     }
@@ -333,25 +328,21 @@ public final class Explainer {
                 .replaced(part -> part instanceof Reference read
                                 && read.range().first().equals(read.range().last())
                         ? Formula.named(cells.apply(
-                                address(read.range().first(), read.sheet().orElse(on))))
+                                read.range().first().address(read.sheet().orElse(on))))
                         : part)
                 .text();
     }
 
-    private static Address address(Ref cell, String sheet) {
-        return cell.address(sheet);
-    }
-
     // Where it went wrong -------------------------------------------------------------------------------------------
 
-    private Optional<Explanation.Origin> origin(Address place) {
-        return Optional.of(new WrongCells(planned.plan(), this::found).origin(place))
-                .map(wrong -> {
-                    planned.fetch(List.of(wrong));
-                    var cell = planned.at(wrong);
-                    var found = found(wrong);
-                    return new Explanation.Origin(
-                            wrong, name(cell), found.value(), Cell.value(cell), change(cell, found));
-                });
+    private Explanation.Origin origin(Address place) {
+        if (wrongCells.isEmpty()) {
+            wrongCells = Optional.of(new WrongCells(planned.plan(), this::found));
+        }
+        var wrong = wrongCells.get().origin(place);
+        planned.fetch(List.of(wrong));
+        var cell = planned.at(wrong);
+        var found = found(wrong);
+        return new Explanation.Origin(wrong, name(cell), found.value(), Cell.value(cell), change(cell, found));
     }
 }

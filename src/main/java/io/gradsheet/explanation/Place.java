@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A cell, a range of cells or a defined name as somebody types it. */
 final class Place {
@@ -90,10 +89,6 @@ final class Place {
         if (count > MOST) {
             throw new PlaceException(typed + " has " + count + " cells: ask about " + MOST + " or fewer at a time");
         }
-        return IntStream.range(0, (int) count)
-                .mapToObj(i -> range.first()
-                        .plus(i / range.columns(), i % range.columns())
-                        .address(sheet))
-                .toList();
+        return range.cells().stream().map(cell -> cell.address(sheet)).toList();
     }
 }

@@ -78,10 +78,11 @@ final class PlannedCells {
                 for (var column = 0; column < row.cells().size(); column++) {
                     if (row.cells().get(column) instanceof Cell.Computed cell) {
                         var place = new Address(sheet.name(), row.index(), column);
+                        var formula = cell.formula().placed();
                         for (var read : places) {
-                            if (reads(cell.formula().placed(), sheet.name(), read, names, false)) {
+                            if (reads(formula, sheet.name(), read, names, false)) {
                                 reader.reads(place, cell, read, false);
-                            } else if (reads(cell.formula().placed(), sheet.name(), read, names, true)) {
+                            } else if (reads(formula, sheet.name(), read, names, true)) {
                                 reader.reads(place, cell, read, true);
                             }
                         }
@@ -119,18 +120,9 @@ final class PlannedCells {
 
     private void collect(Formula formula, String sheet, Set<Address> sources) {
         if (formula instanceof Reference cells) {
-            var range = cells.range();
-            for (var row = 0; row < range.rows(); row++) {
-                for (var column = 0; column < range.columns(); column++) {
-                    sources.add(range.first()
-                            .plus(row, column)
-                            .address(cells.sheet().orElse(sheet)));
-                }
-            }
+            sources.addAll(cells.cells(sheet));
         } else if (formula instanceof Formula.Name name) {
-            plan.names().stream()
-                    .filter(each -> each.name().equals(name.name()))
-                    .forEach(each -> sources.add(each.cell()));
+            plan.named(name.name()).ifPresent(sources::add);
         } else {
             formula.parts().forEach(part -> collect(part, sheet, sources));
         }

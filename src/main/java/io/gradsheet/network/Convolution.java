@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 public record Convolution(
         Volume input, int filters, int rows, int columns, int stride, boolean isPadded, Activation activation)
-        implements Layer {
+        implements Maps {
     /**
      * Checks the shape.
      *
@@ -36,7 +36,7 @@ public record Convolution(
         }
     }
 
-    /** Its maps. */
+    @Override
     public Volume output() {
         return new Volume(filters, slides(input.rows(), rows), slides(input.columns(), columns));
     }
@@ -49,16 +49,6 @@ public record Convolution(
     /** How far the first place of the window is beyond the border. */
     private int beyond(int length, int window) {
         return isPadded ? Math.max(0, (slides(length, window) - 1) * stride + window - length) / 2 : 0;
-    }
-
-    @Override
-    public int before() {
-        return input.size();
-    }
-
-    @Override
-    public int size() {
-        return output().size();
     }
 
     @Override

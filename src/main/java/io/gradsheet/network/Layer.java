@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * dense layer, or whatever else has weights of its own. A weight may have several uses, then its gradient is the sum over them. Units,
  * groups and weights count from 1.
  */
-public sealed interface Layer permits Dense, Convolution, Pooling, Recurrent {
+public sealed interface Layer permits Dense, Maps, Recurrent {
     /** How many units the layer before it has. */
     int before();
 

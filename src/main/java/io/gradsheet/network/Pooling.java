@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param rows of the window
  * @param columns of the window
  */
-public record Pooling(Volume input, By by, int rows, int columns) implements Layer {
+public record Pooling(Volume input, By by, int rows, int columns) implements Maps {
     /** What a unit takes of its window. */
     public enum By {
         /** The largest. */
@@ -37,7 +37,7 @@ public record Pooling(Volume input, By by, int rows, int columns) implements Lay
         return by == By.MAX;
     }
 
-    /** Its maps. */
+    @Override
     public Volume output() {
         return new Volume(input.maps(), input.rows() / rows, input.columns() / columns);
     }
@@ -45,16 +45,6 @@ public record Pooling(Volume input, By by, int rows, int columns) implements Lay
     @Override
     public Activation activation() {
         return new Activation.Linear();
-    }
-
-    @Override
-    public int before() {
-        return input.size();
-    }
-
-    @Override
-    public int size() {
-        return output().size();
     }
 
     @Override

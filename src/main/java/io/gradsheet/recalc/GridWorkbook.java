@@ -104,7 +104,7 @@ final class GridWorkbook extends BaseXSSFEvaluationWorkbook implements Closeable
     private static List<StoredCell> values(String sheet, Row row, ToDoubleBiFunction<Address, Double> numbers) {
         var cells = new ArrayList<StoredCell>();
         for (var column = 0; column < row.cells().size(); column++) {
-            var value = value(row.cells().get(column));
+            var value = Cell.value(row.cells().get(column));
             if (value instanceof Value.Figure figure) {
                 var place = new Address(sheet, row.index(), column);
                 cells.add(new StoredCell(column, "", Value.of(numbers.applyAsDouble(place, figure.number()))));
@@ -113,19 +113,6 @@ final class GridWorkbook extends BaseXSSFEvaluationWorkbook implements Closeable
             }
         }
         return cells;
-    }
-
-    private static Value value(Cell cell) {
-        if (cell instanceof Cell.Computed computed) {
-            return computed.value();
-        } else if (cell instanceof Cell.Input input) {
-            return input.value();
-        } else if (cell instanceof Cell.Figure figure) {
-            return Value.of(figure.value());
-        } else if (cell instanceof Cell.Label label) {
-            return Value.of(label.text().text());
-        }
-        return Value.NOTHING;
     }
 
     private static GridSheet read(StoredWorkbook stored, GridSheet sheet, Dangers dangers) {

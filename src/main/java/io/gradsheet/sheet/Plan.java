@@ -1,6 +1,7 @@
 package io.gradsheet.sheet;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A workbook before it is a file.
@@ -46,6 +47,14 @@ public record Plan(
     /** A workbook in which no formula depends on itself. */
     public Plan(String title, String subject, String language, List<SheetPlan> sheets, List<Name> names) {
         this(title, subject, language, sheets, names, Iteration.NONE);
+    }
+
+    /** The first of the cells that have a defined name, as formulas spell it. */
+    public Optional<Address> named(String name) {
+        return names.stream()
+                .filter(each -> each.name().equals(name))
+                .map(Name::cell)
+                .findFirst();
     }
 
     /** The same workbook with formulas that depend on themselves. */

@@ -1,5 +1,8 @@
 package io.gradsheet.sheet;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** A rectangle of cells of one sheet, from its first to its last cell, both included. */
 public record Range(Ref first, Ref last) implements Reference {
     public Range {
@@ -19,6 +22,13 @@ public record Range(Ref first, Ref last) implements Reference {
 
     public int columns() {
         return last.column() - first.column() + 1;
+    }
+
+    /** Its cells, row by row. */
+    public List<Ref> cells() {
+        return IntStream.range(0, rows() * columns())
+                .mapToObj(i -> first.plus(i / columns(), i % columns()))
+                .toList();
     }
 
     /** Whether a cell is one of these. */

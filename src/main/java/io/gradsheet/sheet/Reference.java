@@ -1,5 +1,6 @@
 package io.gradsheet.sheet;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Cells that a formula reads. */
@@ -18,6 +19,16 @@ public sealed interface Reference extends Formula permits Ref, Range, Formula.El
     /** The sheet that is named, if one is. */
     default Optional<String> sheet() {
         return this instanceof Elsewhere elsewhere ? Optional.of(elsewhere.name()) : Optional.empty();
+    }
+
+    /**
+     * The cells that are read, row by row.
+     *
+     * @param home the sheet of the formula, where no other is named
+     */
+    default List<Address> cells(String home) {
+        var on = sheet().orElse(home);
+        return range().cells().stream().map(cell -> cell.address(on)).toList();
     }
 
     /** The rectangle that is read, on whatever sheet. */

@@ -14,8 +14,6 @@ import io.gradsheet.network.Cost;
 import io.gradsheet.sheet.Address;
 import io.gradsheet.sheet.Cell;
 import io.gradsheet.sheet.Formula;
-import io.gradsheet.sheet.Plan;
-import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
 import io.gradsheet.sheet.SheetPlan;
 import io.gradsheet.template.NetworkExperiment;
@@ -197,10 +195,7 @@ final class Workings implements Surroundings {
 
     @Override
     public Optional<Address> named(String name) {
-        return exercise.plan().names().stream()
-                .filter(named -> named.name().equals(name))
-                .map(Plan.Name::cell)
-                .findFirst();
+        return exercise.plan().named(name);
     }
 
     /** Whether a computed cell that is no answer follows from one: learners get to it on their way. */
@@ -219,18 +214,8 @@ final class Workings implements Surroundings {
 
     private static Set<Address> sources(Formula formula, String sheet) {
         var sources = new LinkedHashSet<Address>();
-        for (var cells : formula.placed().references()) {
-            var range = cells.range();
-            cells(range.first(), range.rows(), range.columns())
-                    .forEach(ref -> sources.add(ref.address(cells.sheet().orElse(sheet))));
-        }
+        formula.references().forEach(read -> sources.addAll(read.cells(sheet)));
         return sources;
-    }
-
-    static List<Ref> cells(Ref first, int rows, int columns) {
-        return IntStream.range(0, rows * columns)
-                .mapToObj(i -> Ref.at(first.row() + i / columns, first.column() + i % columns))
-                .toList();
     }
 
     private Map<Address, Cell> cells(String name) {

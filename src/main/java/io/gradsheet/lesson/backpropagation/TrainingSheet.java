@@ -184,23 +184,19 @@ final class TrainingSheet {
             var cells = forward.cells(k, after.samples().get(k - 1), row, layout.resultRow());
             sink.row(new Row(row, captions.named(cells, Naming.sample(k, places)), new Row.Look(0, 1, false, false)));
         }
-        sink.row(named(updates.result(after), captions, Naming.total(places)));
+        sink.row(captions.named(updates.result(after), Naming.total(places)));
     }
 
     private void pushStep(RowSink sink, Captions captions, int epoch, int step, StepTrace trace) {
         var places = layout.steps() > 1
                 ? List.of(new Place(Kind.STEP, step), new Place(Kind.EPOCH, epoch))
                 : List.of(new Place(Kind.EPOCH, epoch));
-        sink.row(named(valueRow(epoch, step, trace), captions, Naming.value(places)));
+        sink.row(captions.named(valueRow(epoch, step, trace), Naming.value(places)));
         for (var place = 1; place <= trace.samples().size(); place++) {
             var sample = Naming.sample(trace.numbers().get(place - 1), places);
-            sink.row(named(sampleRow(epoch, step, place, trace), captions, sample));
+            sink.row(captions.named(sampleRow(epoch, step, place, trace), sample));
         }
         updates.of(epoch, step, trace, isFolded(epoch), places, captions).forEach(sink::row);
-    }
-
-    private static Row named(Row row, Captions captions, Naming naming) {
-        return new Row(row.index(), captions.named(row.cells(), naming), row.look());
     }
 
     private boolean isFolded(int epoch) {

@@ -73,19 +73,15 @@ final class UpdateRows {
     /** The rows of a step, which counts from 1 in its epoch. */
     List<Row> of(int epoch, int step, StepTrace trace, boolean isFolded, List<Place> places, Captions captions) {
         var rows = new ArrayList<Row>();
-        rows.add(named(totalRow(epoch, step, trace, isFolded), captions, words.totals(places)));
+        rows.add(captions.named(totalRow(epoch, step, trace, isFolded), words.totals(places)));
         if (hyperparameters.decay().changesGradients()) {
-            rows.add(named(decayRow(epoch, step, trace), captions, words.decayed(places)));
+            rows.add(captions.named(decayRow(epoch, step, trace), words.decayed(places)));
         }
         for (var memory = 0; memory < optimiser.memories(); memory++) {
-            rows.add(named(memoryRow(epoch, step, memory, trace), captions, words.memory(memory, places)));
+            rows.add(captions.named(memoryRow(epoch, step, memory, trace), words.memory(memory, places)));
         }
-        rows.add(named(nextRow(epoch, step, trace), captions, words.next(places)));
+        rows.add(captions.named(nextRow(epoch, step, trace), words.next(places)));
         return rows;
-    }
-
-    private static Row named(Row row, Captions captions, Naming naming) {
-        return new Row(row.index(), captions.named(row.cells(), naming), row.look());
     }
 
     private Row totalRow(int epoch, int step, StepTrace trace, boolean isFolded) {

@@ -1,5 +1,6 @@
 package io.gradsheet.lesson.backpropagation;
 
+import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.Naming;
 import io.gradsheet.sheet.Cell;
@@ -163,16 +164,16 @@ final class UpdateWords {
     /** Of the totals; a mean is called one. */
     Naming totals(List<Place> places) {
         var total = Naming.total(places);
-        return !hyperparameters.mean()
-                ? total
-                : (role, quantity) -> role == Role.INDEX
-                        ? total.apply(role, quantity)
-                        : new Quantity(
-                                texts.get(
-                                        "training.mean.of",
-                                        total.apply(role, quantity).symbol().replace("_{T}", "")),
-                                "",
-                                places);
+        if (!hyperparameters.mean()) {
+            return total;
+        }
+        return (role, quantity) -> {
+            if (role == Role.INDEX) {
+                return total.apply(role, quantity);
+            }
+            var symbol = role == Role.GRADIENT ? Notation.gradient(quantity.symbol()) : quantity.symbol();
+            return new Quantity(texts.get("training.mean.of", symbol), "", places);
+        };
     }
 
     Naming decayed(List<Place> places) {
@@ -180,8 +181,15 @@ final class UpdateWords {
     }
 
     Naming memory(int memory, List<Place> places) {
-        var how = memory(memory);
-        return Naming.each(how.substring(0, how.indexOf(' ')), how, places);
+        return Naming.each(memorySymbol(memory), memory(memory), places);
+    }
+
+    private String memorySymbol(int memory) {
+        var optimiser = hyperparameters.optimiser();
+        if (optimiser instanceof Optimiser.Momentum || optimiser instanceof Optimiser.Nesterov) {
+            return "v";
+        }
+        return optimiser instanceof Optimiser.Adam && memory == 0 ? "m" : "s";
     }
 
     Naming next(List<Place> places) {

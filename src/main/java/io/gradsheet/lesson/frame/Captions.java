@@ -8,6 +8,7 @@ import io.gradsheet.sheet.Quantity;
 import io.gradsheet.sheet.Range;
 import io.gradsheet.sheet.Ref;
 import io.gradsheet.sheet.Role;
+import io.gradsheet.sheet.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -103,6 +104,11 @@ public final class Captions {
             named.add(cell.quantity().isNone() ? cell.as(quantity(column, cell, rule)) : cell);
         }
         return named;
+    }
+
+    /** The same row, each of its cells as its column and the row say it. */
+    public Row named(Row row, BiFunction<Role, Quantity, Quantity> rule) {
+        return new Row(row.index(), named(row.cells(), rule), row.look());
     }
 
     /** Says of a row of the same sheet what its cells are, each as its column and its row say it. */

@@ -190,15 +190,11 @@ public final class PassSheet {
     // Rows ----------------------------------------------------------------------------------------------------------
 
     private void pushRows(RowSink sink, Captions captions) {
-        sink.row(named(parameterRow(), captions, Naming.value(List.of())));
+        sink.row(captions.named(parameterRow(), Naming.value(List.of())));
         for (var k = 1; k <= samples(); k++) {
-            sink.row(named(sampleRow(k, trace.samples().get(k - 1)), captions, Naming.sample(k, List.of())));
+            sink.row(captions.named(sampleRow(k, trace.samples().get(k - 1)), Naming.sample(k, List.of())));
         }
-        sink.row(named(sumRow(), captions, Naming.total(List.of())));
-    }
-
-    private static Row named(Row row, Captions captions, Naming naming) {
-        return new Row(row.index(), captions.named(row.cells(), naming), row.look());
+        sink.row(captions.named(sumRow(), Naming.total(List.of())));
     }
 
     private Row parameterRow() {

@@ -2,11 +2,10 @@ package io.gradsheet.lesson.network;
 
 import io.gradsheet.lesson.frame.Notation;
 import io.gradsheet.network.Convolution;
-import io.gradsheet.network.Layer;
+import io.gradsheet.network.Maps;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameter;
 import io.gradsheet.network.Pooling;
-import io.gradsheet.network.Volume;
 import java.util.stream.IntStream;
 
 /**
@@ -58,18 +57,14 @@ public record Symbols(Network network) {
     }
 
     private boolean isMaps(int layer) {
-        return network.layer(layer) instanceof Convolution || network.layer(layer) instanceof Pooling;
+        return network.layer(layer) instanceof Maps;
     }
 
     private String unit(String letter, int layer, int unit) {
-        var maps = maps(network.layer(layer));
+        var maps = ((Maps) network.layer(layer)).output();
         var inMap = (unit - 1) % maps.area();
         return letter + "^{" + map(layer, (unit - 1) / maps.area() + 1) + "}_{"
                 + pair(inMap / maps.columns() + 1, inMap % maps.columns() + 1) + "}";
-    }
-
-    private static Volume maps(Layer layer) {
-        return layer instanceof Pooling pooling ? pooling.output() : ((Convolution) layer).output();
     }
 
     private String map(int layer, int number) {

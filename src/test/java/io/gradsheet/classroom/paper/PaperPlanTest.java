@@ -199,7 +199,7 @@ class PaperPlanTest {
                     var range = ((Feature.Merge) feature).range();
                     assertThat(range.last().column()).isLessThan(Canvas.COLUMNS);
                     assertThat(range.last().row()).isLessThan(Canvas.ROWS);
-                    Workings.cells(range.first(), range.rows(), range.columns())
+                    range.cells()
                             .forEach(cell -> assertThat(covered.add(cell))
                                     .as(cell.toString())
                                     .isTrue());
