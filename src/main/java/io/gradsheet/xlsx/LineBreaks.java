@@ -55,7 +55,12 @@ public final class LineBreaks {
 
     /** A text with a break at the end of each line if it has wide signs and several lines; else as it is. */
     static RichText broken(RichText text, double width) {
-        if (text.text().codePoints().noneMatch(LineBreaks::isWide) || lines(text, width) == 1) {
+        return text.text().codePoints().noneMatch(LineBreaks::isWide) ? text : wrapped(text, width);
+    }
+
+    /** A text with a break at the end of each line, whatever its signs; of a single line, as it is. */
+    static RichText wrapped(RichText text, double width) {
+        if (lines(text, width) == 1) {
             return text;
         }
         var breaks = breaks(text, width - RAGGED);

@@ -2,6 +2,7 @@ package io.gradsheet.xlsx;
 
 import io.gradsheet.sheet.Feature;
 import io.gradsheet.sheet.Range;
+import io.gradsheet.sheet.RichText;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
@@ -13,6 +14,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /** What may be entered into inputs; anything else is refused with a hint. */
 final class Validations {
     private static final int MAX_HINT = 255;
+
+    /** Of the lines of a message, in ems. */
+    private static final double MESSAGE_WIDTH = 30;
 
     /** The largest number that a person can type into a spreadsheet. */
     private static final double MAX_NUMBER = 9.99999999999999e307;
@@ -49,7 +53,10 @@ final class Validations {
         cells.addCellRangeAddress(FeatureWriter.cells(message.range()));
         var anything = new XSSFDataValidationConstraint(ValidationType.ANY, "");
         var validation = helper.createValidation(anything, cells);
-        validation.createPromptBox("", Texts.plain(message.text(), MAX_HINT));
+        // LibreOffice shows a message without breaks in one line, beyond the edge of the window.
+        var text = LineBreaks.wrapped(RichText.plain(message.text()), MESSAGE_WIDTH)
+                .text();
+        validation.createPromptBox("", Texts.plain(text, MAX_HINT));
         validation.setShowPromptBox(true);
         validation.setShowErrorBox(false);
         sheet.addValidationData(validation);

@@ -28,6 +28,16 @@ class LineBreaksTest {
     }
 
     @Test
+    void aMessageIsWrappedInEveryLanguage() {
+        var text = RichText.of("One row is one step. Change η, and the path follows.");
+        assertThat(LineBreaks.wrapped(text, 15).text().lines())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(line -> assertThat(LineBreaks.lines(RichText.plain(line.strip()), 15))
+                        .isEqualTo(1));
+        assertThat(LineBreaks.wrapped(text, 15).text().replace("\n", "")).isEqualTo(text.text());
+    }
+
+    @Test
     void wordsStayWhole() {
         var text = RichText.of("修改 **Training** 中的 η 或初始权重，或 **Data** 中的像素，一切随之变化。");
         assertThat(LineBreaks.broken(text, 9).text()).contains("Training", "Data");

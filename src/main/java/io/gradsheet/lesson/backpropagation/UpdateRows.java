@@ -6,7 +6,6 @@ import static io.gradsheet.sheet.Function.SUM;
 import io.gradsheet.lesson.frame.Captions;
 import io.gradsheet.lesson.frame.Texts;
 import io.gradsheet.lesson.network.BackwardColumns;
-import io.gradsheet.lesson.network.Naming;
 import io.gradsheet.network.Network;
 import io.gradsheet.network.Parameter;
 import io.gradsheet.sheet.Cell;
